@@ -1,0 +1,1 @@
+"""How fast Nearer is, measured from outside on a real terminal: ``python -m tests.bench``."""

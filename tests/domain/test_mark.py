@@ -1,0 +1,95 @@
+"""What a mark can go through."""
+
+import pytest
+
+from tui.domain.mark import NO_MARK, Mark, rest, rest_toggled, tick, toggled, untick
+from tui.domain.refusal import Refused
+
+BY_HAND = Mark("done", by_hand=True)
+BY_OUTCOME = Mark("done", via=("date-night@2026-11-20T19:30",), people=("alex",))
+BY_BOTH = BY_OUTCOME._replace(by_hand=True)
+RESTED = Mark("rest")
+
+
+@pytest.mark.parametrize("mark", [NO_MARK, RESTED, BY_HAND, BY_OUTCOME, BY_BOTH])
+def test_a_tick_makes_any_mark_done_by_hand_and_keeps_its_outcomes(mark: Mark) -> None:
+    ticked = tick(mark)
+    assert ticked.state == "done"
+    assert ticked.by_hand
+    assert ticked.via == mark.via
+
+
+def test_ticking_again_with_other_people_adds_them_once_each_in_order() -> None:
+    first = tick(NO_MARK, ["alex"], ["calm"])
+    again = tick(first, ["kim", "alex"], ["glad", "calm"])
+    assert again.people == ("alex", "kim")
+    assert again.feelings == ("calm", "glad")
+
+
+def test_ticking_again_without_people_takes_none_away() -> None:
+    mark = Mark("done", by_hand=True, people=("alex",), aspects=("empathy",), feelings=("calm",))
+    assert tick(mark) == mark
+
+
+def test_people_may_come_from_a_generator() -> None:
+    assert tick(NO_MARK, (name for name in ("alex", "kim"))).people == ("alex", "kim")
+
+
+@pytest.mark.parametrize("mark", [NO_MARK, RESTED, BY_HAND, tick(BY_HAND, ["alex"], ["calm"])])
+def test_unticking_leaves_nothing_where_no_outcome_stands(mark: Mark) -> None:
+    assert untick(mark) == NO_MARK
+
+
+@pytest.mark.parametrize("mark", [BY_OUTCOME, BY_BOTH])
+def test_unticking_takes_back_the_hand_and_leaves_a_standing_outcome(mark: Mark) -> None:
+    assert untick(mark) == BY_OUTCOME
+
+
+def test_a_tick_on_top_of_an_outcome_can_be_taken_back_exactly() -> None:
+    assert untick(tick(BY_OUTCOME)) == BY_OUTCOME
+
+
+@pytest.mark.parametrize("mark", [NO_MARK, RESTED, tick(BY_HAND, ["alex"], ["calm"])])
+def test_rest_takes_the_place_of_whatever_the_hand_set(mark: Mark) -> None:
+    assert rest(mark) == RESTED
+
+
+@pytest.mark.parametrize("mark", [BY_OUTCOME, BY_BOTH])
+def test_rest_is_refused_where_an_outcome_stands_and_says_what_to_do(mark: Mark) -> None:
+    with pytest.raises(Refused, match="take its outcome back") as refused:
+        rest(mark)
+    assert len(str(refused.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("mark", "verb"),
+    [
+        (NO_MARK, "tick"),
+        (RESTED, "tick"),
+        (BY_HAND, "untick"),
+        (BY_OUTCOME, "untick"),
+        (BY_BOTH, "untick"),
+    ],
+)
+def test_the_tick_key_turns_nothing_and_rest_into_done_and_done_into_nothing(
+    mark: Mark, verb: str
+) -> None:
+    assert toggled(mark) == verb
+
+
+@pytest.mark.parametrize(
+    ("mark", "verb"),
+    [(NO_MARK, "rest"), (BY_HAND, "rest"), (BY_OUTCOME, "rest"), (RESTED, "untick")],
+)
+def test_the_rest_key_turns_rest_into_nothing_and_anything_else_into_rest(
+    mark: Mark, verb: str
+) -> None:
+    assert rest_toggled(mark) == verb
+
+
+def test_the_tick_key_twice_leaves_no_record() -> None:
+    once = tick(NO_MARK)
+    assert toggled(NO_MARK) == "tick"
+    assert toggled(once) == "untick"
+    assert untick(once) == NO_MARK
+    assert NO_MARK.state is None

@@ -1,0 +1,20 @@
+"""The command line. Plain text or JSON; only the app itself loads Textual (DESIGN 4)."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``nearer`` with some arguments, ``sys.argv`` by default; returns the exit status.
+
+    0 is done, 1 refused with one line on stderr, 2 a mistake in the usage.
+    """
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments in (["--version"], ["-V"]):  # answered before anything is loaded
+        from tui import __version__
+
+        print(f"nearer {__version__}")
+        return 0
+    from tui.cli.run import run
+
+    return run(arguments)

@@ -1,0 +1,122 @@
+"""``nearer backup``, ``restore-backup``, ``doctor`` and ``where``."""
+
+import stat
+from argparse import ArgumentParser, Namespace
+
+from tui.cli.parser import Command
+from tui.cli.session import Session
+from tui.domain.refusal import Refused
+from tui.store.backups import Backup, backups_in, newest_good
+from tui.store.codec import count_records
+from tui.store.errors import StoreError
+from tui.store.marks import strange_cells
+from tui.store.storage import FileStorage
+from tui.words import counted
+
+
+def _no_arguments(parser: ArgumentParser) -> None:
+    """These commands take the file alone."""
+
+
+def _backup(arguments: Namespace) -> int:
+    backup = Session(arguments.file).database.file.back_up("by-hand")
+    print(f"backed up as {backup.name} in {backup.path.parent}")
+    return 0
+
+
+def _restore_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="as --list shows it")
+    parser.add_argument("--list", action="store_true", help="list the backups, newest first")
+
+
+def _restore(arguments: Namespace) -> int:
+    file = Session(arguments.file).database.file
+    backups = backups_in(file.backup_folder)
+    if arguments.list:
+        for backup in backups:
+            print(f"{backup.name}  {backup.path.stat().st_size:,} bytes")
+        if not backups:
+            print(f"There is no backup of {file.path} yet.")
+        return 0
+    backup = _chosen(arguments.name, backups, file)
+    file.restore(backup)
+    print(f"{file.path} is as it was in {backup.name}; what it was before is kept as a backup")
+    return 0
+
+
+def _chosen(name: str | None, backups: list[Backup], file: FileStorage) -> Backup:
+    if name is None:
+        if backup := newest_good(file.backup_folder):
+            return backup
+        raise Refused(f"there is no good backup of {file.path}; nothing was changed")
+    for backup in backups:
+        if name in (backup.name, backup.path.name):
+            return backup
+    raise Refused(f"there is no backup {name!r}; `nearer restore-backup --list` shows them")
+
+
+def _doctor(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    file = session.database.file
+    problems = _problems(session)
+    folder = file.backup_folder
+    backups = backups_in(folder)
+    print(f"file     {file.path}")
+    if file.path.exists() and not problems:
+        print(f"holds    {counted(count_records(file.read()), 'record')}, all of them readable")
+    elif not problems:
+        print("holds    nothing yet; it is made with the first tick")
+    print(f"backups  {len(backups)} in {folder}")
+    for problem in problems:
+        print(f"problem  {problem}")
+    print("All is well." if not problems else f"{counted(len(problems), 'problem')} to look at.")
+    return 1 if problems else 0
+
+
+def _problems(session: Session) -> list[str]:
+    file = session.database.file
+    problems = []
+    try:
+        if strange := strange_cells(session.database.table("marks").all()):
+            problems.append(
+                f"{counted(strange, 'day')} of marks cannot be understood; they are kept, not shown"
+            )
+        if refusal := file.why_unchangeable():
+            problems.append(str(refusal))
+    except StoreError as error:
+        problems.append(str(error))
+    if not file.path.is_file():
+        return problems
+    if file.path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        problems.append(f"others on this computer can open it; `chmod 600 {file.path}` ends that")
+    for pattern in ("*.sync-conflict-*", "*conflicted copy*"):
+        for copy in file.real.parent.glob(pattern):
+            if copy.name.startswith(file.real.stem):
+                problems.append(
+                    f"a sync program left a second copy, {copy.name}; "
+                    f"`nearer import` takes it in, then remove it"
+                )
+    return problems
+
+
+def _where(arguments: Namespace) -> int:
+    from tui.themes import theme_folders
+
+    file = Session(arguments.file).database.file
+    print(f"file     {file.path}")
+    print(f"backups  {file.backup_folder}")
+    for folder in theme_folders():
+        print(f"themes   {folder}")
+    return 0
+
+
+COMMANDS = {
+    "backup": Command("copy the file now", _no_arguments, _backup),
+    "restore-backup": Command(
+        "bring a backup back, the newest good one by default; what is there now is backed up first",
+        _restore_arguments,
+        _restore,
+    ),
+    "doctor": Command("look the file over and say what to do", _no_arguments, _doctor),
+    "where": Command("say where everything is kept", _no_arguments, _where),
+}

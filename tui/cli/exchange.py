@@ -1,0 +1,107 @@
+"""``nearer export`` and ``nearer import``."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from tui.cli.parser import Command
+from tui.cli.session import Session
+from tui.domain.refusal import Refused
+from tui.exchange import changes_of, csv_of
+from tui.store.atomic import write_whole
+from tui.store.codec import NotOurs, count_records, decode, encode
+from tui.store.merge import merged
+from tui.store.migrations import SCHEMA, STEPS, migrated, schema_of
+from tui.words import counted
+
+_TAG = "before-import"
+
+
+def _export_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("target", metavar="FILE", help="a name that ends in .json or .csv")
+    parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
+
+
+def _export(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    target = Path(arguments.target).expanduser()
+    kind = _kind(target)
+    if target.resolve() == session.path.resolve():
+        raise Refused(f"{target} is the file in use itself; choose another name")
+    if target.exists() and not arguments.force:
+        raise Refused(f"{target} exists already; choose another name or add --force")
+    if not target.resolve().parent.is_dir():
+        raise Refused(f"the folder of {target} does not exist; make it first")
+    keeper = session.opened()
+    if kind == ".json":
+        tables = session.database.file.read()
+        data, what = encode(tables), counted(count_records(tables), "record")
+    else:
+        text = csv_of(keeper.book, session.names())
+        data, what = text.encode(), counted(text.count("\n") - 1, "mark")
+    write_whole(target.resolve(), data)
+    print(f"{what} written to {target}")
+    return 0
+
+
+def _import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("source", metavar="FILE", help="a .json or .csv file that was exported")
+
+
+def _import(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    source = Path(arguments.source).expanduser()
+    kind = _kind(source)
+    data = source.read_bytes()
+    if kind == ".json":
+        return _import_json(session, source, data)
+    keeper = session.opened()
+    try:
+        text = data.decode("utf-8-sig")
+        changes = changes_of(text, keeper.book, session.names(), session.today)
+    except UnicodeDecodeError:
+        raise Refused(f"{source}: it is not UTF-8 text; nothing was imported") from None
+    except Refused as refusal:
+        raise Refused(f"{source}: {refusal}") from None
+    job = keeper.do("import", changes)
+    keeper.settle(keeper.save(_TAG))
+    print(f"{counted(len(changes), 'mark')} read from {source}, {len(job.edits)} of them new here")
+    return 0
+
+
+def _import_json(session: Session, source: Path, data: bytes) -> int:
+    try:
+        theirs = decode(data)
+        if schema_of(theirs) > SCHEMA:
+            raise NotOurs("a newer Nearer wrote it; update Nearer to take it in")
+        theirs = migrated(theirs, STEPS, SCHEMA)
+    except NotOurs as error:
+        raise Refused(f"{source}: {error}; nothing was imported") from None
+    database = session.database
+    with database.transaction(tag=_TAG):
+        ours = database.file.read()
+        both = merged(ours, theirs)
+        new = count_records(both) - count_records(ours)
+        if both != ours:
+            database.file.write(both)
+    print(f"{counted(count_records(theirs), 'record')} read from {source}, {new} of them new here")
+    return 0
+
+
+def _kind(path: Path) -> str:
+    kind = path.suffix.lower()
+    if kind not in (".json", ".csv"):
+        raise Refused(f"{path} ends neither in .json nor in .csv; name it so that it is clear")
+    return kind
+
+
+COMMANDS = {
+    "export": Command(
+        "write everything to a .json file, or the marks to a .csv file", _export_arguments, _export
+    ),
+    "import": Command(
+        "take in an exported .json or .csv file, all of it or nothing, after a backup; "
+        "where both know a thing, the newer one stands",
+        _import_arguments,
+        _import,
+    ),
+}

@@ -1,0 +1,24 @@
+"""Opening the app: the only way from the command line to Textual."""
+
+from datetime import date
+
+from tui.cli.session import Session
+from tui.domain.refusal import Refused
+
+
+def open_app(file: str | None, *, theme: str | None = None, day: str | None = None) -> int:
+    """Open the app on a file, and on a day that is not to come; returns the exit status."""
+    session = Session(file)
+    shown: date | None = session.day(day) if day else None
+    if shown and shown > session.today:
+        raise Refused(f"{day!r} is a day to come; the app opens on today or a day before")
+    return run_app(session, theme=theme, day=shown)
+
+
+def run_app(session: Session, *, theme: str | None = None, day: date | None = None) -> int:
+    """Open the app over a session."""
+    from tui.app import NearerApp
+
+    app = NearerApp(session.keeper, theme_name=theme, day=day)
+    app.run()
+    return app.return_code or 0

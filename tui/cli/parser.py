@@ -1,0 +1,41 @@
+"""argparse with one-line mistakes."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import Any, NamedTuple, NoReturn
+
+USAGE = 2
+
+
+class Command(NamedTuple):
+    """A command: what help says of it, its arguments, and what it does (its exit status)."""
+
+    help: str
+    add_arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+class Parser(ArgumentParser):
+    """Says what is wrong in one line that names the way out, and exits with 2."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        super().__init__(prog, allow_abbrev=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
+
+def add_file(parser: ArgumentParser, default: str | None = None) -> None:
+    """``--file``, which every command takes."""
+    parser.add_argument("--file", metavar="F", default=default, help="use this file")
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """``--json``, for commands that show something."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def add_range(parser: ArgumentParser) -> None:
+    """``--from`` and ``--to``."""
+    parser.add_argument("--from", dest="first", metavar="D", help="from this day on")
+    parser.add_argument("--to", dest="last", metavar="D", help="up to and with this day")

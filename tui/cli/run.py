@@ -1,0 +1,112 @@
+"""Which command was meant, and how it ends."""
+
+import os
+import sys
+from argparse import SUPPRESS, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from importlib import import_module
+
+from tui.cli.parser import USAGE, Command, Parser, add_file
+from tui.domain.refusal import Refused
+from tui.store.errors import StoreError, reason_of
+
+COMMANDS = {
+    "today": ("show", "the practices of today and their streaks"),
+    "check": ("tick", "tick practices as done"),
+    "uncheck": ("tick", "take a tick or a rest back"),
+    "rest": ("tick", "let practices rest for a day"),
+    "streaks": ("show", "streaks per practice and overall"),
+    "history": ("show", "the marks of a range, day by day"),
+    "export": ("exchange", "write everything to a .json file, or the marks to a .csv file"),
+    "import": ("exchange", "take in a .json or .csv file"),
+    "demo": ("demo", "look around in made-up years; your own file is not touched"),
+    "backup": ("care", "copy the file now"),
+    "restore-backup": ("care", "bring a backup back, the newest good one by default"),
+    "doctor": ("care", "look the file over and say what to do"),
+    "where": ("care", "say where everything is kept"),
+}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command; no traceback reaches the user for what can be expected to go wrong."""
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except (Refused, StoreError) as refusal:
+        print(f"nearer: {refusal}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        print(f"nearer: {name}{reason_of(error)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001  # a fault of ours: no traceback, it may hold names
+        print(f"nearer: {_fault(error)}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _fault(error: Exception) -> str:
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno}" if place else "?"
+    return f"a fault in Nearer ({type(error).__name__} at {where}); please report this line"
+
+
+def _run(arguments: Sequence[str]) -> int:
+    top = Parser(
+        "nearer",
+        usage="nearer [--file F] [--theme T] [--day D] | nearer COMMAND ...",
+        description="Five practices a day with the people you love. Alone it opens the app.",
+        epilog=_list_of_commands(),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    add_file(top)
+    top.add_argument("--theme", metavar="T", help="open the app in this theme")
+    top.add_argument("--day", metavar="D", help="open the app on this day")
+    top.add_argument("--version", "-V", action="store_true", help="print the version")
+    top.add_argument("command", nargs="?", help=SUPPRESS)
+    top.add_argument("rest", nargs="...", help=SUPPRESS)
+    chosen = top.parse_args(arguments)
+    if chosen.version:
+        from tui import __version__
+
+        print(f"nearer {__version__}")
+        return 0
+    name = chosen.command
+    if name is None:
+        if sys.stdout.isatty() and sys.stdin.isatty():
+            from tui.cli.launch import open_app
+
+            return open_app(chosen.file, theme=chosen.theme, day=chosen.day)
+        name = "today"
+    elif chosen.theme or chosen.day:
+        top.error(f"--theme and --day belong to the app, not to `{name}`")
+    if name not in COMMANDS:
+        return _unknown(name)
+    module, _ = COMMANDS[name]
+    command: Command = import_module(f"tui.cli.{module}").COMMANDS[name]
+    parser = Parser(f"nearer {name}", description=f"{command.help[:1].upper()}{command.help[1:]}.")
+    command.add_arguments(parser)
+    add_file(parser, chosen.file)
+    return command.run(parser.parse_args(chosen.rest))
+
+
+def _unknown(name: str) -> int:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    hint = f"did you mean `nearer {near[0]}`?" if near else "`nearer --help` lists them"
+    print(f"nearer: there is no command {name!r}; {hint}", file=sys.stderr)
+    return USAGE
+
+
+def _list_of_commands() -> str:
+    lines = [f"  {name:<15} {words}" for name, (_, words) in COMMANDS.items()]
+    return "\n".join(["commands:", *lines, "", "`nearer COMMAND --help` says more of each."])

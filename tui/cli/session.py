@@ -1,0 +1,62 @@
+"""What every command begins with: the file, the clock, today."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tui.clock import system_clock
+from tui.domain.day import days_between, parse_day
+from tui.keeper import Keeper
+from tui.store.database import Database
+from tui.store.paths import data_file
+
+
+class Session:
+    """One run of a command over one file. The file is not read before ``opened``."""
+
+    def __init__(self, file: str | None, backup_folder: Path | None = None) -> None:
+        self.clock = system_clock()
+        self.path = data_file(file)
+        self.database = Database(self.path, self.clock, backup_folder=backup_folder)
+        self.keeper = Keeper(self.database, self.clock)
+
+    @property
+    def today(self) -> date:
+        """The logical day of now."""
+        return self.keeper.today()
+
+    def opened(self) -> Keeper:
+        """The keeper with the file read. Raises DamagedFile."""
+        self.keeper.adopt(self.keeper.read())
+        return self.keeper
+
+    def names(self) -> dict[str, str]:
+        """The names of people by their ids."""
+        people = self.database.table("people").all()
+        return {p["uid"]: p["name"] for p in people if "uid" in p and "name" in p}
+
+    def day(self, text: str | None) -> date:
+        """A typed day; today where there is none."""
+        return self.today if text is None else parse_day(text, self.today)
+
+    def days(self, arguments: Namespace) -> list[date]:
+        """The days of ``--on``, ``--from`` and ``--to`` together, in order; today by default."""
+        days = {parse_day(text, self.today) for text in arguments.on or ()}
+        if arguments.first or arguments.last:
+            first = self.day(arguments.first or arguments.last)
+            days.update(days_between(first, self.day(arguments.last)))
+        return sorted(days or {self.today})
+
+
+def people_of(ids: Sequence[str], names: dict[str, str]) -> list[str]:
+    """Names for ids; a person who is not in the file is "someone"."""
+    return [names.get(uid, "someone") for uid in ids]
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on stdout, readable by a person too."""
+    import json
+
+    print(json.dumps(value, ensure_ascii=False, indent=1))

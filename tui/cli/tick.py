@@ -1,0 +1,77 @@
+"""``nearer check``, ``uncheck`` and ``rest``."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from tui.cli.parser import Command, add_range
+from tui.cli.session import Session
+from tui.domain.day import day_words
+from tui.domain.mark import Verb
+from tui.domain.practice import BUILT_IN, Practice, find_practice
+from tui.keeper import MarkChange
+from tui.overview import overview
+from tui.words import counted, safe_until
+
+_SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "practice", nargs="+", help="an id, a number or the start of a name", metavar="PRACTICE"
+    )
+    parser.add_argument(
+        "--on",
+        action="append",
+        metavar="D",
+        help="a day: today, yesterday, -2, 2026-11-21 or a weekday; may be given again",
+    )
+    add_range(parser)
+
+
+def _change(arguments: Namespace, verb: Verb) -> int:
+    session = Session(arguments.file)
+    practices = _practices(arguments.practice, all_allowed=verb == "rest")
+    days = session.days(arguments)
+    keeper = session.opened()
+    changes = [MarkChange(practice.id, day, verb) for practice in practices for day in days]
+    job = keeper.do(verb, changes)
+    keeper.settle(keeper.save())
+    if problem := session.database.file.backup_problem:
+        print(f"nearer: saved, but {problem}", file=sys.stderr)
+    changed = {(edit.practice, edit.day) for edit in job.edits}
+    today = session.today
+    streaks = {s.practice: s.streak for s in overview(keeper.book, today, today).standings}
+    for practice in practices:
+        touched = [day for day in days if (practice.id, day) in changed]
+        when = ", ".join(day_words(day, today) for day in touched[:3]) or "nothing to change"
+        if len(touched) > 3:
+            when = f"{counted(len(touched), 'day')}, {touched[0]} to {touched[-1]}"
+        stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
+        streak = streaks[practice]
+        run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""
+        parts = [f"{_SAID[verb]} {when}", run, safe_until(streak, today)]
+        if verb == "untick" and stays:
+            parts.append("planned time took place, so the box stays")
+        print(f"{practice.name}: {', '.join(part for part in parts if part)}")
+    return 0
+
+
+def _practices(words: list[str], *, all_allowed: bool) -> list[Practice]:
+    if all_allowed and words == ["all"]:
+        return list(BUILT_IN)
+    return list(dict.fromkeys(find_practice(word) for word in words))
+
+
+COMMANDS = {
+    "check": Command(
+        "tick practices as done, today by default", _arguments, lambda a: _change(a, "tick")
+    ),
+    "uncheck": Command(
+        "take ticks or rests back, today's by default", _arguments, lambda a: _change(a, "untick")
+    ),
+    "rest": Command(
+        "let practices (or all) rest for a day: a rest neither adds to a streak nor ends it",
+        _arguments,
+        lambda a: _change(a, "rest"),
+    ),
+}

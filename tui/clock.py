@@ -1,0 +1,46 @@
+"""The one place that reads the time."""
+
+import os
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from tui.domain.refusal import Refused
+
+NOW_VARIABLE = "NEARER_NOW"
+
+
+class Clock:
+    """Now, and the zone the user is in. ``zone`` None is the zone of this computer (``TZ``)."""
+
+    zone: tzinfo | None = None
+
+    def now(self) -> datetime:
+        """This instant, in UTC."""
+        return datetime.now(UTC)
+
+
+class FixedClock(Clock):
+    """A clock that stands still until it is moved: for tests, demos and pictures."""
+
+    def __init__(self, instant: datetime, zone: tzinfo | None = None) -> None:
+        self.instant = instant.astimezone(UTC)
+        self.zone = zone
+
+    def now(self) -> datetime:
+        return self.instant
+
+    def move(self, by: timedelta) -> None:
+        """Let ``by`` go past."""
+        self.instant += by
+
+
+def system_clock() -> Clock:
+    """The computer's clock, or a fixed one where ``NEARER_NOW`` pins it (local wall time)."""
+    pinned = os.environ.get(NOW_VARIABLE)
+    if not pinned:
+        return Clock()
+    try:
+        return FixedClock(datetime.fromisoformat(pinned))
+    except ValueError:
+        raise Refused(
+            f"{NOW_VARIABLE}={pinned!r} is not a time; write it like 2026-11-23T20:15"
+        ) from None

@@ -1,0 +1,1 @@
+"""What things mean: pure functions and values, without a clock and without files."""

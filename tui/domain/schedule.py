@@ -1,0 +1,97 @@
+"""When a practice is asked for: schedules, valid from a day, and pauses."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+Unit = Literal["day", "week"]
+
+
+class Schedule(NamedTuple):
+    """``daily``, ``weekdays`` (0 is Monday) or ``per_week`` (``times`` of 7, in calendar weeks)."""
+
+    kind: Literal["daily", "weekdays", "per_week"] = "daily"
+    weekdays: frozenset[int] = frozenset(range(7))
+    times: int = 7
+
+    @property
+    def unit(self) -> Unit:
+        """What its streaks are counted in."""
+        return "week" if self.kind == "per_week" else "day"
+
+    @property
+    def times_a_week(self) -> int:
+        """How often it asks in a week without rest, 1-7."""
+        return self.times if self.kind == "per_week" else len(self.weekdays)
+
+
+DAILY = Schedule()
+
+
+class ScheduleRow(NamedTuple):
+    """A schedule and the day from which it holds, until the next row."""
+
+    valid_from: date
+    schedule: Schedule
+
+
+class Pause(NamedTuple):
+    """Days away, both ends included; ``last`` None is open-ended."""
+
+    first: date
+    last: date | None = None
+
+
+class Timetable:
+    """Which schedule holds on which day, by proleptic ordinal.
+
+    ``per_week`` takes effect from the first day of the week its row falls in (DESIGN 2.3).
+    """
+
+    def __init__(self, rows: Sequence[ScheduleRow] = (), week_start: int = 0) -> None:
+        self.week_start = week_start
+        self._rows: list[tuple[int, Schedule]] = []
+        for row in sorted(rows):
+            start = row.valid_from.toordinal()
+            if row.schedule.kind == "per_week":
+                start = self.week_of(start)
+            # a row that begins no later than its forerunner leaves it nothing
+            while self._rows and self._rows[-1][0] >= start:
+                self._rows.pop()
+            self._rows.append((start, row.schedule))
+
+    def week_of(self, ordinal: int) -> int:
+        """The first day of the calendar week of a day."""
+        return ordinal - (ordinal - 1 - self.week_start) % 7
+
+    def on(self, ordinal: int) -> Schedule:
+        """The schedule that holds on a day; daily before the first row."""
+        for start, schedule in reversed(self._rows):
+            if start <= ordinal:
+                return schedule
+        return DAILY
+
+    @property
+    def starts(self) -> list[int]:
+        """The days on which a schedule takes effect."""
+        return [start for start, _ in self._rows]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every day is asked for, so that no day needs to be looked up."""
+        return not self._rows
+
+    def stretches(self, first: int, last: int) -> list[tuple[int, int, Schedule]]:
+        """``first``-``last`` cut where the schedule changes."""
+        starts = [first, *(start for start in self.starts if first < start <= last)]
+        ends = [start - 1 for start in starts[1:]] + [last]
+        return [(start, end, self.on(start)) for start, end in zip(starts, ends, strict=True)]
+
+    def eras(self, first: int, last: int) -> list[tuple[int, int, Unit]]:
+        """``first``-``last`` cut where the unit of the streak changes."""
+        found: list[tuple[int, int, Unit]] = []
+        for start, end, schedule in self.stretches(first, last):
+            if found and found[-1][2] == schedule.unit:
+                start = found.pop()[0]
+            found.append((start, end, schedule.unit))
+        return found

@@ -1,0 +1,250 @@
+"""Streaks: one pure fold of a history, by the rules of DESIGN 2.4."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from tui.domain.history import Calendar, DayState, History
+from tui.domain.schedule import Unit
+
+RUNS_KEPT = 10
+DAYS_PER_GRACE = 7
+GRACE_IN_HAND = 2
+
+
+class Run(NamedTuple):
+    """A run, from its first to its last done day; ``length`` in days or weeks."""
+
+    first: date
+    last: date
+    length: int
+
+
+class Week(NamedTuple):
+    """The running calendar week: days done so far, and days asked for with rest taken off."""
+
+    done: int
+    target: int
+
+
+class Streak(NamedTuple):
+    """What the fold says; ``current`` and ``best`` count in ``unit``, ``total`` in days.
+
+    ``keep_by`` is the last day by whose end something must be done for the run to live, None
+    without a run or when nothing known can end it. ``graced`` are the empty days that grace
+    stepped over.
+    """
+
+    current: int
+    best: int
+    total: int
+    unit: Unit
+    today: DayState
+    keep_by: date | None
+    best_runs: tuple[Run, ...]
+    week: Week
+    graced: frozenset[date] = frozenset()
+
+
+class _Runs(NamedTuple):
+    """Runs of one unit, ``(first, last, length)`` in ordinals, the latest last."""
+
+    found: list[tuple[int, int, int]]
+    alive: bool = False
+    grace: int = 0
+    graced: frozenset[int] = frozenset()
+
+    @property
+    def current(self) -> int:
+        return self.found[-1][2] if self.alive else 0
+
+
+def fold(
+    history: History,
+    today: date,
+    *,
+    over: bool = False,
+    week_start: int = 0,
+    grace: bool = False,
+) -> Streak:
+    """The streak of one practice, seen from the logical day ``today``.
+
+    ``over`` asks about a past day as of its end. ``grace`` lets every seven counted days earn
+    one empty day, at most two in hand; it never applies to weeks.
+    """
+    calendar = Calendar(history, today, over=over, week_start=week_start)
+    unit = calendar.timetable.on(calendar.today).unit
+    runs = _Runs([])
+    longest: list[tuple[int, int, int]] = []
+    graced: frozenset[int] = frozenset()
+    begin = min(calendar.done, default=calendar.today)
+    for first, last, era_unit in calendar.timetable.eras(begin, calendar.today):
+        if era_unit == "week":
+            runs = _runs_of_weeks(calendar, first, last)
+        else:
+            done = sorted(day for day in calendar.done if first <= day <= last)
+            end = min(last, calendar.last_over)
+            runs = _runs_of_days(done, calendar.asked, end, grace=grace)
+        graced |= runs.graced
+        if era_unit == unit:
+            longest += runs.found
+    keep_by = None
+    if runs.alive:
+        keep_by = _keep_by_weeks(calendar) if unit == "week" else _keep_by_days(calendar, runs)
+    return Streak(
+        current=runs.current,
+        best=max((length for _, _, length in longest), default=0),
+        total=len(calendar.done),
+        unit=unit,
+        today=calendar.state(calendar.today),
+        keep_by=keep_by,
+        best_runs=_best(longest),
+        week=_week(calendar),
+        graced=frozenset(map(date.fromordinal, graced)),
+    )
+
+
+def fold_connected(
+    histories: Sequence[History],
+    today: date,
+    *,
+    day_goal: int = 1,
+    over: bool = False,
+    week_start: int = 0,
+) -> Streak:
+    """Connected days: a day counts when at least ``day_goal`` (1-5) practices are done.
+
+    It bridges when every one of ``histories``, the active practices, rests, is paused or is not
+    scheduled. Grace never applies. ``week`` holds connected days of 7.
+    """
+    calendars = [Calendar(h, today, over=over, week_start=week_start) for h in histories]
+    times: Counter[int] = Counter()
+    for calendar in calendars:
+        times.update(calendar.done)
+    done = {day for day, count in times.items() if count >= day_goal}
+    whole = Calendar(History(done), today, over=over, week_start=week_start)
+
+    def asked(day: int) -> bool:
+        return any(calendar.asked(day) for calendar in calendars)
+
+    runs = _runs_of_days(sorted(done), asked, whole.last_over)
+    keep_by = None
+    if runs.alive:
+        far_end = max(calendar.far_end() for calendar in calendars)
+        keep_by = _first_open(whole, asked, far_end, 0)
+    state = whole.state(whole.today)
+    if state != "done" and not asked(whole.today):
+        state = _together({calendar.state(whole.today) for calendar in calendars})
+    return Streak(
+        current=runs.current,
+        best=max((length for _, _, length in runs.found), default=0),
+        total=len(done),
+        unit="day",
+        today=state,
+        keep_by=keep_by,
+        best_runs=_best(runs.found),
+        week=_week(whole),
+    )
+
+
+def _runs_of_days(
+    done: Iterable[int], asked: Callable[[int], bool], end: int, *, grace: bool = False
+) -> _Runs:
+    """Runs of the sorted days ``done``; ``end`` is the last day that is over."""
+    found: list[tuple[int, int, int]] = []
+    first = last = length = in_hand = 0
+    graced: set[int] = set()
+
+    def bridged(gap: range) -> bool:
+        nonlocal in_hand
+        empty = list(islice(filter(asked, gap), in_hand + 1))
+        graced.update(empty[:in_hand])
+        in_hand -= min(len(empty), in_hand + 1)
+        return in_hand >= 0
+
+    for day in done:
+        if length and day - last > 1 and not bridged(range(last + 1, day)):
+            found.append((first, last, length))
+            length = in_hand = 0
+        if not length:
+            first = day
+        length += 1
+        last = day
+        if grace and length % DAYS_PER_GRACE == 0:
+            in_hand = min(GRACE_IN_HAND, in_hand + 1)
+    if length:
+        found.append((first, last, length))
+    alive = length > 0 and bridged(range(last + 1, end + 1))
+    return _Runs(found, alive, max(0, in_hand), frozenset(graced))
+
+
+def _runs_of_weeks(calendar: Calendar, first: int, last: int) -> _Runs:
+    """Runs of the calendar weeks of an era of ``per_week``, which begins with a week."""
+    found: list[tuple[int, int, int]] = []
+    run: tuple[int, int, int] | None = None
+    timetable = calendar.timetable
+    for monday in range(timetable.week_of(first), last + 1, 7):
+        days = [d for d in range(monday, min(monday + 6, last) + 1) if d in calendar.done]
+        target = calendar.week_target(monday, timetable.on(monday))
+        if target and len(days) >= target:
+            run = (run[0], days[-1], run[2] + 1) if run else (days[0], days[-1], 1)
+        elif target and monday + 6 <= calendar.last_over:
+            if run:
+                found.append(run)
+            run = None
+    return _Runs([*found, run] if run else found, alive=run is not None)
+
+
+def _keep_by_days(calendar: Calendar, runs: _Runs) -> date | None:
+    return _first_open(calendar, calendar.asked, calendar.far_end(), runs.grace)
+
+
+def _first_open(
+    calendar: Calendar, asked: Callable[[int], bool], end: int, grace: int
+) -> date | None:
+    """The day that ends a run of days if it stays empty, after ``grace`` others have."""
+    timetable = calendar.timetable
+    for day in range(calendar.last_over + 1, end):
+        if timetable.on(day).unit == "week":
+            return None  # a new unit begins; nothing done can carry the run over
+        if day not in calendar.done and asked(day):
+            if not grace:
+                return date.fromordinal(day)
+            grace -= 1
+    return None
+
+
+def _keep_by_weeks(calendar: Calendar) -> date | None:
+    """With k days still needed, the k-th last day of the week that is free to do it."""
+    timetable = calendar.timetable
+    for monday in range(timetable.week_of(calendar.last_over + 1), calendar.far_end(), 7):
+        schedule = timetable.on(monday)
+        if schedule.unit == "day":
+            return None
+        week = range(monday, monday + 7)
+        needed = calendar.week_target(monday, schedule) - sum(d in calendar.done for d in week)
+        if needed > 0:
+            free = [d for d in week if d not in calendar.done and not calendar.held(d)]
+            return date.fromordinal(free[-needed])
+    return None
+
+
+def _best(runs: list[tuple[int, int, int]]) -> tuple[Run, ...]:
+    """The longest runs first, then the newest."""
+    runs = sorted(runs, key=lambda run: (run[2], run[1]), reverse=True)[:RUNS_KEPT]
+    return tuple(Run(date.fromordinal(a), date.fromordinal(b), n) for a, b, n in runs)
+
+
+def _week(calendar: Calendar) -> Week:
+    first = calendar.timetable.week_of(calendar.today)
+    done = sum(day in calendar.done for day in range(first, first + 7))
+    return Week(done, calendar.week_target(first, calendar.timetable.on(calendar.today)))
+
+
+def _together(states: set[DayState]) -> DayState:
+    """One word for a day on which no practice is asked for."""
+    if "rest" in states:
+        return "rest"
+    return "paused" if "paused" in states else "off"

@@ -1,0 +1,231 @@
+"""The one writer: applies changes to the marks in memory and to the file, undoes and redoes."""
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from tui.clock import Clock
+from tui.domain import mark as marks
+from tui.domain.day import DEFAULT_DAY_START, day_words, logical_day
+from tui.domain.mark import Mark, Verb
+from tui.domain.refusal import Refused
+from tui.store.database import Database
+from tui.store.errors import Refused as FileRefused
+from tui.store.marks import Cell, MarkBook, cell_of, change_cells, content, mark_of, read_marks
+
+
+class MarkChange(NamedTuple):
+    """Something to do to one practice on one day; people and feelings go with a tick."""
+
+    practice: str
+    day: date
+    verb: Verb
+    people: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
+
+    def applied(self, mark: Mark) -> Mark:
+        """The mark after the change. Refused as ``tui.domain.mark`` says."""
+        match self.verb:
+            case "tick":
+                return marks.tick(mark, self.people, self.feelings)
+            case "untick":
+                return marks.untick(mark)
+            case "rest":
+                return marks.rest(mark)
+
+    def become(self, cell: Mapping[str, Any] | None) -> Cell:
+        """The cell after the change."""
+        return cell_of(self.applied(mark_of(cell)), cell)
+
+
+class Edit(NamedTuple):
+    """What a change did to one cell; it can be done again or the other way round."""
+
+    practice: str
+    day: date
+    before: Cell
+    after: Cell
+
+    def reversed(self) -> "Edit":
+        """The edit that takes this one back."""
+        return self._replace(before=self.after, after=self.before)
+
+    def become(self, cell: Mapping[str, Any] | None) -> Cell:
+        """The cell after the edit. Refused where somebody else has changed it since."""
+        if content(cell) != self.before:
+            raise ChangedElsewhere
+        return self.after
+
+
+class ChangedElsewhere(Exception):
+    """A cell is no longer what undo or redo would take back."""
+
+
+class Job:
+    """A change on its way to the file: its steps, and what they did to which cells."""
+
+    def __init__(self, label: str, steps: Sequence[MarkChange | Edit]) -> None:
+        self.label = label
+        self.steps = tuple(steps)
+        self.edits: tuple[Edit, ...] = ()
+
+
+class Saved(NamedTuple):
+    """What a save did.
+
+    The jobs it took, those of them it withdrew because another program had changed the same
+    cells since, and the marks as they are now where others changed any.
+    """
+
+    jobs: tuple[Job, ...]
+    withdrawn: tuple[Job, ...]
+    book: MarkBook | None
+
+
+class Keeper:
+    """Holds all marks in memory and is the only one to change them or the file.
+
+    ``do``, ``undo``, ``redo``, ``settle`` and ``adopt`` change memory at once and belong to one
+    thread; ``save`` and ``read`` may run in another. What was done and is not yet saved waits in
+    ``unsaved``.
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self.database = database
+        self.clock = clock
+        self.book = MarkBook()
+        self.day_start = DEFAULT_DAY_START
+        self.unsaved: list[Job] = []
+        self._done: list[Job] = []
+        self._undone: list[Job] = []
+        self._readings = -1
+
+    def read(self) -> MarkBook:
+        """The marks as they are in the file. Raises DamagedFile."""
+        book = read_marks(self.database)
+        self._readings = self.database.file.readings
+        return book
+
+    def adopt(self, book: MarkBook) -> None:
+        """Show a newer reading of the file, with what is not saved yet on top."""
+        self.book = book
+        for job in self.unsaved:
+            with contextlib.suppress(ChangedElsewhere, Refused):
+                self._apply(job)
+
+    def today(self) -> date:
+        """The logical day of now."""
+        return logical_day(self.clock.now(), self.clock.zone, self.day_start)
+
+    @property
+    def why_unchangeable(self) -> FileRefused | None:
+        """Why no change can be made, if so."""
+        return self.database.file.why_unchangeable()
+
+    def do(self, label: str, changes: Sequence[MarkChange]) -> Job:
+        """Apply changes, all or none. Refused: a tick on a day to come, or an unchangeable file."""
+        today = self.today()
+        for change in changes:
+            if change.verb == "tick" and change.day > today:
+                when = day_words(change.day, today)
+                raise Refused(
+                    f"{change.practice} cannot be done {when} ({change.day}) yet; "
+                    f"a day to come can only rest"
+                )
+        job = Job(label, changes)
+        self._perform(job)
+        if job.edits:
+            self._done.append(job)
+            self._undone.clear()
+        return job
+
+    def undo(self) -> Job | None:
+        """Take back the latest change; None where there is none.
+
+        Raises ChangedElsewhere where another program has changed a cell of it since; then the
+        change is left as it is and forgotten.
+        """
+        return self._reverse(self._done, self._undone)
+
+    def redo(self) -> Job | None:
+        """Do again what was undone last; as ``undo``."""
+        return self._reverse(self._undone, self._done)
+
+    def save(self, tag: str = "") -> Saved:
+        """Write what waits, in one transaction. Raises StoreError; then all of it goes on waiting.
+
+        ``tag`` names a backup to take first, such as "before-import".
+        """
+        jobs = tuple(self.unsaved)
+        edits: dict[Job, tuple[Edit, ...]] = {}
+        withdrawn: list[Job] = []
+        with self.database.transaction(tag=tag):
+            at = self.database.next_stamp()
+            for job in jobs:
+                try:
+                    edits[job] = self._written(job, at)
+                except (ChangedElsewhere, Refused):
+                    withdrawn.append(job)
+        for job, done in edits.items():
+            job.edits = done
+        others = withdrawn or self.database.file.readings != self._readings
+        return Saved(jobs, tuple(withdrawn), self.read() if others else None)
+
+    def settle(self, saved: Saved) -> None:
+        """Take over what a save did; what was done meanwhile stays on top."""
+        self.unsaved = [job for job in self.unsaved if job not in saved.jobs]
+        self._forget(saved.withdrawn)
+        if saved.book is not None:
+            self.adopt(saved.book)
+
+    def give_up_unsaved(self) -> None:
+        """Forget what was done and cannot be saved; ``adopt`` a reading after it."""
+        self._forget(self.unsaved)
+        self.unsaved = []
+
+    def _perform(self, job: Job) -> None:
+        if refusal := self.why_unchangeable:
+            raise refusal
+        self._apply(job)
+        self.unsaved.append(job)
+
+    def _apply(self, job: Job) -> None:
+        """Do a job in memory, all of it or nothing."""
+        edits = []
+        try:
+            for step in job.steps:
+                cell = self.book.cell(step.practice, step.day)
+                before, after = content(cell), step.become(cell)
+                if before != after:
+                    self.book.put(step.practice, step.day, after)
+                    edits.append(Edit(step.practice, step.day, before, after))
+        except (ChangedElsewhere, Refused):
+            for edit in reversed(edits):
+                self.book.put(edit.practice, edit.day, edit.before)
+            raise
+        job.edits = tuple(edits)
+
+    def _written(self, job: Job, at: str) -> tuple[Edit, ...]:
+        changes = [(step.practice, step.day, step.become) for step in job.steps]
+        results = change_cells(self.database, changes, at)
+        return tuple(
+            Edit(step.practice, step.day, before, after)
+            for step, (before, after) in zip(job.steps, results, strict=True)
+            if before != after
+        )
+
+    def _reverse(self, stack: list[Job], other: list[Job]) -> Job | None:
+        if not stack:
+            return None
+        if refusal := self.why_unchangeable:
+            raise refusal
+        job = stack.pop()
+        reversal = Job(job.label, [edit.reversed() for edit in reversed(job.edits)])
+        self._perform(reversal)
+        other.append(reversal)
+        return job
+
+    def _forget(self, jobs: Sequence[Job]) -> None:
+        for stack in (self._done, self._undone):
+            stack[:] = [job for job in stack if job not in jobs]

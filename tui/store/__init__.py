@@ -1,0 +1,1 @@
+"""The file: one TinyDB JSON file that cannot be lost (DESIGN 3)."""

@@ -1,0 +1,63 @@
+"""Writing a file whole or not at all."""
+
+import contextlib
+import os
+from pathlib import Path
+
+OUR_FOLDER = 0o700
+OUR_FILE = 0o600
+
+
+def make_folder(folder: Path) -> None:
+    """The folder and its parents; those that are made belong to their owner alone."""
+    missing = [f for f in (folder, *folder.parents) if not f.exists()]
+    for each in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            each.mkdir(mode=OUR_FOLDER)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, durably: after a crash the old bytes are there, or the new.
+
+    ``path`` must be free of links (``Path.resolve``). Raises OSError; then nothing has changed.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, OUR_FILE)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(handle, left) :]
+            _sync(handle)
+        finally:
+            os.close(handle)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep_drafts(path: Path) -> None:
+    """Remove what killed writers left beside ``path``. Call with its lock held."""
+    for draft in path.parent.glob(f".{path.name}.*.tmp"):
+        draft.unlink(missing_ok=True)
+
+
+def _sync(handle: int) -> None:
+    try:
+        from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]  # macOS
+
+        fcntl(handle, F_FULLFSYNC)
+    except (ImportError, OSError):
+        os.fsync(handle)

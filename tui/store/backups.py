@@ -1,0 +1,102 @@
+"""Copies of the file, taken before it changes and thinned with age."""
+
+import contextlib
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.store.atomic import make_folder, write_whole
+from tui.store.codec import NotOurs, decode
+from tui.store.migrations import schema_of
+
+BETWEEN = timedelta(hours=1)
+_STAMP = "%Y-%m-%dT%H%M%SZ"
+_KEPT = ((24, "%Y-%m-%d %H"), (14, "%Y-%m-%d"), (8, "%G week %V"), (12, "%Y-%m"))
+_TAGGED_KEPT = 12
+
+
+class Backup(NamedTuple):
+    """A copy: when it was taken (UTC), why, where. ``tag`` is empty for the hourly ones."""
+
+    at: datetime
+    tag: str
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """What it is called on the command line."""
+        return self.path.stem
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """The backups of one file, newest first."""
+    found = []
+    for path in folder.glob("*.json"):
+        stamp, _, tag = path.stem.partition(".")
+        with contextlib.suppress(ValueError):
+            found.append(Backup(datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC), tag, path))
+    return sorted(found, reverse=True)
+
+
+def newest_good(folder: Path) -> Backup | None:
+    """The newest backup that can be read."""
+    for backup in backups_in(folder):
+        with contextlib.suppress(NotOurs, OSError):
+            schema_of(decode(backup.path.read_bytes()))
+            return backup
+    return None
+
+
+def is_due(folder: Path, now: datetime) -> bool:
+    """Whether no backup was taken within an hour of ``now``."""
+    return all(abs(now - backup.at) >= BETWEEN for backup in backups_in(folder))
+
+
+def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
+    """Copy the file as it is into ``folder`` and thin what is there. Raises OSError.
+
+    A copy, not a link: a program that writes in place would change a linked backup too.
+    """
+    make_folder(folder)
+    now = now.astimezone(UTC).replace(microsecond=0)
+    taken = {backup.path.name for backup in backups_in(folder)}
+    name = now.strftime(_STAMP) + (f".{tag}" if tag else "")
+    stem = name
+    for n in range(2, len(taken) + 3):
+        if f"{name}.json" not in taken:
+            break
+        name = f"{stem}{'-' if tag else '.again-'}{n}"
+    path = folder / f"{name}.json"
+    write_whole(path, real.read_bytes())
+    _thin(folder)
+    return Backup(now, name.partition(".")[2], path)
+
+
+def set_aside(data: bytes, folder: Path) -> Path:
+    """Keep a copy of bytes that cannot be read, once however often they are met."""
+    make_folder(folder)
+    path = folder / f"damaged-{blake2b(data, digest_size=6).hexdigest()}.json"
+    if not path.exists():
+        write_whole(path, data)
+    return path
+
+
+def worth_keeping(backups: Iterable[Backup]) -> set[Backup]:
+    """Of the hourly ones the newest of 24 hours, 14 days, 8 weeks and 12 months; 12 tagged."""
+    newest_first = sorted(backups, reverse=True)
+    plain = [backup for backup in newest_first if not backup.tag]
+    kept = set([backup for backup in newest_first if backup.tag][:_TAGGED_KEPT])
+    for number, period in _KEPT:
+        newest_of: dict[str, Backup] = {}
+        for backup in plain:
+            newest_of.setdefault(backup.at.strftime(period), backup)
+        kept.update(list(newest_of.values())[:number])
+    return kept
+
+
+def _thin(folder: Path) -> None:
+    backups = backups_in(folder)
+    for backup in set(backups) - worth_keeping(backups):
+        backup.path.unlink(missing_ok=True)

@@ -1,0 +1,49 @@
+"""What can be wrong with the file. Each error is one line: the file, the reason, the way out."""
+
+import errno
+from pathlib import Path
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EFBIG: "the file may not grow any larger here",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "permission is denied",
+    errno.EPERM: "permission is denied",
+    errno.EIO: "the disk reported an error",
+    errno.EISDIR: "it is a folder",
+    errno.ENOTDIR: "a part of its path is a file, not a folder",
+    errno.ENOENT: "it does not exist",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+class StoreError(Exception):
+    """The file cannot be read or written; nothing on the disk was changed."""
+
+
+class DamagedFile(StoreError):
+    """What is there cannot be read as our file; it is never written over."""
+
+    def __init__(self, path: Path, reason: str, way_out: str) -> None:
+        super().__init__(f"{path} cannot be read: {reason}. It was left as it is. {way_out}")
+        self.path = path
+        self.reason = reason
+
+
+class Refused(StoreError):
+    """Reading works, changing does not, and trying again will not help."""
+
+
+class NotSaved(StoreError):
+    """The write did not happen for a reason that may pass: a full disk, a busy lock."""
+
+    def __init__(self, path: Path, reason: str, way_out: str) -> None:
+        super().__init__(f"{path} was not saved: {reason}. {way_out}")
+        self.reason = reason
+
+
+def reason_of(error: OSError) -> str:
+    """The reason in plain words."""
+    return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())

@@ -1,0 +1,24 @@
+"""Where things are kept."""
+
+import os
+from hashlib import blake2b
+from pathlib import Path
+
+from platformdirs import user_data_path, user_state_path
+
+FILE_VARIABLE = "NEARER_FILE"
+
+
+def data_file(chosen: str | None = None) -> Path:
+    """The file in use: the one chosen, else that of ``NEARER_FILE``, else the platform's own."""
+    named = chosen or os.environ.get(FILE_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    return user_data_path("nearer", appauthor=False) / "nearer.json"
+
+
+def backup_folder(real: Path) -> Path:
+    """The folder of the backups of one file, told apart by the whole of its resolved path."""
+    mark = blake2b(str(real).encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
+    state = user_state_path("nearer", appauthor=False)
+    return state / "backups" / f"{real.stem}-{mark}"

@@ -1,0 +1,295 @@
+"""The TinyDB storage: reads guarded, writes atomic, one transaction at a time."""
+
+import contextlib
+import os
+import stat
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+
+from tui.clock import Clock
+from tui.store import backups
+from tui.store.atomic import make_folder, sweep_drafts, write_whole
+from tui.store.codec import NotOurs, Tables, count_records, decode, encode
+from tui.store.errors import DamagedFile, NotSaved, Refused, reason_of
+from tui.store.lock import Busy, locked
+from tui.store.migrations import SCHEMA, STEPS, Step, migrated, schema_of
+from tui.store.paths import backup_folder
+
+Signature = tuple[int, ...] | None
+
+
+class FileStorage(Storage):
+    """One JSON file. Reading takes no lock; every write belongs to a transaction.
+
+    ``backup_folder`` is the file's own in the state directory unless named. ``schema`` and
+    ``steps`` are today's; another pair is for tests of a later version.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Clock,
+        *,
+        backup_folder: Path | None = None,
+        schema: int = SCHEMA,
+        steps: Mapping[int, Step] = STEPS,
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.backup_problem = ""
+        self.readings = 0  # how often the file was read from the disk
+        self._chosen_folder = backup_folder
+        self._schema = schema
+        self._steps = steps
+        self._real = path.absolute()
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._tables: Tables = {}
+        self._seen: Signature = None
+        self._settled = False  # whether the signature can be trusted to tell a change
+        self._found_schema = schema
+        self._dirty = False
+
+    @property
+    def real(self) -> Path:
+        """The file itself, links followed; a dangling link names the file it will make."""
+        try:
+            return self.path.resolve()
+        except OSError as error:
+            raise self._damaged(reason_of(error)) from None
+        except RuntimeError:  # a circle of links, before Python 3.13
+            raise self._damaged("its links lead in a circle") from None
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where the backups of this file are."""
+        return self._chosen_folder or backup_folder(self._real)
+
+    # reading
+
+    def read(self) -> Tables:
+        """The tables, fresh from the disk unless nothing has changed there. Not to be changed."""
+        with self._lock:
+            if not self._depth:
+                self._refresh()
+            return self._tables
+
+    def changed_outside(self) -> bool:
+        """Whether the file differs from what was last read or written here. Cheap: one stat."""
+        try:
+            return self._signature(self.path) != self._seen
+        except OSError:
+            return True
+
+    def why_unchangeable(self) -> Refused | None:
+        """Why every change would be refused: a newer schema, a read-only file or folder."""
+        with self._lock:
+            if self._found_schema > self._schema:
+                return Refused(
+                    f"{self.path} was written by a newer Nearer (schema {self._found_schema}; "
+                    f"this one knows {self._schema}). It can be read; update Nearer to change it."
+                )
+            real = self.real
+            if real.exists() and not _writable(real):
+                return Refused(f"{self.path} is read-only; allow writing to it to change anything.")
+            folder = next(f for f in real.parents if f.exists())
+            if not _writable(folder):
+                return Refused(
+                    f"the folder {folder} is read-only, so nothing in {self.path.name} can change; "
+                    f"allow writing to it, or name another file with --file."
+                )
+            return None
+
+    # writing
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Take over the tables; they reach the disk when the transaction ends."""
+        with self.transaction():
+            self._tables = data
+            self._dirty = True
+
+    @contextlib.contextmanager
+    def transaction(self, *, deleting: bool = False, tag: str = "") -> Iterator[None]:
+        """Any number of changes, written once, or none where an exception leaves the block.
+
+        ``deleting`` allows a write that drops more than half of the records. ``tag`` names a
+        backup that is taken in any case, such as "before-import". Nested ones join the outer.
+        """
+        with self._lock:
+            if self._depth:
+                yield
+                return
+            with self._locked_file():
+                self._refresh()
+                if refusal := self.why_unchangeable():
+                    raise refusal
+                before = self._tables
+                held = count_records(before)
+                self._depth, self._dirty = 1, False
+                try:
+                    yield
+                    if self._dirty:
+                        self._guard_shrink(held, deleting=deleting)
+                        self._back_up(tag)
+                        self._save()
+                except BaseException:
+                    self._tables, self._seen = {}, None
+                    raise
+                finally:
+                    self._depth = 0
+
+    def back_up(self, tag: str = "") -> backups.Backup:
+        """Take a backup now. Refused where there is no file yet or it cannot be read."""
+        with self._lock, self._locked_file():
+            self._refresh()
+            if self._seen is None:
+                raise Refused(f"{self.path} does not exist yet; there is nothing to back up.")
+            try:
+                return backups.take(self._real, self.backup_folder, self.clock.now(), tag)
+            except OSError as error:
+                raise self._no_backup(error) from None
+
+    def restore(self, backup: backups.Backup) -> None:
+        """Put a backup in the file's place; what is there now is backed up or set aside first."""
+        try:
+            data = backup.path.read_bytes()
+            schema_of(decode(data))
+        except (NotOurs, OSError) as error:
+            why = reason_of(error) if isinstance(error, OSError) else str(error)
+            raise Refused(f"the backup {backup.name} cannot be read: {why}.") from None
+        with self._lock, self._locked_file():
+            real = self.real
+            try:
+                if real.exists():
+                    now = real.read_bytes()
+                    try:
+                        schema_of(decode(now))
+                        backups.take(real, self.backup_folder, self.clock.now(), "before-restore")
+                    except NotOurs:
+                        backups.set_aside(now, self.backup_folder)
+                write_whole(real, data)
+            except OSError as error:
+                raise self._not_saved(error) from None
+            self._tables, self._seen = {}, None
+
+    # the steps of a transaction
+
+    @contextlib.contextmanager
+    def _locked_file(self) -> Iterator[None]:
+        self._real = self.real
+        lock = self._real.with_name(self._real.name + ".lock")
+        try:
+            if refusal := self.why_unchangeable():
+                raise refusal
+            make_folder(self._real.parent)
+            with locked(lock):
+                sweep_drafts(self._real)
+                yield
+        except Busy as busy:
+            raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
+        except OSError as error:
+            raise self._not_saved(error) from None
+
+    def _refresh(self) -> None:
+        """Read the file unless it is what was read or written last."""
+        real = self._real = self.real
+        try:
+            signature = self._signature(real)
+            if signature is None:
+                # gone while we had it open: what we hold is all there is, so it is kept
+                if self._seen is None:
+                    self._tables = {}
+                return
+            if signature == self._seen and self._settled:
+                return
+            with real.open("rb") as file:
+                data = file.read()
+                status = os.fstat(file.fileno())
+        except OSError as error:
+            raise self._damaged(reason_of(error)) from None
+        try:
+            tables = decode(data)
+            self._found_schema = schema_of(tables) if tables else self._schema
+            if self._found_schema < self._schema:
+                tables = migrated(tables, self._steps, self._schema)
+        except NotOurs as error:
+            raise self._damaged(str(error), data) from None
+        self._tables, self._seen = tables, _signature_of(status)
+        self.readings += 1
+        # some file systems tell time in steps of 2 s: within one, a change may leave no sign
+        self._settled = time.time() - status.st_mtime > 2
+
+    def _guard_shrink(self, held: int, *, deleting: bool) -> None:
+        left = count_records(self._tables)
+        if not deleting and left < held / 2:
+            raise Refused(
+                f"{self.path} holds {held} records and this change would leave {left}; "
+                f"so large a loss looks like a mistake and was not written."
+            )
+
+    def _back_up(self, tag: str) -> None:
+        if self._signature(self._real) is None:
+            return
+        folder, now = self.backup_folder, self.clock.now()
+        if self._found_schema < self._schema:
+            tag = f"before-schema-{self._schema}"
+        try:
+            if tag or backups.is_due(folder, now):
+                backups.take(self._real, folder, now, tag)
+            self.backup_problem = ""
+        except OSError as error:
+            if tag:
+                raise self._no_backup(error) from None
+            # the user's change matters more than the hourly copy of what was there before it
+            self.backup_problem = f"no backup could be made in {folder}: {reason_of(error)}"
+
+    def _save(self) -> None:
+        write_whole(self._real, encode(self._tables))
+        self._seen = self._signature(self._real)
+        self._settled = True
+        self._found_schema = self._schema
+
+    def _signature(self, path: Path) -> Signature:
+        try:
+            return _signature_of(path.stat())
+        except FileNotFoundError:
+            return None
+
+    # saying what is wrong
+
+    def _damaged(self, reason: str, data: bytes | None = None) -> DamagedFile:
+        ways = []
+        with contextlib.suppress(OSError):
+            folder = self.backup_folder
+            if data:
+                ways.append(f"A copy was put aside in {backups.set_aside(data, folder)}.")
+            if backup := backups.newest_good(folder):
+                ways.append(f"`nearer restore-backup` brings back {backup.name}, the newest good.")
+            else:
+                ways.append("There is no backup yet; mend the file, or move it away to start anew.")
+        return DamagedFile(self.path, reason, " ".join(ways))
+
+    def _not_saved(self, error: OSError) -> NotSaved:
+        reason = reason_of(error)
+        return NotSaved(self.path, reason, "The file is as it was; make room and try again.")
+
+    def _no_backup(self, error: OSError) -> NotSaved:
+        return NotSaved(
+            self.backup_folder, reason_of(error), "Without a backup nothing was changed."
+        )
+
+
+def _signature_of(status: os.stat_result) -> Signature:
+    """What tells one content from another: the inode alone does not, ext4 uses it again."""
+    s = status
+    return (s.st_mtime_ns, s.st_ctime_ns, s.st_size, s.st_ino, s.st_dev)
+
+
+def _writable(path: Path) -> bool:
+    """Whether writing is allowed and meant: root may write anywhere, but heeds the mode."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & stat.S_IWUSR)

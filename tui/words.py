@@ -1,0 +1,33 @@
+"""Words for numbers and days that the screens and the command line share."""
+
+from datetime import date, timedelta
+
+from tui.domain.streak import Streak
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 day``, ``2 days``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def long_date(day: date) -> str:
+    """``Monday 23 November 2026``."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def short_date(day: date, today: date) -> str:
+    """``Fri 27 Nov``, with the year where it is another one."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day:%a} {day.day} {day:%b}{year}"
+
+
+def safe_until(streak: Streak, today: date) -> str:
+    """Until when a run lives as it is; empty where nothing can end it or there is none."""
+    day = streak.keep_by
+    if day is None:
+        return ""
+    if day == today:
+        return "safe until tonight"
+    if day == today + timedelta(days=1):
+        return "safe until tomorrow night"
+    return f"safe until {short_date(day, today)}"
