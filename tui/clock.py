@@ -26,6 +26,7 @@ class FixedClock(Clock):
         self.zone = zone
 
     def now(self) -> datetime:
+        """Where the clock stands."""
         return self.instant
 
     def move(self, by: timedelta) -> None:

@@ -12,7 +12,7 @@ from tui.store.marks import MarkBook
 
 
 class Standing(NamedTuple):
-    """One practice on one day."""
+    """One practice: its mark on a day and its streak as of then or now."""
 
     practice: Practice
     mark: Mark
@@ -32,12 +32,21 @@ def overview(
 ) -> Overview:
     """The overview of ``day``, not after the logical day ``today``."""
     over = day < today
-    standings = tuple(
-        Standing(p, book.mark(p.id, day), fold(book.history(p.id), day, over=over))
-        for p in practices
-    )
-    connected = fold_connected([book.history(p.id) for p in practices], day, over=over)
-    return Overview(day, standings, connected)
+    standings = tuple(standing(book, practice, day, over=over) for practice in practices)
+    return Overview(day, standings, connected_days(book, day, practices, over=over))
+
+
+def standing(book: MarkBook, practice: Practice, day: date, *, over: bool = False) -> Standing:
+    """One practice on ``day``, as of now or of the end of that day."""
+    streak = fold(book.history(practice.id), day, over=over)
+    return Standing(practice, book.mark(practice.id, day), streak)
+
+
+def connected_days(
+    book: MarkBook, day: date, practices: Sequence[Practice] = BUILT_IN, *, over: bool = False
+) -> Streak:
+    """The streak over all practices, as of now or of the end of ``day``."""
+    return fold_connected([book.history(p.id) for p in practices], day, over=over)
 
 
 def steadiness_of(book: MarkBook, practice: Practice, day: date, today: date) -> float:

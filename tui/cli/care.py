@@ -89,13 +89,17 @@ def _problems(session: Session) -> list[str]:
         return problems
     if file.path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         problems.append(f"others on this computer can open it; `chmod 600 {file.path}` ends that")
-    for pattern in ("*.sync-conflict-*", "*conflicted copy*"):
-        for copy in file.real.parent.glob(pattern):
-            if copy.name.startswith(file.real.stem):
-                problems.append(
-                    f"a sync program left a second copy, {copy.name}; "
-                    f"`nearer import` takes it in, then remove it"
-                )
+    copies = (
+        copy
+        for pattern in ("*.sync-conflict-*", "*conflicted copy*")
+        for copy in file.real.parent.glob(pattern)
+        if copy.name.startswith(file.real.stem)
+    )
+    problems += (
+        f"a sync program left a second copy, {copy.name}; "
+        f"`nearer import` takes it in, then remove it"
+        for copy in copies
+    )
     return problems
 
 

@@ -1,0 +1,220 @@
+"""The app: holds the keeper, saves off the keyboard's path, watches the file and the day."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from datetime import date
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.app.glyphs import glyphs_for
+from tui.app.help import HelpScreen
+from tui.app.style import CSS
+from tui.app.theme import DEFAULT, load_themes
+from tui.app.today import TodayScreen
+from tui.app.trouble import TroubleScreen, UnsavedScreen
+from tui.keeper import Keeper
+from tui.store.backups import newest_good
+from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
+from tui.themes import theme_folders
+from tui.words import counted
+
+LOOK_EVERY = 1.0  # seconds between looks at the file from outside
+DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop
+RETRY_AFTER = 5.0  # seconds until an unsaved change is tried again
+
+
+class NearerApp(App[None]):
+    """Nearer on the screen, over one keeper."""
+
+    TITLE = "Nearer"
+    CSS = CSS
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012  # as Textual types it
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self, keeper: Keeper, *, theme_name: str | None = None, day: date | None = None
+    ) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self._day = day
+        self._lock = asyncio.Lock()
+        self._damage: DamagedFile | None = None
+        self._words = self._warning = ""
+        self._set_theme(theme_name)
+        self.glyphs = glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
+
+    def _set_theme(self, wanted: str | None) -> None:
+        loaded = load_themes(theme_folders())
+        for theme in loaded.themes:
+            self.register_theme(theme)
+        self._theme_problems = list(loaded.failed)
+        name = wanted or DEFAULT
+        if name not in self.available_themes:
+            self._theme_problems.append(f"there is no theme {name!r}")
+            name = DEFAULT if DEFAULT in self.available_themes else "textual-dark"
+        self.theme = name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today at once; an empty one where the file cannot be read."""
+        try:
+            self.keeper.adopt(self.keeper.read())
+        except DamagedFile as damage:
+            self._damage = damage
+            return Screen()
+        return TodayScreen(self.keeper, self.glyphs, self._day)
+
+    def on_mount(self) -> None:
+        """Begin to watch the file, the day and the signals that end a session."""
+        loop = asyncio.get_running_loop()
+        for end in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            with contextlib.suppress(NotImplementedError, ValueError):  # Windows, or not main
+                loop.add_signal_handler(end, self._end, end)
+        self.set_interval(LOOK_EVERY, self._look_outside)
+        self.set_interval(DAY_EVERY, self._look_at_day)
+        if self._damage:
+            self.run_worker(self._ask_about(self._damage), exclusive=True, group="trouble")
+
+    @property
+    def _today(self) -> TodayScreen | None:
+        """The Today screen, wherever it is in the stack."""
+        return next((s for s in self.screen_stack if isinstance(s, TodayScreen)), None)
+
+    # saving
+
+    def on_today_screen_changed(self, message: TodayScreen.Changed) -> None:
+        """Save what was done, in a thread of its own; then say that it is safe."""
+        self._words = message.words
+        self._say(message.words)
+        self.run_worker(self._save(), group="save")
+
+    async def _save(self) -> None:
+        async with self._lock:
+            if not self.keeper.unsaved:
+                return
+            try:
+                saved = await asyncio.to_thread(self.keeper.save)
+            except Refused as refusal:
+                self.keeper.give_up_unsaved()
+                self.keeper.adopt(await asyncio.to_thread(self.keeper.read))
+                self._show_all()
+                self._warn(str(refusal))
+                return
+            except StoreError as problem:
+                reason = problem.reason if isinstance(problem, NotSaved | DamagedFile) else problem
+                self._warn(f"Not saved: {reason}. Your change is kept here and tried again.")
+                self.set_timer(RETRY_AFTER, self._try_again)
+                return
+            self.keeper.settle(saved)
+        if saved.book:
+            self._show_all()
+        if saved.withdrawn:
+            self._warn("Left as it is: another program has changed that day since.")
+        elif problem_with_backup := self.keeper.database.file.backup_problem:
+            self._warn(f"Saved, but {problem_with_backup}.")
+        elif not self.keeper.unsaved:
+            self._say(f"{self._words} · saved")
+
+    def _try_again(self) -> None:
+        if self.keeper.unsaved:
+            self.run_worker(self._save(), group="save")
+
+    # watching
+
+    def _look_outside(self) -> None:
+        if self._today and not self._lock.locked() and self.keeper.database.file.changed_outside():
+            self.run_worker(self._read_again(), exclusive=True, group="read")
+
+    async def _read_again(self) -> None:
+        async with self._lock:
+            try:
+                book = await asyncio.to_thread(self.keeper.read)
+            except DamagedFile as damage:
+                if not self._damage:
+                    self._warn(f"The file cannot be read now: {damage.reason}. It is left alone.")
+                self._damage = damage
+                return
+            self._damage = None
+            self.keeper.adopt(book)
+        self._show_all()
+        self._say("The file was changed elsewhere; this is how it is now.")
+
+    def _look_at_day(self) -> None:
+        if today := self._today:
+            today.check_day()
+
+    def on_app_focus(self) -> None:
+        """Back from somewhere else: the day, or the file, may be another."""
+        self._look_at_day()
+        self._look_outside()
+
+    # leaving
+
+    async def action_quit(self) -> None:
+        """Leave once everything is saved; ask where it cannot be."""
+        self.run_worker(self._leave(), exclusive=True, group="leave")
+
+    async def _leave(self) -> None:
+        answer = "again"
+        while answer == "again":
+            await self._save()
+            count = len(self.keeper.unsaved)
+            if not count:
+                break
+            text = f"{counted(count, 'change')} could not be saved. {self._warning}"
+            answer = await self.push_screen_wait(UnsavedScreen("Not everything is saved", text))
+        if answer != "stay":
+            self.exit()
+
+    def _end(self, number: int) -> None:
+        async def end() -> None:
+            await self._save()
+            self.exit(return_code=128 + number)
+
+        self.run_worker(end(), group="leave")
+
+    # trouble with the file
+
+    async def _ask_about(self, damage: DamagedFile) -> None:
+        answer = await self.push_screen_wait(TroubleScreen("The file cannot be read", str(damage)))
+        file = self.keeper.database.file
+        if answer == "quit":
+            self.exit(return_code=1)
+            return
+        try:
+            if answer == "restore" and (backup := newest_good(file.backup_folder)):
+                file.restore(backup)
+            self.keeper.adopt(self.keeper.read())
+        except DamagedFile as again:
+            damage = again
+        except StoreError as problem:
+            damage = DamagedFile(file.path, str(problem), "")
+        else:
+            self._damage = None
+            await self.push_screen(TodayScreen(self.keeper, self.glyphs, self._day))
+            return
+        self.run_worker(self._ask_about(damage), exclusive=True, group="trouble")
+
+    # saying
+
+    def _show_all(self) -> None:
+        if today := self._today:
+            today.show_all()
+
+    def _say(self, words: str) -> None:
+        if today := self._today:
+            today.status.say(words)
+
+    def _warn(self, words: str) -> None:
+        self._warning = words
+        if today := self._today:
+            today.status.warn(words)
+
+    def action_help(self) -> None:
+        """All keys."""
+        self.push_screen(HelpScreen())

@@ -1,0 +1,45 @@
+"""All keys, by task."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.keys import by_task
+
+
+class HelpScreen(ModalScreen[None]):
+    """The catalogue of keys; any way of leaving leads back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q", "dismiss", "Back", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One text in one frame."""
+        with VerticalScroll(id="help"):
+            yield Static(self._text())
+
+    def _text(self) -> Content:
+        lines = []
+        for task, keys in by_task().items():
+            lines.append(Content.from_markup("[b]$t[/b]", t=task))
+            lines += [
+                Content.from_markup("  [$text-accent]$k[/] $w", k=f"{shown:<12}", w=words)
+                for shown, words in keys
+            ]
+            lines.append(Content())
+        lines.append(Content("A click on a practice ticks it; a click on a day goes there."))
+        lines.append(Content("A rest neither adds to a streak nor ends it. Today is open until"))
+        lines.append(Content("its end, 04:00 at night. Any past day may be filled in."))
+        return Content("\n").join(lines)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

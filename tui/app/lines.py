@@ -1,0 +1,59 @@
+"""Lines of text: something at either end, the keys at the bottom, the state of saving."""
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.app.keys import CATALOGUE
+
+
+class Ends(Widget):
+    """One line with a text at the left and one at the right; the right one gives way."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's own name for it
+        super().__init__(id=id)
+        self._left = self._right = Content()
+
+    def show(self, left: Content, right: Content) -> None:
+        """Put these texts at the ends."""
+        self._left, self._right = left, right
+        self.refresh()
+
+    def render(self) -> Content:
+        """Both texts where they fit, else the left one."""
+        gap = self.size.width - cell_len(self._left.plain) - cell_len(self._right.plain)
+        return self._left + Content(" " * gap) + self._right if gap > 1 else self._left
+
+
+class KeyLine(Static):
+    """The few keys to remember, clickable; all of them are one key away."""
+
+    def __init__(self) -> None:
+        shown = [key for key in CATALOGUE if key.footer]
+        parts = [key_content("1-5", "tick", "")]
+        parts += [key_content(key.shown.split()[0], key.footer, key.click) for key in shown]
+        super().__init__(Content("  ").join(parts), id="keys")
+
+
+class Status(Static):
+    """What just happened, or what stands in the way."""
+
+    def say(self, text: str) -> None:
+        """Something went as it should."""
+        self._show(text, trouble=False)
+
+    def warn(self, text: str) -> None:
+        """Something is in the way; it stays until something else is said."""
+        self._show(text, trouble=True)
+
+    def _show(self, text: str, *, trouble: bool) -> None:
+        self.set_class(trouble, "-trouble")
+        self.update(Content(text))
+
+
+def key_content(shown: str, words: str, action: str) -> Content:
+    """A key and its words; a click on them does the ``action``, where there is one."""
+    text = Content.from_markup("[$text-accent]$k[/] $w", k=shown, w=words)
+    return text.stylize(Style.from_meta({"@click": action})) if action else text
