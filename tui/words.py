@@ -21,6 +21,15 @@ def short_date(day: date, today: date) -> str:
     return f"{day:%a} {day.day} {day:%b}{year}"
 
 
+def span(first: date, last: date) -> str:
+    """``24 Aug – 29 Oct 2025``, a year only where it changes."""
+    end = f"{last.day} {last:%b} {last.year}"
+    if first == last:
+        return end
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {first:%b}{year} – {end}"
+
+
 def safe_until(streak: Streak, today: date) -> str:
     """Until when a run lives as it is; empty where nothing can end it or there is none."""
     day = streak.keep_by

@@ -66,8 +66,11 @@ class _Screen(pyte.Screen):
         """The program on the terminal is answered elsewhere."""
 
 
+_SEQUENCES = {**pyte.Stream.csi, "S": "scroll_up", "T": "scroll_down"}
+
+
 class _Stream(pyte.Stream):
-    csi = {**pyte.Stream.csi, "S": "scroll_up", "T": "scroll_down"}
+    csi = _SEQUENCES
     events = pyte.Stream.events | {"scroll_up", "scroll_down"}
 
 

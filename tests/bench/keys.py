@@ -1,13 +1,12 @@
 """What a terminal sends for a key, by Textual's names of keys."""
 
 _CURSOR = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"}
-_TILDE = {
-    **{"insert": 2, "delete": 3, "pageup": 5, "pagedown": 6, "f5": 15, "f6": 17, "f7": 18},
-    **{"f8": 19, "f9": 20, "f10": 21, "f11": 23, "f12": 24},
-}
+_FUNCTION = {"f5": 15, "f6": 17, "f7": 18, "f8": 19, "f9": 20, "f10": 21, "f11": 23, "f12": 24}
+_TILDE = {"insert": 2, "delete": 3, "pageup": 5, "pagedown": 6, **_FUNCTION}
+_PLAIN = {"enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f"}
 _NAMED = {
-    **{"enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z"},
-    **{"space": " ", "backspace": "\x7f"},
+    **_PLAIN,
+    "shift+tab": "\x1b[Z",
     **{name: f"\x1b[{letter}" for name, letter in _CURSOR.items()},
     **{f"shift+{name}": f"\x1b[1;2{letter}" for name, letter in _CURSOR.items()},
     **{f"ctrl+{name}": f"\x1b[1;5{letter}" for name, letter in _CURSOR.items()},

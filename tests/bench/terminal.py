@@ -26,21 +26,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 
+from .answers import Answers
 from .emulator import Cells, Emulator
 from .keys import key_bytes
 
 QUIET = 0.06  # no output for so long: the program has painted what it had to
 PATIENCE = 0.25  # a program that never goes quiet is looked at so often
-KNOWN_MODES = frozenset({7, 25, 1000, 1003, 1004, 1006, 1049, 2004, 2026})
 NOT_PASSED_ON = ("TMUX", "LINES", "COLUMNS", "NO_COLOR", "TEXTUAL", "NEARER_")
 BACK_TO_DEFAULT = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGPIPE)
-
-_QUESTION = re.compile(
-    rb"\x1b\[(?:\?(?P<mode>\d+)\$p|(?P<attributes>0?)c|>(?P<version>0?)c"
-    rb"|(?P<place>6)n|(?P<health>5)n|(?P<size>18)t)"
-    rb"|\x1b\](?P<colour>1[01]);\?(?:\x07|\x1b\\)"
-)
-_LONGEST_QUESTION = 16
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -67,7 +60,7 @@ class Program:
         self.output = bytearray()  # everything written so far, escape sequences and all
         self._size = size
         self._undrawn: deque[tuple[float, bytes]] = deque()
-        self._asked = b""
+        self._answers = Answers(lambda: self._size, self._place)
         self._ended = False
         self._status: int | None = None
         self._fd, theirs = os.openpty()
@@ -79,7 +72,7 @@ class Program:
         try:
             self.pid = os.posix_spawnp(
                 argv[0],
-                argv,
+                list(argv),
                 environment(env),
                 file_actions=[opened, *copies],
                 setsid=True,
@@ -101,9 +94,7 @@ class Program:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.kill()
-        os.close(self._end)
-        os.close(self._fd)
+        self.close()
 
     # What goes in
 
@@ -151,7 +142,10 @@ class Program:
         )
 
     def wait_until(
-        self, condition: Callable[[Emulator], object], timeout: float = 10.0, what: str = "it"
+        self,
+        condition: Callable[[Emulator], object],
+        timeout: float = 10.0,
+        what: str = "what was awaited",
     ) -> float:
         """Wait until ``condition`` holds for the screen; when that was read, or now if before."""
         if condition(self.emulator):
@@ -195,6 +189,11 @@ class Program:
 
     # How it ends
 
+    @property
+    def running(self) -> bool:
+        """Whether the program has not ended yet."""
+        return not select.select([self._end], [], [], 0)[0]
+
     def exit_status(self, timeout: float = 10.0) -> int:
         """Wait for the end: the exit code, or minus the signal that ended it."""
         if self._status is None:
@@ -210,6 +209,12 @@ class Program:
                 os.killpg(self.pid, signal.SIGKILL)
             self.exit_status()
 
+    def close(self) -> None:
+        """Kill what still runs and give the terminal back; leaving the ``with`` does it."""
+        self.kill()
+        os.close(self._end)
+        os.close(self._fd)
+
     # Inside
 
     def _set_size(self) -> None:
@@ -217,9 +222,9 @@ class Program:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def _too_late(self, what: str, timeout: float) -> TimeoutError:
-        return TimeoutError(
-            f"waited {timeout:g} s for {what}; the screen:\n{self.emulator.text().rstrip()}"
-        )
+        waited = "the program ended" if self._ended else f"{timeout:g} s went by"
+        screen = self.emulator.text().rstrip()
+        return TimeoutError(f"{waited} without {what}; the screen:\n{screen}")
 
     def _read(self, timeout: float) -> bool:
         """Take one piece of output, with its time; false when there was none in time."""
@@ -234,7 +239,9 @@ class Program:
             return False
         self._undrawn.append((time.monotonic(), data))
         self.output += data
-        self._answer(data)
+        for answer in self._answers.to(data):
+            with contextlib.suppress(OSError):
+                os.write(self._fd, answer)
         return True
 
     def _frames(
@@ -264,32 +271,10 @@ class Program:
             while time.monotonic() < look and self._read(QUIET):
                 pass
 
-    def _answer(self, data: bytes) -> None:
-        """Answer what a current emulator answers; kitty's questions get no answer."""
-        asked = self._asked + data
-        done = 0
-        for question in _QUESTION.finditer(asked):
-            done = question.end()
-            with contextlib.suppress(OSError):
-                os.write(self._fd, self._answer_to(question))
-        self._asked = asked[max(done, len(asked) - _LONGEST_QUESTION) :]
-
-    def _answer_to(self, question: re.Match[bytes]) -> bytes:
-        kind, columns, lines = question.lastgroup, *self._size
-        if kind == "mode":
-            mode = int(question["mode"])
-            return b"\x1b[?%d;%d$y" % (mode, 2 if mode in KNOWN_MODES else 0)
-        if kind == "colour":
-            level = b"ffff" if question["colour"] == b"10" else b"0000"
-            return b"\x1b]%s;rgb:%s\x1b\\" % (question["colour"], b"/".join([level] * 3))
-        if kind == "place":
-            while self._undrawn:
-                self.emulator.feed(self._undrawn.popleft()[1])
-            column, line = self.emulator.cursor
-            return b"\x1b[%d;%dR" % (line + 1, column + 1)
-        size = b"\x1b[8;%d;%dt" % (lines, columns)
-        plain = {"attributes": b"\x1b[?62;22c", "version": b"\x1b[>1;10;0c", "health": b"\x1b[0n"}
-        return plain.get(kind or "", size)
+    def _place(self) -> tuple[int, int]:
+        while self._undrawn:
+            self.emulator.feed(self._undrawn.popleft()[1])
+        return self.emulator.cursor
 
 
 def _share_reached(before: Cells, now: Cells, after: Cells) -> float:

@@ -20,8 +20,7 @@ from tui.domain.history import DayState
 BOX = 4  # column of the box; before it the cursor and the number
 NAME = 7
 NAME_WIDTH = 23
-STREAK_WIDTH = 24
-_HEAD = 2  # lines above the practices: weekday and day of the month
+STREAK_WIDTH = 22
 
 
 class Row(NamedTuple):
@@ -63,8 +62,8 @@ class Layout(NamedTuple):
         elif width >= NAME + NAME_WIDTH + 14 + 12:
             days, day_width = 7, 2
         else:
-            days, day_width = 0, 0
-        head = _HEAD if days and height >= rows + _HEAD else 0
+            days, day_width = 0, 1
+        head = day_width - 1 if height >= rows + 2 else 0  # weekday, and its number where it fits
         pitch = max(1, min(3, (height - head + 1) // max(1, rows)))
         return cls(days, day_width, pitch, head)
 

@@ -24,7 +24,7 @@ PracticeList > .practice-list--day { color: $foreground; text-style: bold revers
 Screen.-short PracticeList { height: 1fr; margin: 0; }
 Screen.-short #detail { display: none; }
 
-HelpScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $background 60%; }
+HelpScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $background; }
 #help { width: 64; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
         background: $surface; }
 #question { width: 70; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;

@@ -26,7 +26,7 @@ from tui.domain.streak import Streak
 from tui.keeper import ChangedElsewhere, Job, Keeper, MarkChange
 from tui.overview import Overview, Standing, connected_days, overview, standing
 from tui.store.errors import StoreError
-from tui.words import counted, long_date, safe_until, short_date
+from tui.words import counted, long_date, safe_until, span
 
 _AHEAD = timedelta(days=366)
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open again", "rest": "resting"}
@@ -122,7 +122,7 @@ class TodayScreen(Screen[None]):
             name=practice.name,
             state=calendar.state(self.day.toordinal()),
             strip=tuple(strip),
-            streak=f"{counted(streak.current, streak.unit)}",
+            streak=counted(streak.current, streak.unit) if streak.total else "",
             safe=safe_until(streak, self.today),
             numbers=f"best {streak.best} · {streak.total} in all" if streak.total else "",
         )
@@ -154,10 +154,7 @@ class TodayScreen(Screen[None]):
         if streak.best_runs:
             parts += [Content(), Content.from_markup("[b]$n[/b]", n=practice.name)]
             parts += [
-                Content(
-                    f"{counted(run.length, streak.unit):>9}   "
-                    f"{short_date(run.first, self.today)} – {short_date(run.last, self.today)}"
-                )
+                Content(f"{counted(run.length, streak.unit):>9}   {span(run.first, run.last)}")
                 for run in streak.best_runs
             ]
         self.detail.update(Content("\n").join(parts))

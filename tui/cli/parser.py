@@ -1,6 +1,8 @@
 """argparse with one-line mistakes."""
 
-from argparse import ArgumentParser, Namespace
+import contextlib
+import os
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
@@ -15,11 +17,21 @@ class Command(NamedTuple):
     run: Callable[[Namespace], int]
 
 
+class Help(RawDescriptionHelpFormatter):
+    """As wide as the terminal; argparse would load ``shutil`` for every argument to ask it."""
+
+    def __init__(self, prog: str) -> None:
+        width = 80
+        with contextlib.suppress(OSError):
+            width = os.get_terminal_size(1).columns
+        super().__init__(prog, width=min(width, 100) - 2)
+
+
 class Parser(ArgumentParser):
     """Says what is wrong in one line that names the way out, and exits with 2."""
 
     def __init__(self, prog: str, **options: Any) -> None:
-        super().__init__(prog, allow_abbrev=False, **options)
+        super().__init__(prog, allow_abbrev=False, formatter_class=Help, **options)
 
     def error(self, message: str) -> NoReturn:
         """Say it and exit."""

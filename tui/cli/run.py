@@ -1,8 +1,9 @@
 """Which command was meant, and how it ends."""
 
+import gc
 import os
 import sys
-from argparse import SUPPRESS, RawDescriptionHelpFormatter
+from argparse import SUPPRESS
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -29,6 +30,7 @@ COMMANDS = {
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; no traceback reaches the user for what can be expected to go wrong."""
+    gc.disable()  # a command is over before there is anything to collect
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         status = _run(arguments)
@@ -65,7 +67,6 @@ def _run(arguments: Sequence[str]) -> int:
         usage="nearer [--file F] [--theme T] [--day D] | nearer COMMAND ...",
         description="Five practices a day with the people you love. Alone it opens the app.",
         epilog=_list_of_commands(),
-        formatter_class=RawDescriptionHelpFormatter,
     )
     add_file(top)
     top.add_argument("--theme", metavar="T", help="open the app in this theme")

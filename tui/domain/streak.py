@@ -1,9 +1,9 @@
 """Streaks: one pure fold of a history, by the rules of DESIGN 2.4."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from tui.domain.history import Calendar, DayState, History
@@ -150,7 +150,7 @@ def fold_connected(
 
 
 def _runs_of_days(
-    done: Iterable[int], asked: Callable[[int], bool], end: int, *, grace: bool = False
+    done: Sequence[int], asked: Callable[[int], bool], end: int, *, grace: bool = False
 ) -> _Runs:
     """Runs of the sorted days ``done``; ``end`` is the last day that is over."""
     found: list[tuple[int, int, int]] = []
@@ -164,16 +164,18 @@ def _runs_of_days(
         in_hand -= min(len(empty), in_hand + 1)
         return in_hand >= 0
 
-    for day in done:
-        if length and day - last > 1 and not bridged(range(last + 1, day)):
+    for block_first, block_last in _blocks(done):
+        if length and not bridged(range(last + 1, block_first)):
             found.append((first, last, length))
             length = in_hand = 0
         if not length:
-            first = day
-        length += 1
-        last = day
-        if grace and length % DAYS_PER_GRACE == 0:
-            in_hand = min(GRACE_IN_HAND, in_hand + 1)
+            first = block_first
+        earned = -(length // DAYS_PER_GRACE)
+        length += block_last - block_first + 1
+        earned += length // DAYS_PER_GRACE
+        last = block_last
+        if grace:
+            in_hand = min(GRACE_IN_HAND, in_hand + earned)
     if length:
         found.append((first, last, length))
     alive = length > 0 and bridged(range(last + 1, end + 1))
@@ -195,6 +197,14 @@ def _runs_of_weeks(calendar: Calendar, first: int, last: int) -> _Runs:
                 found.append(run)
             run = None
     return _Runs([*found, run] if run else found, alive=run is not None)
+
+
+def _blocks(days: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Sorted days as stretches without a gap, ``(first, last)``."""
+    if days:
+        cuts = [n for n, (day, after) in enumerate(pairwise(days), 1) if after - day > 1]
+        for start, end in pairwise([0, *cuts, len(days)]):
+            yield days[start], days[end - 1]
 
 
 def _keep_by_days(calendar: Calendar, runs: _Runs) -> date | None:

@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,6 +75,8 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
 
 def set_aside(data: bytes, folder: Path) -> Path:
     """Keep a copy of bytes that cannot be read, once however often they are met."""
+    from hashlib import blake2b
+
     make_folder(folder)
     path = folder / f"damaged-{blake2b(data, digest_size=6).hexdigest()}.json"
     if not path.exists():

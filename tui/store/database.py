@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from tinydb import TinyDB
 from tinydb.table import Table
@@ -19,6 +17,8 @@ from tui.store.storage import FileStorage
 
 def document_id(uid: str) -> int:
     """TinyDB's id of the record ``uid``: 63 bits, the same on every machine."""
+    from hashlib import blake2b  # reading needs no ids, and this import takes 5 ms
+
     return int.from_bytes(blake2b(uid.encode(), digest_size=8).digest(), "big") >> 1
 
 
@@ -110,5 +110,7 @@ class Database(TinyDB):
         at = stamp.after(self._storage.clock.now(), stamp.newest(self._storage.read()))
         meta = self.table("meta")
         if meta.record("meta") is None:
+            from uuid import uuid4
+
             meta.put({"uid": "meta", "schema": SCHEMA, "file_id": uuid4().hex, "at": at})
         return at

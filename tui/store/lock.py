@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,7 +39,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
                 time.sleep(_STEP)
         with contextlib.suppress(OSError):  # a full disk must not stop a write that may shrink
             os.truncate(handle, 0)
-            os.pwrite(handle, f"{os.getpid()} on {socket.gethostname()}\n".encode(), 0)
+            os.pwrite(handle, f"{os.getpid()} on {os.uname().nodename}\n".encode(), 0)
         yield
     finally:
         os.close(handle)

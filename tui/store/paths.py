@@ -1,10 +1,7 @@
 """Where things are kept."""
 
 import os
-from hashlib import blake2b
 from pathlib import Path
-
-from platformdirs import user_data_path, user_state_path
 
 FILE_VARIABLE = "NEARER_FILE"
 
@@ -14,11 +11,17 @@ def data_file(chosen: str | None = None) -> Path:
     named = chosen or os.environ.get(FILE_VARIABLE)
     if named:
         return Path(named).expanduser()
+    from platformdirs import user_data_path  # 5 ms, and not needed where the file is named
+
     return user_data_path("nearer", appauthor=False) / "nearer.json"
 
 
 def backup_folder(real: Path) -> Path:
     """The folder of the backups of one file, told apart by the whole of its resolved path."""
+    from hashlib import blake2b
+
+    from platformdirs import user_state_path
+
     mark = blake2b(str(real).encode("utf-8", "surrogateescape"), digest_size=4).hexdigest()
     state = user_state_path("nearer", appauthor=False)
     return state / "backups" / f"{real.stem}-{mark}"
