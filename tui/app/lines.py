@@ -55,5 +55,7 @@ class Status(Static):
 
 def key_content(shown: str, words: str, action: str) -> Content:
     """A key and its words; a click on them does the ``action``, where there is one."""
-    text = Content.from_markup("[$text-accent]$k[/] $w", k=shown, w=words)
-    return text.stylize(Style.from_meta({"@click": action})) if action else text
+    said = Content(words)
+    if action:  # on the words alone: a link would take the key's colour away
+        said = said.stylize(Style.from_meta({"@click": action}))
+    return Content.from_markup("[$text-accent]$k[/] ", k=shown) + said

@@ -10,7 +10,7 @@ Screen { background: $background; color: $foreground; }
         link-background-hover: $surface; link-color-hover: $foreground; link-style-hover: none; }
 #status { color: $foreground 80%; }
 #status.-trouble { color: $text-warning; text-style: bold; height: auto; max-height: 3; }
-#detail { height: 1fr; padding: 1 1 0 7; color: $foreground 80%; }
+#detail { height: 1fr; padding: 1 1 0 8; color: $foreground 80%; }
 
 PracticeList { height: 16; margin: 1 0 0 0; padding: 0 1; }
 PracticeList > .practice-list--done { color: $text-success; text-style: bold; }
