@@ -31,9 +31,12 @@ def span(first: date, last: date) -> str:
 
 
 def safe_until(streak: Streak, today: date) -> str:
-    """Until when a run lives as it is; empty where nothing can end it or there is none."""
+    """Until when a run lives as it is; empty where nothing can end it or there is none.
+
+    Of a week that can no longer be met nothing is said: its days before today can be filled in.
+    """
     day = streak.keep_by
-    if day is None:
+    if day is None or day < today:
         return ""
     if day == today:
         return "safe until tonight"

@@ -14,7 +14,18 @@ MON_WED_FRI = Schedule("weekdays", frozenset({0, 2, 4}))
 THREE_A_WEEK = Schedule("per_week", times=3)
 
 _PATTERNS = (
-    ("D", ".", "R", "DD", "D.", "DDDDDDD", "DDDDDD.", "D.D.D..", "DD..DD.", "RD", "DDRR", "......D")
+    "D",
+    ".",
+    "R",
+    "DD",
+    "D.",
+    "DDDDDDD",
+    "DDDDDD.",
+    "D.D.D..",
+    "DD..DD.",
+    "RD",
+    "DDRR",
+    "......D",
 )
 
 

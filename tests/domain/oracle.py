@@ -218,6 +218,4 @@ def steady(history: History, today: date, *, over: bool, week_start: int) -> flo
             recent = [n for n in range(14) if day - n * DAY in book.done]
             p = min(1.0, len(recent) / (2 * a_week))
         s.append(s[-1] * m + p * (1 - m))
-    if book.done and not over:
-        return max(s[-2:])
-    return s[-1]
+    return s[-1] if over else max(s[-2:])

@@ -1,6 +1,7 @@
 """The logical day, and the words a person has for a day."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -35,7 +36,9 @@ ZONES = [
     )
 ]
 instants = st.datetimes(
-    datetime(1950, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)  # noqa: DTZ001
+    datetime(1950, 1, 1),
+    datetime(2090, 1, 1),
+    timezones=st.just(UTC),
 )
 day_starts = st.integers(0, 8 * 60).map(lambda minutes: time(minutes // 60, minutes % 60))
 
@@ -152,9 +155,9 @@ def test_a_clock_put_back_by_23_hours_repeats_a_day_and_no_more() -> None:
     kwajalein = ZoneInfo("Pacific/Kwajalein")
     begin = datetime(1969, 9, 28, tzinfo=UTC)
     days = [logical_day(begin + timedelta(hours=n), kwajalein, FOUR) for n in range(24 * 5)]
-    steps = {(b - a).days for a, b in zip(days, days[1:], strict=False)}
+    steps = {(b - a).days for a, b in pairwise(days)}
     assert steps == {-1, 0, 1}
-    assert sum(b < a for a, b in zip(days, days[1:], strict=False)) == 1
+    assert sum(b < a for a, b in pairwise(days)) == 1
 
 
 def test_a_day_left_out_of_the_calendar_is_nobodys_day() -> None:
@@ -290,11 +293,11 @@ def test_a_number_of_any_length_is_refused_and_not_a_crash() -> None:
 @settings(max_examples=200, deadline=None)
 def test_any_word_is_a_day_or_refused(word: str) -> None:
     try:
-        day = parse_day(word, MONDAY)
+        said = f"{parse_day(word, MONDAY):%Y}"
     except Refused as refused:
-        assert len(str(refused).splitlines()) == 1
-    else:
-        assert day >= date(1900, 1, 1)
+        said = str(refused)
+    assert len(said.splitlines()) == 1
+    assert said >= "1900" or repr(word) in said
 
 
 def test_days_between_holds_both_ends() -> None:

@@ -1,6 +1,7 @@
 """When a practice is asked for."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -51,7 +52,9 @@ def test_without_a_row_every_day_is_daily() -> None:
 
 @pytest.mark.parametrize("schedule", [DAILY, MON_WED_FRI])
 def test_a_schedule_in_days_holds_from_its_day_and_not_before(schedule: Schedule) -> None:
-    timetable = Timetable([ScheduleRow(date(2020, 1, 1), weekdays(6)), ScheduleRow(WEDNESDAY, schedule)])
+    timetable = Timetable(
+        [ScheduleRow(date(2020, 1, 1), weekdays(6)), ScheduleRow(WEDNESDAY, schedule)]
+    )
     assert on(timetable, WEDNESDAY - timedelta(days=1)) == weekdays(6)
     assert on(timetable, WEDNESDAY) == schedule
     assert on(timetable, WEDNESDAY + timedelta(days=1000)) == schedule
@@ -59,7 +62,12 @@ def test_a_schedule_in_days_holds_from_its_day_and_not_before(schedule: Schedule
 
 @pytest.mark.parametrize(
     ("week_start", "first"),
-    [(0, date(2026, 11, 23)), (2, date(2026, 11, 25)), (3, date(2026, 11, 19)), (6, date(2026, 11, 22))],
+    [
+        (0, date(2026, 11, 23)),
+        (2, date(2026, 11, 25)),
+        (3, date(2026, 11, 19)),
+        (6, date(2026, 11, 22)),
+    ],
 )
 def test_per_week_holds_from_the_first_day_of_the_week_of_its_day(
     week_start: int, first: date
@@ -69,11 +77,17 @@ def test_per_week_holds_from_the_first_day_of_the_week_of_its_day(
     assert on(timetable, first) == THREE_A_WEEK
 
 
-def test_per_week_leaves_nothing_of_a_row_that_began_earlier_in_its_week() -> None:
-    rows = [ScheduleRow(MONDAY + timedelta(days=1), MON_WED_FRI), ScheduleRow(WEDNESDAY, THREE_A_WEEK)]
+@pytest.mark.parametrize("earlier", [MONDAY, MONDAY + timedelta(days=1)])
+def test_per_week_leaves_nothing_of_a_row_that_began_earlier_in_its_week(earlier: date) -> None:
+    rows = [ScheduleRow(earlier, MON_WED_FRI), ScheduleRow(WEDNESDAY, THREE_A_WEEK)]
     timetable = Timetable(rows)
     assert [on(timetable, MONDAY + timedelta(days=n)) for n in range(3)] == [THREE_A_WEEK] * 3
     assert timetable.starts == [MONDAY.toordinal()]
+
+
+def test_the_newest_row_holds_even_where_it_is_kept_first() -> None:
+    rows = [ScheduleRow(WEDNESDAY, MON_WED_FRI), ScheduleRow(MONDAY, weekdays(6))]
+    assert on(Timetable(rows), WEDNESDAY) == MON_WED_FRI
 
 
 def test_a_row_later_in_the_week_of_per_week_takes_over_on_its_day() -> None:
@@ -122,7 +136,7 @@ def test_stretches_and_eras_cover_every_day_once_and_change_where_they_are_cut(
     assert covered == list(range(first, last + 1))
     for start, end, unit in eras:
         assert {timetable.on(day).unit for day in range(start, end + 1)} == {unit}
-    assert all(a[2] != b[2] for a, b in zip(eras, eras[1:], strict=False))
+    assert all(a[2] != b[2] for a, b in pairwise(eras))
 
 
 @pytest.mark.parametrize(

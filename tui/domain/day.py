@@ -38,7 +38,7 @@ def parse_day(text: str, today: date) -> date:
     if word in _RELATIVE:
         return _shifted(today, _RELATIVE[word], text)
     if word[:1] in "+-" and word[1:].isdecimal():
-        return _shifted(today, int(word), text)
+        return _shifted(today, int(word) if len(word) < 12 else 10**9, text)
     for weekday, name in enumerate(WEEKDAY_NAMES):
         if len(word) >= 3 and name.startswith(word):
             return today - timedelta(days=(today.weekday() - weekday) % 7)
@@ -66,7 +66,7 @@ def _shifted(today: date, days: int, text: str) -> date:
     try:
         day = today + timedelta(days=days)
     except OverflowError:
-        raise Refused(f"{text!r} is too far away to be a day") from None
+        raise Refused(f"{text!r} is too far away to be a day; choose a nearer one") from None
     return _not_too_early(day, text)
 
 

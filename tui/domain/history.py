@@ -80,8 +80,12 @@ class Calendar:
         """How many days of the week from ``first`` the schedule asks for, rest and pauses off."""
         week = range(first, first + 7)
         if schedule.kind == "per_week":
-            return min(schedule.times, sum(not self.held(day) for day in week))
+            return min(schedule.times, sum(self.days_hold(day) or not self.held(day) for day in week))
         return sum(map(self.asked, week))
+
+    def days_hold(self, day: int) -> bool:
+        """Whether a schedule in days holds."""
+        return self.timetable.on(day).unit == "day"
 
     def far_end(self) -> int:
         """A day after which nothing known changes any more, two weeks to spare."""

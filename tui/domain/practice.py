@@ -29,9 +29,10 @@ def find_practice(word: str, practices: Sequence[Practice] = BUILT_IN) -> Practi
     Refused with the nearest guess: a word that names none, or more than one.
     """
     wanted = word.strip().lower()
-    for practice in practices:
-        if wanted in (practice.id, str(practice.number), practice.name.lower()):
-            return practice
+    for names in ("id", "number", "name"):
+        for practice in practices:
+            if wanted == str(getattr(practice, names)).lower():
+                return practice
     begun = [
         p
         for p in practices

@@ -51,7 +51,7 @@ class Timetable:
     def __init__(self, rows: Sequence[ScheduleRow] = (), week_start: int = 0) -> None:
         self.week_start = week_start
         self._rows: list[tuple[int, Schedule]] = []
-        for row in sorted(rows):
+        for row in sorted(rows, key=lambda row: row.valid_from):
             start = row.valid_from.toordinal()
             if row.schedule.kind == "per_week":
                 start = self.week_of(start)

@@ -208,7 +208,7 @@ def _blocks(days: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _keep_by_days(calendar: Calendar, runs: _Runs) -> date | None:
-    return _first_open(calendar, calendar.asked, calendar.far_end(), runs.grace)
+    return _first_open(calendar, calendar.asked, calendar.far_end() + 7 * runs.grace, runs.grace)
 
 
 def _first_open(
@@ -231,7 +231,7 @@ def _keep_by_weeks(calendar: Calendar) -> date | None:
     timetable = calendar.timetable
     for monday in range(timetable.week_of(calendar.last_over + 1), calendar.far_end(), 7):
         schedule = timetable.on(monday)
-        if schedule.unit == "day":
+        if calendar.days_hold(monday) or calendar.days_hold(monday + 6):
             return None
         week = range(monday, monday + 7)
         needed = calendar.week_target(monday, schedule) - sum(d in calendar.done for d in week)
