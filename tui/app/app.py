@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import sys
 from datetime import date
+from glob import escape as glob_escape
 from typing import ClassVar
 
 from textual.app import App
@@ -13,13 +15,12 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.app.glyphs import glyphs_for
-from tui.app.help import HelpScreen
 from tui.app.style import CSS
-from tui.app.theme import DEFAULT, load_themes
+from tui.app.theme import DEFAULT, LoadedThemes, load_themes
 from tui.app.today import TodayScreen
-from tui.app.trouble import TroubleScreen, UnsavedScreen
 from tui.keeper import Keeper
 from tui.store.backups import newest_good
+from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
 from tui.themes import theme_folders
 from tui.words import counted
@@ -46,19 +47,32 @@ class NearerApp(App[None]):
         self._lock = asyncio.Lock()
         self._damage: DamagedFile | None = None
         self._words = self._warning = ""
-        self._set_theme(theme_name)
+        self._theme_problems: list[str] = []
+        self._set_theme(theme_name or DEFAULT)
         self.glyphs = glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
 
-    def _set_theme(self, wanted: str | None) -> None:
-        loaded = load_themes(theme_folders())
+    def _set_theme(self, name: str) -> None:
+        """Only the theme in use is read at start; the others wait until the screen is there."""
+        self._take_in(load_themes(theme_folders(), glob_escape(name)))
+        if name not in self.available_themes:
+            self._theme_problems.append(f"There is no theme {name!r}; this is {DEFAULT}.")
+            name = DEFAULT
+            self._take_in(load_themes(theme_folders(), DEFAULT))
+        self.theme = name if name in self.available_themes else "textual-dark"
+
+    def _take_in(self, loaded: LoadedThemes) -> None:
         for theme in loaded.themes:
             self.register_theme(theme)
-        self._theme_problems = list(loaded.failed)
-        name = wanted or DEFAULT
-        if name not in self.available_themes:
-            self._theme_problems.append(f"there is no theme {name!r}")
-            name = DEFAULT if DEFAULT in self.available_themes else "textual-dark"
-        self.theme = name
+        self._theme_problems += loaded.failed
+
+    def on_ready(self) -> None:
+        """What could wait: the other themes, and what the first save would have to load."""
+        self._take_in(load_themes(theme_folders()))
+        if self._theme_problems:
+            self._warn(" ".join(dict.fromkeys(self._theme_problems)))
+        gc.enable()
+        gc.freeze()
+        self.run_worker(asyncio.to_thread(warm_up), group="warm-up")
 
     def get_default_screen(self) -> Screen[None]:
         """Today at once; an empty one where the file cannot be read."""
@@ -90,7 +104,6 @@ class NearerApp(App[None]):
     def on_today_screen_changed(self, message: TodayScreen.Changed) -> None:
         """Save what was done, in a thread of its own; then say that it is safe."""
         self._words = message.words
-        self._say(message.words)
         self.run_worker(self._save(), group="save")
 
     async def _save(self) -> None:
@@ -160,6 +173,8 @@ class NearerApp(App[None]):
         self.run_worker(self._leave(), exclusive=True, group="leave")
 
     async def _leave(self) -> None:
+        from tui.app.trouble import UnsavedScreen
+
         answer = "again"
         while answer == "again":
             await self._save()
@@ -181,6 +196,8 @@ class NearerApp(App[None]):
     # trouble with the file
 
     async def _ask_about(self, damage: DamagedFile) -> None:
+        from tui.app.trouble import TroubleScreen
+
         answer = await self.push_screen_wait(TroubleScreen("The file cannot be read", str(damage)))
         file = self.keeper.database.file
         if answer == "quit":
@@ -217,4 +234,6 @@ class NearerApp(App[None]):
 
     def action_help(self) -> None:
         """All keys."""
+        from tui.app.help import HelpScreen
+
         self.push_screen(HelpScreen())

@@ -49,8 +49,9 @@ class Status(Static):
         self._show(text, trouble=True)
 
     def _show(self, text: str, *, trouble: bool) -> None:
+        room = trouble or self.has_class("-trouble")  # trouble may take more than a line
         self.set_class(trouble, "-trouble")
-        self.update(Content(text))
+        self.update(Content(text), layout=room)
 
 
 def key_content(shown: str, words: str, action: str) -> Content:

@@ -1,6 +1,6 @@
 """The list of practices: box, name, the last days and the streak, drawn as one widget."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
@@ -24,15 +24,15 @@ STREAK_WIDTH = 22
 
 
 class Row(NamedTuple):
-    """One practice as it is drawn. ``strip`` holds the states of the days shown, None to come."""
+    """One practice as it is drawn. ``strip`` holds the states of its last days, None to come."""
 
     number: int
     name: str
     state: DayState
     strip: tuple[DayState | None, ...]
-    streak: str
-    safe: str
-    numbers: str
+    streak: str = ""
+    safe: str = ""
+    numbers: str = ""
 
 
 class Layout(NamedTuple):
@@ -115,14 +115,21 @@ class PracticeList(Widget, can_focus=True):
 
     def show(self, rows: Sequence[Row], last_day: date, chosen_day: date) -> None:
         """Draw these practices; ``last_day`` ends the strip, ``chosen_day`` is marked in it."""
+        before, same_days = self.rows, (self.last_day, self.chosen_day) == (last_day, chosen_day)
         self.rows = tuple(rows)
         self.last_day, self.chosen_day = last_day, chosen_day
-        self.refresh()
+        if not same_days or len(before) != len(self.rows):
+            self.refresh()
+            return
+        self._refresh_rows(n for n, row in enumerate(self.rows) if row != before[n])
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Only the two practices between which the cursor moved are drawn again."""
+        self._refresh_rows({old, new})
+
+    def _refresh_rows(self, indices: Iterable[int]) -> None:
         shape = self.shape
-        for index in (old, new):
+        for index in indices:
             top = shape.head + index * shape.pitch
             self.refresh(Region(0, top, self.size.width, shape.pitch))
 

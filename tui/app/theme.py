@@ -18,14 +18,17 @@ class LoadedThemes(NamedTuple):
     failed: tuple[str, ...]
 
 
-def load_themes(folders: Iterable[Path]) -> LoadedThemes:
-    """Read every ``*.toml`` in some folders; a later file takes the place of an earlier name."""
+def load_themes(folders: Iterable[Path], name: str = "*") -> LoadedThemes:
+    """Read ``NAME.toml``, by default all, in some folders; a later folder goes before.
+
+    A theme is called what its file is called.
+    """
     themes: dict[str, Theme] = {}
     failed = []
-    for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
+    for path in (path for folder in folders for path in sorted(folder.glob(f"{name}.toml"))):
         try:
-            theme = _checked(Theme(**tomllib.loads(path.read_text("utf-8"))))
-            themes[theme.name] = theme
+            values = tomllib.loads(path.read_text("utf-8"))
+            themes[path.stem] = _checked(Theme(path.stem, **values))
         except (OSError, UnicodeDecodeError, ValueError, TypeError, ColorParseError) as error:
             failed.append(f"theme {path}: {str(error).splitlines()[0]}")
     return LoadedThemes(tuple(themes.values()), tuple(failed))

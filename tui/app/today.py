@@ -12,21 +12,19 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.app.board import Board
 from tui.app.glyphs import Glyphs
 from tui.app.keys import bindings
 from tui.app.lines import Ends, KeyLine, Status
-from tui.app.practice_list import PracticeList, Row
+from tui.app.practice_list import PracticeList
 from tui.content import prompt_for
 from tui.domain.day import day_words
-from tui.domain.history import Calendar, DayState
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.refusal import Refused
-from tui.domain.streak import Streak
 from tui.keeper import ChangedElsewhere, Job, Keeper, MarkChange
-from tui.overview import Overview, Standing, connected_days, overview, standing
 from tui.store.errors import StoreError
-from tui.words import counted, long_date, safe_until, span
+from tui.words import counted, long_date, span
 
 _AHEAD = timedelta(days=366)
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open again", "rest": "resting"}
@@ -52,10 +50,14 @@ class TodayScreen(Screen[None]):
         super().__init__()
         self.keeper = keeper
         self.glyphs = glyphs
-        self.today = keeper.today()
+        self.board = Board(keeper)
         self.day = day or self.today
         self._turn = 0
-        self._seen: Overview | None = None
+
+    @property
+    def today(self) -> date:
+        """The logical day as it was noticed last."""
+        return self.board.today
 
     def compose(self) -> ComposeResult:
         """Six widgets; the list is one of them, not five."""
@@ -68,7 +70,8 @@ class TodayScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the day, and what stands in the way of changing it."""
-        self.show_all()
+        self._draw()
+        self.call_after_refresh(self.show_all)
         if refusal := self.keeper.why_unchangeable:
             self.status.warn(str(refusal))
 
@@ -76,30 +79,17 @@ class TodayScreen(Screen[None]):
 
     def show_all(self) -> None:
         """Everything anew: after the file or the day has changed."""
-        self._seen = overview(self.keeper.book, self.today, self.today)
-        self._draw()
+        self._count(*BUILT_IN)
 
-    def show_practice(self, practice: Practice) -> None:
-        """One practice and the whole anew: after a tick."""
-        if self._seen is None:
-            return
-        book = self.keeper.book
-        standings = tuple(
-            standing(book, s.practice, self.today) if s.practice == practice else s
-            for s in self._seen.standings
-        )
-        connected = connected_days(book, self.today)
-        self._seen = Overview(self.today, standings, connected)
+    def _count(self, *practices: Practice) -> None:
+        self.board.count(*practices)
         self._draw()
 
     def _draw(self) -> None:
-        if self._seen is None:
-            return
         last = self._last_day()
-        rows = [self._row(s, last) for s in self._seen.standings]
+        rows = self.board.rows(self.day, last)
         self.practices.show(rows, last, self.day)
-        done = sum(row.state == "done" for row in rows)
-        self._draw_title(done, self._seen.connected)
+        self._draw_title(sum(row.state == "done" for row in rows))
         self._draw_detail()
 
     def _last_day(self) -> date:
@@ -109,55 +99,33 @@ class TodayScreen(Screen[None]):
             return self.day
         return self.today
 
-    def _row(self, standing: Standing, last: date) -> Row:
-        practice, streak = standing.practice, standing.streak
-        calendar = Calendar(self.keeper.book.history(practice.id), self.today)
-        end = last.toordinal()
-        strip: list[DayState | None] = [
-            None if day > calendar.today and day not in calendar.rest else calendar.state(day)
-            for day in range(end - 27, end + 1)
-        ]
-        return Row(
-            number=practice.number,
-            name=practice.name,
-            state=calendar.state(self.day.toordinal()),
-            strip=tuple(strip),
-            streak=counted(streak.current, streak.unit) if streak.total else "",
-            safe=safe_until(streak, self.today),
-            numbers=f"best {streak.best} · {streak.total} in all" if streak.total else "",
-        )
-
-    def _draw_title(self, done: int, connected: Streak) -> None:
-        words = day_words(self.day, self.today).split()[0]
+    def _draw_title(self, done: int) -> None:
+        words = day_words(self.day, self.today)
         relative = f" · {words}" if words in ("yesterday", "tomorrow") else ""
         wall = self.keeper.clock.now().astimezone(self.keeper.clock.zone)
         if self.day == self.today and wall.date() > self.today:
             relative = f" · still today until {self.keeper.day_start:%H:%M}"
         name = Content.from_markup("[b]Nearer[/b]")
         self.query_one("#title", Ends).show(name, Content(long_date(self.day) + relative))
-        count = f"{done} of {len(BUILT_IN)} done"
-        if not connected.total:
-            self.query_one("#sum", Ends).show(
-                Content("Welcome. Press 1 to 5 for what you did today."), Content()
-            )
-            return
-        whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
+        count, connected = f"{done} of {len(BUILT_IN)} done", self.board.connected
+        whole = ""
+        if connected and connected.total:
+            whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
+        elif connected:
+            count = "Welcome. Press 1 to 5 for what you did today."
         self.query_one("#sum", Ends).show(Content(count), Content(whole))
 
     def _draw_detail(self) -> None:
         """The prompt of the practice under the cursor and, where there is room, its best runs."""
-        if self._seen is None:
-            return
-        standing = self._seen.standings[self.practices.cursor]
-        practice, streak = standing.practice, standing.streak
+        practice, streak = self._practice, self.board.streaks.get(self._practice.id)
         parts = [Content(prompt_for(practice.id, self.day, self._turn))]
-        if streak.best_runs:
+        if streak and streak.best_runs:
             parts += [Content(), Content.from_markup("[b]$n[/b]", n=practice.name)]
             parts += [
                 Content(f"{counted(run.length, streak.unit):>9}   {span(run.first, run.last)}")
                 for run in streak.best_runs
             ]
-        self.detail.update(Content("\n").join(parts))
+        self.detail.update(Content("\n").join(parts), layout=False)
 
     def on_resize(self) -> None:
         """The strip may hold more days now, or fewer."""
@@ -198,13 +166,16 @@ class TodayScreen(Screen[None]):
         except (Refused, StoreError) as refusal:
             self.status.warn(str(refusal))
             return
-        self.show_practice(practice)
+        self._draw()
         if verb == "untick" and self._mark_here().state == "done":
             words = f"{practice.name} stays done: planned time took place that day"
-        self._changed(words)
+        self._changed(words, practice)
 
-    def _changed(self, words: str) -> None:
-        self.post_message(self.Changed(words))
+    def _changed(self, words: str, *practices: Practice) -> None:
+        """Paint first, then save, then count: what the eye waits for comes first."""
+        self.status.say(words)
+        self.call_after_refresh(self.post_message, self.Changed(words))
+        self.call_after_refresh(self.call_later, self._count, *practices)
 
     def action_undo(self) -> None:
         """Take the latest change back."""
@@ -226,8 +197,8 @@ class TodayScreen(Screen[None]):
         if job is None:
             self.status.say(nothing)
             return
-        self.show_all()
-        self._changed(f"{said}: {job.label}")
+        self._draw()
+        self._changed(f"{said}: {job.label}", *BUILT_IN)
 
     # moving
 
@@ -273,6 +244,6 @@ class TodayScreen(Screen[None]):
         """Notice a new day. The day on the screen stays on it."""
         today = self.keeper.today()
         if today != self.today:
-            self.today = today
+            self.board.today = today
             self.status.say(f"It is a new day, {today:%A}. Press . to go there.")
             self.show_all()

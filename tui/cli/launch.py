@@ -17,11 +17,8 @@ def open_app(file: str | None, *, theme: str | None = None, day: str | None = No
 
 def run_app(session: Session, *, theme: str | None = None, day: date | None = None) -> int:
     """Open the app over a session."""
-    import gc
-
     from tui.app import NearerApp
 
-    gc.enable()
     app = NearerApp(session.keeper, theme_name=theme, day=day)
     app.run()
     return app.return_code or 0

@@ -3,13 +3,15 @@
 import gc
 import os
 import sys
-from argparse import SUPPRESS
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from tui.cli.parser import USAGE, Command, Parser, add_file
 from tui.domain.refusal import Refused
 from tui.store.errors import StoreError, reason_of
+
+if TYPE_CHECKING:
+    from tui.cli.parser import Command
 
 COMMANDS = {
     "today": ("show", "the practices of today and their streaks"),
@@ -30,7 +32,7 @@ COMMANDS = {
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; no traceback reaches the user for what can be expected to go wrong."""
-    gc.disable()  # a command is over before there is anything to collect
+    gc.disable()  # a command is over before there is anything to collect; the app enables it
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         status = _run(arguments)
@@ -62,6 +64,12 @@ def _fault(error: Exception) -> str:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    if not arguments:
+        return _alone(None)
+    from argparse import SUPPRESS
+
+    from tui.cli.parser import USAGE, Parser, add_file
+
     top = Parser(
         "nearer",
         usage="nearer [--file F] [--theme T] [--day D] | nearer COMMAND ...",
@@ -82,15 +90,12 @@ def _run(arguments: Sequence[str]) -> int:
         return 0
     name = chosen.command
     if name is None:
-        if sys.stdout.isatty() and sys.stdin.isatty():
-            from tui.cli.launch import open_app
-
-            return open_app(chosen.file, theme=chosen.theme, day=chosen.day)
-        name = "today"
-    elif chosen.theme or chosen.day:
+        return _alone(chosen.file, theme=chosen.theme, day=chosen.day)
+    if chosen.theme or chosen.day:
         top.error(f"--theme and --day belong to the app, not to `{name}`")
     if name not in COMMANDS:
-        return _unknown(name)
+        _say_unknown(name)
+        return USAGE
     module, _ = COMMANDS[name]
     command: Command = import_module(f"tui.cli.{module}").COMMANDS[name]
     parser = Parser(f"nearer {name}", description=f"{command.help[:1].upper()}{command.help[1:]}.")
@@ -99,13 +104,21 @@ def _run(arguments: Sequence[str]) -> int:
     return command.run(parser.parse_args(chosen.rest))
 
 
-def _unknown(name: str) -> int:
+def _alone(file: str | None, *, theme: str | None = None, day: str | None = None) -> int:
+    """``nearer`` without a command: the app, or ``nearer today`` where nobody looks on."""
+    if sys.stdout.isatty() and sys.stdin.isatty():
+        from tui.cli.launch import open_app
+
+        return open_app(file, theme=theme, day=day)
+    return _run(["today", *(["--file", file] if file else [])])
+
+
+def _say_unknown(name: str) -> None:
     from difflib import get_close_matches
 
     near = get_close_matches(name, COMMANDS, n=1)
     hint = f"did you mean `nearer {near[0]}`?" if near else "`nearer --help` lists them"
     print(f"nearer: there is no command {name!r}; {hint}", file=sys.stderr)
-    return USAGE
 
 
 def _list_of_commands() -> str:

@@ -38,7 +38,8 @@ def parse_day(text: str, today: date) -> date:
     if word in _RELATIVE:
         return _shifted(today, _RELATIVE[word], text)
     if word[:1] in "+-" and word[1:].isdecimal():
-        return _shifted(today, int(word) if len(word) < 12 else 10**9, text)
+        # int() gives up on thousands of digits; from twelve on every number is too far away
+        return _shifted(today, int(word[:12]), text)
     for weekday, name in enumerate(WEEKDAY_NAMES):
         if len(word) >= 3 and name.startswith(word):
             return today - timedelta(days=(today.weekday() - weekday) % 7)

@@ -80,7 +80,8 @@ class Calendar:
         """How many days of the week from ``first`` the schedule asks for, rest and pauses off."""
         week = range(first, first + 7)
         if schedule.kind == "per_week":
-            return min(schedule.times, sum(self.days_hold(day) or not self.held(day) for day in week))
+            free = sum(self.days_hold(day) or not self.held(day) for day in week)
+            return min(schedule.times, free)
         return sum(map(self.asked, week))
 
     def days_hold(self, day: int) -> bool:

@@ -34,21 +34,32 @@ def decode(data: bytes) -> Tables:
     return tables  # type: ignore[no-any-return]  # json gives Any; the shape is checked
 
 
+def warm_up() -> None:
+    """Load now what the first write would load, so that it takes no longer than the others."""
+    import hashlib  # noqa: F401
+    import uuid  # noqa: F401
+
+    import orjson  # noqa: F401
+    import platformdirs.unix  # noqa: F401
+
+
 def encode(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
     """The file of some tables, as UTF-8. One record stands on one line."""
     from orjson import dumps  # costs 20 ms: only a write pays
 
-    def line(key: str, record: Any) -> bytes:
+    def line(key: str, record: Any) -> tuple[bytes, ...]:
         try:
-            return dumps(key) + b":" + dumps(record)
+            return dumps(key), b":", dumps(record)
         except TypeError:  # what only the standard library takes: lone surrogates, huge numbers
-            return f"{json.dumps(key)}:{json.dumps(record, separators=(',', ':'))}".encode()
+            return (json.dumps({key: record}, separators=(",", ":"))[1:-1].encode(),)
 
-    def table(name: str, records: Mapping[str, Any]) -> bytes:
-        lines = b",\n".join(line(key, record) for key, record in records.items())
-        return dumps(name) + b":{" + (b"\n" + lines + b"\n" if lines else b"") + b"}"
-
-    return b"{" + b",\n".join(table(n, records) for n, records in tables.items()) + b"}\n"
+    parts: list[bytes] = []
+    for name, records in tables.items():
+        parts += (b",\n" if parts else b"{", dumps(name), b":{")
+        for n, (key, record) in enumerate(records.items()):
+            parts += (b",\n" if n else b"\n", *line(key, record))
+        parts.append(b"\n}" if records else b"}")
+    return b"".join([*parts, b"}\n" if parts else b"{}\n"])
 
 
 def count_records(tables: Mapping[str, Mapping[str, Any]]) -> int:
