@@ -18,6 +18,7 @@ from tui.app.glyphs import glyphs_for
 from tui.app.style import CSS
 from tui.app.theme import DEFAULT, LoadedThemes, load_themes
 from tui.app.today import TodayScreen
+from tui.fault import fault_line
 from tui.keeper import Keeper
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
@@ -183,8 +184,11 @@ class NearerApp(App[None]):
                 break
             text = f"{counted(count, 'change')} could not be saved. {self._warning}"
             answer = await self.push_screen_wait(UnsavedScreen("Not everything is saved", text))
-        if answer != "stay":
-            self.exit()
+        if answer == "stay":
+            return
+        if self.keeper.unsaved:
+            self.keeper.give_up_unsaved()
+        self.exit()
 
     def _end(self, number: int) -> None:
         async def end() -> None:
@@ -216,6 +220,10 @@ class NearerApp(App[None]):
             await self.push_screen(TodayScreen(self.keeper, self.glyphs, self._day))
             return
         self.run_worker(self._ask_about(damage), exclusive=True, group="trouble")
+
+    def _fatal_error(self) -> None:
+        """Textual's own shows every local variable, names and notes among them."""
+        self.panic(f"nearer: {fault_line(self._exception or RuntimeError())}")
 
     # saying
 

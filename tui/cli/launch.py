@@ -21,4 +21,6 @@ def run_app(session: Session, *, theme: str | None = None, day: date | None = No
 
     app = NearerApp(session.keeper, theme_name=theme, day=day)
     app.run()
+    if session.keeper.unsaved:  # only a fault of ours leaves anything behind
+        session.keeper.save()
     return app.return_code or 0

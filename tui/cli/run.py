@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.domain.refusal import Refused
+from tui.fault import fault_line
 from tui.store.errors import StoreError, reason_of
 
 if TYPE_CHECKING:
@@ -50,17 +51,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001  # a fault of ours: no traceback, it may hold names
-        print(f"nearer: {_fault(error)}", file=sys.stderr)
+        print(f"nearer: {fault_line(error)}", file=sys.stderr)
         return 1
     return status
-
-
-def _fault(error: Exception) -> str:
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno}" if place else "?"
-    return f"a fault in Nearer ({type(error).__name__} at {where}); please report this line"
 
 
 def _run(arguments: Sequence[str]) -> int:
