@@ -63,12 +63,25 @@ class ChangedElsewhere(Exception):
 
 
 class Job:
-    """A change on its way to the file: its steps, and what they did to which cells."""
+    """A change on its way to the file: its steps, and what they did to which cells.
 
-    def __init__(self, label: str, steps: Sequence[MarkChange | Edit]) -> None:
+    A job that ``reverses`` another takes back what that one did, which may turn out to be less
+    than it seemed once it reaches a file that others have changed.
+    """
+
+    def __init__(
+        self, label: str, changes: Sequence[MarkChange] = (), reverses: "Job | None" = None
+    ) -> None:
         self.label = label
-        self.steps = tuple(steps)
         self.edits: tuple[Edit, ...] = ()
+        self._changes = tuple(changes)
+        self._reverses = reverses
+
+    def steps(self) -> Sequence[MarkChange | Edit]:
+        """What to do, one cell after the other."""
+        if self._reverses is None:
+            return self._changes
+        return [edit.reversed() for edit in reversed(self._reverses.edits)]
 
 
 class Saved(NamedTuple):
@@ -158,17 +171,20 @@ class Keeper:
         ``tag`` names a backup to take first, such as "before-import".
         """
         jobs = tuple(self.unsaved)
-        edits: dict[Job, tuple[Edit, ...]] = {}
+        shown = {job: job.edits for job in jobs}
         withdrawn: list[Job] = []
-        with self.database.transaction(tag=tag):
-            at = self.database.next_stamp()
-            for job in jobs:
-                try:
-                    edits[job] = self._written(job, at)
-                except (ChangedElsewhere, Refused):
-                    withdrawn.append(job)
-        for job, done in edits.items():
-            job.edits = done
+        try:
+            with self.database.transaction(tag=tag):
+                at = self.database.next_stamp()
+                for job in jobs:
+                    try:
+                        job.edits = self._written(job, at)
+                    except (ChangedElsewhere, Refused):
+                        withdrawn.append(job)
+        except BaseException:
+            for job, edits in shown.items():
+                job.edits = edits
+            raise
         others = withdrawn or self.database.file.readings != self._readings
         return Saved(jobs, tuple(withdrawn), self.read() if others else None)
 
@@ -194,7 +210,7 @@ class Keeper:
         """Do a job in memory, all of it or nothing."""
         edits = []
         try:
-            for step in job.steps:
+            for step in job.steps():
                 cell = self.book.cell(step.practice, step.day)
                 before, after = content(cell), step.become(cell)
                 if before != after:
@@ -207,11 +223,12 @@ class Keeper:
         job.edits = tuple(edits)
 
     def _written(self, job: Job, at: str) -> tuple[Edit, ...]:
-        changes = [(step.practice, step.day, step.become) for step in job.steps]
+        steps = job.steps()
+        changes = [(step.practice, step.day, step.become) for step in steps]
         results = change_cells(self.database, changes, at)
         return tuple(
             Edit(step.practice, step.day, before, after)
-            for step, (before, after) in zip(job.steps, results, strict=True)
+            for step, (before, after) in zip(steps, results, strict=True)
             if before != after
         )
 
@@ -221,7 +238,7 @@ class Keeper:
         if refusal := self.why_unchangeable:
             raise refusal
         job = stack.pop()
-        reversal = Job(job.label, [edit.reversed() for edit in reversed(job.edits)])
+        reversal = Job(job.label, reverses=job)
         self._perform(reversal)
         other.append(reversal)
         return job

@@ -23,7 +23,7 @@ from tui.keeper import Keeper
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
-from tui.themes import theme_folders
+from tui.theme_folders import theme_folders
 from tui.words import counted
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
@@ -156,7 +156,8 @@ class NearerApp(App[None]):
             self._damage = None
             self.keeper.adopt(book)
         self._show_all()
-        self._say("The file was changed elsewhere; this is how it is now.")
+        if not self.keeper.unsaved:
+            self._say("The file was changed elsewhere; this is how it is now.")
 
     def _look_at_day(self) -> None:
         if today := self._today:

@@ -104,7 +104,7 @@ def _problems(session: Session) -> list[str]:
 
 
 def _where(arguments: Namespace) -> int:
-    from tui.themes import theme_folders
+    from tui.theme_folders import theme_folders
 
     file = Session(arguments.file).database.file
     print(f"file     {file.path}")

@@ -10,7 +10,8 @@ from tui.exchange import changes_of, csv_of
 from tui.store.atomic import write_whole
 from tui.store.codec import NotOurs, count_records, decode, encode
 from tui.store.merge import merged
-from tui.store.migrations import SCHEMA, STEPS, migrated, schema_of
+from tui.store.meta import schema_of
+from tui.store.migrations import SCHEMA, STEPS, migrated
 from tui.words import counted
 
 _TAG = "before-import"

@@ -50,8 +50,12 @@ def sync_folder(folder: Path) -> None:
 
 def sweep_drafts(path: Path) -> None:
     """Remove what killed writers left beside ``path``. Call with its lock held."""
-    for draft in path.parent.glob(f".{path.name}.*.tmp"):
-        draft.unlink(missing_ok=True)
+    start, end = f".{path.name}.", ".tmp"
+    for draft in path.parent.iterdir():
+        if draft.name.startswith(start) and draft.name.endswith(end):
+            writer = draft.name[len(start) : -len(end)]
+            if writer.isdecimal():
+                draft.unlink(missing_ok=True)
 
 
 def _sync(handle: int) -> None:

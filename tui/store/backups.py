@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.store.atomic import make_folder, write_whole
 from tui.store.codec import NotOurs, decode
-from tui.store.migrations import schema_of
+from tui.store.meta import schema_of
 
 BETWEEN = timedelta(hours=1)
 _STAMP = "%Y-%m-%dT%H%M%SZ"
@@ -69,8 +69,11 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
         name = f"{stem}{'-' if tag else '.again-'}{n}"
     path = folder / f"{name}.json"
     write_whole(path, real.read_bytes())
-    _thin(folder)
-    return Backup(now, name.partition(".")[2], path)
+    backup = Backup(now, name.partition(".")[2], path)
+    known = backups_in(folder)
+    for old in set(known) - worth_keeping(known) - {backup}:
+        old.path.unlink(missing_ok=True)
+    return backup
 
 
 def set_aside(data: bytes, folder: Path) -> Path:
@@ -95,9 +98,3 @@ def worth_keeping(backups: Iterable[Backup]) -> set[Backup]:
             newest_of.setdefault(backup.at.strftime(period), backup)
         kept.update(list(newest_of.values())[:number])
     return kept
-
-
-def _thin(folder: Path) -> None:
-    backups = backups_in(folder)
-    for backup in set(backups) - worth_keeping(backups):
-        backup.path.unlink(missing_ok=True)

@@ -9,37 +9,29 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from tui.clock import Clock
-from tui.store import stamp
 from tui.store.codec import Record
-from tui.store.migrations import SCHEMA
+from tui.store.meta import document_id
 from tui.store.storage import FileStorage
-
-
-def document_id(uid: str) -> int:
-    """TinyDB's id of the record ``uid``: 63 bits, the same on every machine."""
-    from hashlib import blake2b  # reading needs no ids, and this import takes 5 ms
-
-    return int.from_bytes(blake2b(uid.encode(), digest_size=8).digest(), "big") >> 1
 
 
 class RecordTable(Table):
     """A table whose read, change and write are one step under the lock of the file."""
 
-    default_query_cache_capacity = 0  # the cache never learns what another process wrote
-
     _storage: FileStorage
 
     def record(self, uid: str) -> Record | None:
         """The record ``uid``, a tombstone included; not to be changed."""
-        found = self.get(doc_id=document_id(uid))
+        table = self._read_table()
+        found = table.get(str(document_id(uid)))
+        if found is None or found.get("uid") != uid:
+            found = next((r for r in table.values() if r.get("uid") == uid), None)
         return None if found is None else dict(found)
 
     def put(self, record: Mapping[str, Any]) -> None:
         """Store a record in the place of the one with its ``uid``."""
-        key = document_id(record["uid"])
 
         def replace(table: dict[int, Mapping[str, Any]]) -> None:
-            table[key] = dict(record)
+            table[_key(record["uid"], table)] = dict(record)
 
         self._update_table(replace)
 
@@ -83,7 +75,8 @@ class Database(TinyDB):
 
     def table(self, name: str, **options: Any) -> RecordTable:
         """The table ``name``, made by its first record."""
-        table = super().table(name, **options)
+        # without TinyDB's query cache, which never learns what another process wrote
+        table = super().table(name, **{**options, "cache_size": 0})
         if not isinstance(table, RecordTable):
             raise TypeError(f"table {name!r} was opened by something else")
         return table
@@ -103,14 +96,19 @@ class Database(TinyDB):
             super().drop_tables()
 
     def next_stamp(self) -> str:
-        """The ``at`` of a change made now: later than every ``at`` in the file.
+        """The ``at`` of a change made now: later than every ``at`` in the file."""
+        return self._storage.next_stamp()
 
-        Makes the meta record where the file is new, so call it inside a transaction.
-        """
-        at = stamp.after(self._storage.clock.now(), stamp.newest(self._storage.read()))
-        meta = self.table("meta")
-        if meta.record("meta") is None:
-            from uuid import uuid4
 
-            meta.put({"uid": "meta", "schema": SCHEMA, "file_id": uuid4().hex, "at": at})
-        return at
+def _key(uid: str, table: Mapping[int, Mapping[str, Any]]) -> int:
+    """The id under which ``uid`` stands, or will stand, in a table.
+
+    Another program may have put it under an id of its own, or something else under ours.
+    """
+    key = document_id(uid)
+    if key in table and table[key].get("uid") == uid:
+        return key
+    for other, record in table.items():
+        if record.get("uid") == uid:
+            return other
+    return max(table) + 1 if key in table else key

@@ -170,16 +170,16 @@ def change_cells(
     for practice, day, become in changes:
         uid = f"{practice}|{day.year}"
         if uid not in documents:
-            old = table.record(uid)
-            new: Record = {"uid": uid, "practice": practice, "year": day.year, "at": at, "days": {}}
-            documents[uid] = {**old, "days": dict(old["days"])} if old else new
-        document = documents[uid]
-        cell = document["days"].get(cell_key(day))
+            known = table.record(uid) or {"uid": uid, "practice": practice, "year": day.year}
+            known.pop("deleted", None)  # a year that was deleted lives again with a tick
+            documents[uid] = {**known, "at": at, "days": dict(known.get("days", {}))}
+        days = documents[uid]["days"]
+        cell = days.get(cell_key(day))
+        cell = cell if isinstance(cell, dict) else None
         before, after = content(cell), content(become(cell))
         yield before, after
         if before != after:
-            document["days"][cell_key(day)] = {**after, "at": at}
-            document["at"] = at
+            days[cell_key(day)] = {**after, "at": at}
             touched.add(uid)
     for uid in touched:
         table.put(documents[uid])

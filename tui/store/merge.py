@@ -10,15 +10,15 @@ from tui.store.codec import Record, Tables
 def merged(ours: Tables, theirs: Tables) -> Tables:
     """Both, without losing a record; the same whichever is ``ours``, and again on a second go.
 
-    Records are told apart by ``uid``, those without one by their id. Neither input is changed.
-    The meta record stays ours where there is one: a file keeps its own identity.
+    Records are told apart by ``uid``, those without one by what they hold. Neither input is
+    changed. The meta record stays ours where there is one: a file keeps its own identity.
     """
     tables = dict(ours)
     for name, records in theirs.items():
         table = dict(tables.get(name, {}))
-        keys = {record.get("uid", key): key for key, record in table.items()}
+        keys = {_identity(record): key for key, record in table.items()}
         for key, record in records.items():
-            mine = keys.get(record.get("uid", key))
+            mine = keys.get(_identity(record))
             if mine is None:
                 table[_free(key, table)] = record
             elif name != "meta":
@@ -27,13 +27,16 @@ def merged(ours: Tables, theirs: Tables) -> Tables:
     return tables
 
 
+def _identity(record: Record) -> str:
+    uid = record.get("uid")
+    return uid if isinstance(uid, str) else _canonical(record)
+
+
 def _newer_record(one: Record, other: Record) -> Record:
-    low, high = sorted((one, other), key=_rank)
-    record = {**low, **high}
-    days = [r["days"] for r in (low, high) if isinstance(r.get("days"), dict)]
-    if len(days) == 2:
-        record["days"] = _newer_cells(*days)
-    return record
+    """The newer one whole, but for days: of those each cell is settled by itself."""
+    newer = max((one, other), key=lambda record: _rank({**record, "days": None}))
+    days = [r["days"] for r in (one, other) if isinstance(r.get("days"), dict)]
+    return {**newer, "days": _newer_cells(days[0], days[-1])} if days else newer
 
 
 def _newer_cells(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,8 +49,11 @@ def _newer_cells(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, 
 def _rank(value: Any) -> tuple[str, str]:
     """Newer is higher; of two as old as each other, always the same one."""
     at = value.get("at") if isinstance(value, dict) else None
-    text = json.dumps(value, sort_keys=True, ensure_ascii=False)
-    return (at if isinstance(at, str) else "", text)
+    return (at if isinstance(at, str) else "", _canonical(value))
+
+
+def _canonical(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def _free(key: str, table: Mapping[str, Any]) -> str:

@@ -2,24 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from tui.store.codec import NotOurs, Tables
+from tui.store.codec import Tables
+from tui.store.meta import schema_of
 
 SCHEMA = 1
 
 Step = Callable[[Tables], Tables]
 STEPS: Mapping[int, Step] = {}
 """``STEPS[n]`` takes the tables of schema n to n + 1, without changing what it was given."""
-
-
-def schema_of(tables: Tables) -> int:
-    """The schema of a file. Refused: one that says none, for it is not ours."""
-    for record in tables.get("meta", {}).values():
-        if record.get("uid") == "meta":
-            schema = record.get("schema")
-            if isinstance(schema, int) and schema >= 1:
-                return schema
-            raise NotOurs(f"its schema is {schema!r}, which is not a version")
-    raise NotOurs("it is no file of Nearer: its meta record is missing")
 
 
 def migrated(tables: Tables, steps: Mapping[int, Step], target: int) -> Tables:

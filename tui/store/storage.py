@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import stat
 import threading
 import time
 from collections.abc import Iterator, Mapping
@@ -12,15 +11,16 @@ from typing import Any
 from tinydb.storages import Storage
 
 from tui.clock import Clock
-from tui.store import backups
+from tui.store import backups, stamp
 from tui.store.atomic import make_folder, sweep_drafts, write_whole
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
+from tui.store.damage import damaged
+from tui.store.disk import Signature, signature, signature_of, writable
 from tui.store.errors import DamagedFile, NotSaved, Refused, reason_of
 from tui.store.lock import Busy, locked
-from tui.store.migrations import SCHEMA, STEPS, Step, migrated, schema_of
+from tui.store.meta import meta_of, schema_of, with_meta
+from tui.store.migrations import SCHEMA, STEPS, Step, migrated
 from tui.store.paths import backup_folder
-
-Signature = tuple[int, ...] | None
 
 
 class FileStorage(Storage):
@@ -49,6 +49,8 @@ class FileStorage(Storage):
         self._real = path.absolute()
         self._lock = threading.RLock()
         self._depth = 0
+        self._deleting = False
+        self._tag = ""
         self._tables: Tables = {}
         self._seen: Signature = None
         self._settled = False  # whether the signature can be trusted to tell a change
@@ -82,28 +84,33 @@ class FileStorage(Storage):
     def changed_outside(self) -> bool:
         """Whether the file differs from what was last read or written here. Cheap: one stat."""
         try:
-            return self._signature(self.path) != self._seen
+            return signature(self.path) != self._seen
         except OSError:
             return True
 
     def why_unchangeable(self) -> Refused | None:
-        """Why every change would be refused: a newer schema, a read-only file or folder."""
-        with self._lock:
-            if self._found_schema > self._schema:
-                return Refused(
-                    f"{self.path} was written by a newer Nearer (schema {self._found_schema}; "
-                    f"this one knows {self._schema}). It can be read; update Nearer to change it."
-                )
-            real = self.real
-            if real.exists() and not _writable(real):
-                return Refused(f"{self.path} is read-only; allow writing to it to change anything.")
-            folder = next(f for f in real.parents if f.exists())
-            if not _writable(folder):
-                return Refused(
-                    f"the folder {folder} is read-only, so nothing in {self.path.name} can change; "
-                    f"allow writing to it, or name another file with --file."
-                )
-            return None
+        """Why every change would be refused: a newer schema, a read-only file or folder.
+
+        Waits for nobody, so that a key never waits for the disk.
+        """
+        if self._found_schema > self._schema:
+            return Refused(
+                f"{self.path} was written by a newer Nearer (schema {self._found_schema}; "
+                f"this one knows {self._schema}). It can be read; update Nearer to change it."
+            )
+        return self._why_read_only()
+
+    def _why_read_only(self) -> Refused | None:
+        real = self.real
+        if real.exists() and not writable(real):
+            return Refused(f"{self.path} is read-only; allow writing to it to change anything.")
+        folder = next(f for f in real.parents if f.exists())
+        if not writable(folder):
+            return Refused(
+                f"the folder {folder} is read-only, so nothing in {self.path.name} can change; "
+                f"allow writing to it, or name another file with --file."
+            )
+        return None
 
     # writing
 
@@ -121,6 +128,8 @@ class FileStorage(Storage):
         backup that is taken in any case, such as "before-import". Nested ones join the outer.
         """
         with self._lock:
+            self._deleting |= deleting
+            self._tag = self._tag or tag
             if self._depth:
                 yield
                 return
@@ -129,19 +138,24 @@ class FileStorage(Storage):
                 if refusal := self.why_unchangeable():
                     raise refusal
                 before = self._tables
+                self._tables = dict(before)
                 held = count_records(before)
                 self._depth, self._dirty = 1, False
                 try:
                     yield
                     if self._dirty:
-                        self._guard_shrink(held, deleting=deleting)
-                        self._back_up(tag)
+                        self._guard_shrink(held)
+                        self._back_up()
                         self._save()
                 except BaseException:
-                    self._tables, self._seen = {}, None
+                    self._tables, self._settled = before, False  # to be read again
                     raise
                 finally:
-                    self._depth = 0
+                    self._depth, self._deleting, self._tag = 0, False, ""
+
+    def next_stamp(self) -> str:
+        """The ``at`` of a change made now: later than every ``at`` in the file."""
+        return stamp.after(self.clock.now(), stamp.newest(self.read()))
 
     def back_up(self, tag: str = "") -> backups.Backup:
         """Take a backup now. Refused where there is no file yet or it cannot be read."""
@@ -182,30 +196,30 @@ class FileStorage(Storage):
     @contextlib.contextmanager
     def _locked_file(self) -> Iterator[None]:
         self._real = self.real
-        lock = self._real.with_name(self._real.name + ".lock")
-        try:
-            if refusal := self.why_unchangeable():
-                raise refusal
-            make_folder(self._real.parent)
-            with locked(lock):
+        if refusal := self._why_read_only():
+            raise refusal
+        with contextlib.ExitStack() as held:
+            try:
+                make_folder(self._real.parent)
+                held.enter_context(locked(self._real.with_name(self._real.name + ".lock")))
                 sweep_drafts(self._real)
-                yield
-        except Busy as busy:
-            raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
-        except OSError as error:
-            raise self._not_saved(error) from None
+            except Busy as busy:
+                raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
+            except OSError as error:
+                raise self._not_saved(error) from None
+            yield
 
     def _refresh(self) -> None:
         """Read the file unless it is what was read or written last."""
         real = self._real = self.real
         try:
-            signature = self._signature(real)
-            if signature is None:
+            found = signature(real)
+            if found is None:
                 # gone while we had it open: what we hold is all there is, so it is kept
                 if self._seen is None:
                     self._tables = {}
                 return
-            if signature == self._seen and self._settled:
+            if found == self._seen and self._settled:
                 return
             with real.open("rb") as file:
                 data = file.read()
@@ -219,23 +233,23 @@ class FileStorage(Storage):
                 tables = migrated(tables, self._steps, self._schema)
         except NotOurs as error:
             raise self._damaged(str(error), data) from None
-        self._tables, self._seen = tables, _signature_of(status)
+        self._tables, self._seen = tables, signature_of(status)
         self.readings += 1
         # some file systems tell time in steps of 2 s: within one, a change may leave no sign
         self._settled = time.time() - status.st_mtime > 2
 
-    def _guard_shrink(self, held: int, *, deleting: bool) -> None:
+    def _guard_shrink(self, held: int) -> None:
         left = count_records(self._tables)
-        if not deleting and left < held / 2:
+        if not self._deleting and left < held / 2:
             raise Refused(
                 f"{self.path} holds {held} records and this change would leave {left}; "
                 f"so large a loss looks like a mistake and was not written."
             )
 
-    def _back_up(self, tag: str) -> None:
-        if self._signature(self._real) is None:
+    def _back_up(self) -> None:
+        if signature(self._real) is None:
             return
-        folder, now = self.backup_folder, self.clock.now()
+        folder, now, tag = self.backup_folder, self.clock.now(), self._tag
         if self._found_schema < self._schema:
             tag = f"before-schema-{self._schema}"
         try:
@@ -249,30 +263,23 @@ class FileStorage(Storage):
             self.backup_problem = f"no backup could be made in {folder}: {reason_of(error)}"
 
     def _save(self) -> None:
-        write_whole(self._real, encode(self._tables))
-        self._seen = self._signature(self._real)
+        if meta_of(self._tables) is None:
+            self._tables = with_meta(self._tables, self._schema, self._latest())
+        try:
+            write_whole(self._real, encode(self._tables))
+            self._seen = signature(self._real)
+        except OSError as error:
+            raise self._not_saved(error) from None
         self._settled = True
         self._found_schema = self._schema
 
-    def _signature(self, path: Path) -> Signature:
-        try:
-            return _signature_of(path.stat())
-        except FileNotFoundError:
-            return None
-
     # saying what is wrong
 
+    def _latest(self) -> str:
+        return stamp.newest(self._tables) or stamp.text_of(self.clock.now())
+
     def _damaged(self, reason: str, data: bytes | None = None) -> DamagedFile:
-        ways = []
-        with contextlib.suppress(OSError):
-            folder = self.backup_folder
-            if data:
-                ways.append(f"A copy was put aside in {backups.set_aside(data, folder)}.")
-            if backup := backups.newest_good(folder):
-                ways.append(f"`nearer restore-backup` brings back {backup.name}, the newest good.")
-            else:
-                ways.append("There is no backup yet; mend the file, or move it away to start anew.")
-        return DamagedFile(self.path, reason, " ".join(ways))
+        return damaged(self.path, reason, self.backup_folder, data)
 
     def _not_saved(self, error: OSError) -> NotSaved:
         reason = reason_of(error)
@@ -282,14 +289,3 @@ class FileStorage(Storage):
         return NotSaved(
             self.backup_folder, reason_of(error), "Without a backup nothing was changed."
         )
-
-
-def _signature_of(status: os.stat_result) -> Signature:
-    """What tells one content from another: the inode alone does not, ext4 uses it again."""
-    s = status
-    return (s.st_mtime_ns, s.st_ctime_ns, s.st_size, s.st_ino, s.st_dev)
-
-
-def _writable(path: Path) -> bool:
-    """Whether writing is allowed and meant: root may write anywhere, but heeds the mode."""
-    return os.access(path, os.W_OK) and bool(path.stat().st_mode & stat.S_IWUSR)

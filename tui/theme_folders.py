@@ -1,4 +1,4 @@
-"""Finding and checking themes: TOML, one file a theme."""
+"""Where themes are: TOML, one file a theme."""
 
 from pathlib import Path
 

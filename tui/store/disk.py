@@ -1,0 +1,26 @@
+"""What the disk says of a path."""
+
+import os
+import stat
+from pathlib import Path
+
+Signature = tuple[int, ...] | None
+
+
+def signature_of(status: os.stat_result) -> Signature:
+    """What tells one content from another: the inode alone does not, ext4 uses it again."""
+    s = status
+    return (s.st_mtime_ns, s.st_ctime_ns, s.st_size, s.st_ino, s.st_dev)
+
+
+def signature(path: Path) -> Signature:
+    """The signature of a file, None where there is none. Raises other OSErrors."""
+    try:
+        return signature_of(path.stat())
+    except FileNotFoundError:
+        return None
+
+
+def writable(path: Path) -> bool:
+    """Whether writing is allowed and meant: root may write anywhere, but heeds the mode."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & stat.S_IWUSR)
