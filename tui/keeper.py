@@ -1,6 +1,5 @@
 """The one writer: applies changes to the marks in memory and to the file, undoes and redoes."""
 
-import contextlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -120,12 +119,20 @@ class Keeper:
         self._readings = self.database.file.readings
         return book
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the file has changed since its marks were read here. Cheap: one stat."""
+        file = self.database.file
+        return file.readings != self._readings or file.changed_outside()
+
     def adopt(self, book: MarkBook) -> None:
         """Show a newer reading of the file, with what is not saved yet on top."""
         self.book = book
         for job in self.unsaved:
-            with contextlib.suppress(ChangedElsewhere, Refused):
+            try:
                 self._apply(job)
+            except (ChangedElsewhere, Refused):
+                job.edits = ()
 
     def today(self) -> date:
         """The logical day of now."""
@@ -180,6 +187,7 @@ class Keeper:
                     try:
                         job.edits = self._written(job, at)
                     except (ChangedElsewhere, Refused):
+                        job.edits = ()  # so that what reverses it has nothing to take back
                         withdrawn.append(job)
         except BaseException:
             for job, edits in shown.items():

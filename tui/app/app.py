@@ -73,7 +73,7 @@ class NearerApp(App[None]):
             self._warn(" ".join(dict.fromkeys(self._theme_problems)))
         gc.enable()
         gc.freeze()
-        self.run_worker(asyncio.to_thread(warm_up), group="warm-up")
+        asyncio.get_running_loop().run_in_executor(None, warm_up)
 
     def get_default_screen(self) -> Screen[None]:
         """Today at once; an empty one where the file cannot be read."""
@@ -141,7 +141,7 @@ class NearerApp(App[None]):
     # watching
 
     def _look_outside(self) -> None:
-        if self._today and not self._lock.locked() and self.keeper.database.file.changed_outside():
+        if self._today and not self._lock.locked() and self.keeper.is_outdated:
             self.run_worker(self._read_again(), exclusive=True, group="read")
 
     async def _read_again(self) -> None:

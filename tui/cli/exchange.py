@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tui.cli.parser import Command
-from tui.cli.session import Session
+from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
 from tui.exchange import changes_of, csv_of
 from tui.store.atomic import write_whole
@@ -64,7 +64,7 @@ def _import(arguments: Namespace) -> int:
     except Refused as refusal:
         raise Refused(f"{source}: {refusal}") from None
     job = keeper.do("import", changes)
-    keeper.settle(keeper.save(_TAG))
+    save(keeper, _TAG)
     print(f"{counted(len(changes), 'mark')} read from {source}, {len(job.edits)} of them new here")
     return 0
 

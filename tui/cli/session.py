@@ -8,6 +8,7 @@ from typing import Any
 
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
+from tui.domain.refusal import Refused
 from tui.keeper import Keeper
 from tui.store.database import Database
 from tui.store.paths import data_file
@@ -48,6 +49,14 @@ class Session:
             first = self.day(arguments.first or arguments.last)
             days.update(days_between(first, self.day(arguments.last)))
         return sorted(days or {self.today})
+
+
+def save(keeper: Keeper, tag: str = "") -> None:
+    """Save what was done, all of it. Refused where another program came first with the same."""
+    saved = keeper.save(tag)
+    keeper.settle(saved)
+    if saved.withdrawn:
+        raise Refused("another program has just changed the same day; nothing was done, try again")
 
 
 def people_of(ids: Sequence[str], names: dict[str, str]) -> list[str]:

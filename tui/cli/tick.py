@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.parser import Command, add_range
-from tui.cli.session import Session
+from tui.cli.session import Session, save
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
 from tui.domain.practice import BUILT_IN, Practice, find_practice
@@ -35,7 +35,7 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     keeper = session.opened()
     changes = [MarkChange(practice.id, day, verb) for practice in practices for day in days]
     job = keeper.do(verb, changes)
-    keeper.settle(keeper.save())
+    save(keeper)
     if problem := session.database.file.backup_problem:
         print(f"nearer: saved, but {problem}", file=sys.stderr)
     changed = {(edit.practice, edit.day) for edit in job.edits}

@@ -23,13 +23,14 @@ def decode(data: bytes) -> Tables:
     if data.startswith(b"<<<<<<<") or b"\n<<<<<<< " in data:
         raise NotOurs("it holds git conflict markers; settle the conflict first")
     try:
-        tables = json.loads(data, parse_constant=_no_constant)
+        tables = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     except UnicodeDecodeError:
         raise NotOurs("it is not UTF-8 text") from None
     except NotOurs:
         raise
     except json.JSONDecodeError as error:
-        raise NotOurs(f"it is not JSON ({error.msg}, line {error.lineno})") from None
+        what = error.msg.removesuffix(" at")
+        raise NotOurs(f"it is not JSON ({what}, line {error.lineno})") from None
     except ValueError:  # a number of more digits than Python reads
         raise NotOurs("it holds a number of thousands of digits") from None
     except RecursionError:

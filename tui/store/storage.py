@@ -102,10 +102,14 @@ class FileStorage(Storage):
 
     def _why_read_only(self) -> Refused | None:
         real = self.real
-        if real.exists() and not writable(real):
-            return Refused(f"{self.path} is read-only; allow writing to it to change anything.")
-        folder = next(f for f in real.parents if f.exists())
-        if not writable(folder):
+        try:
+            if real.exists() and not writable(real):
+                return Refused(f"{self.path} is read-only; allow writing to it to change anything.")
+            folder = next(f for f in real.parents if f.exists())
+            allowed = writable(folder)
+        except OSError as error:
+            return Refused(f"{self.path} cannot be changed: {reason_of(error)}.")
+        if not allowed:
             return Refused(
                 f"the folder {folder} is read-only, so nothing in {self.path.name} can change; "
                 f"allow writing to it, or name another file with --file."
@@ -128,9 +132,9 @@ class FileStorage(Storage):
         backup that is taken in any case, such as "before-import". Nested ones join the outer.
         """
         with self._lock:
-            self._deleting |= deleting
-            self._tag = self._tag or tag
             if self._depth:
+                self._deleting |= deleting
+                self._tag = self._tag or tag
                 yield
                 return
             with self._locked_file():
@@ -141,6 +145,7 @@ class FileStorage(Storage):
                 self._tables = dict(before)
                 held = count_records(before)
                 self._depth, self._dirty = 1, False
+                self._deleting, self._tag = deleting, tag
                 try:
                     yield
                     if self._dirty:
@@ -151,7 +156,7 @@ class FileStorage(Storage):
                     self._tables, self._settled = before, False  # to be read again
                     raise
                 finally:
-                    self._depth, self._deleting, self._tag = 0, False, ""
+                    self._depth = 0
 
     def next_stamp(self) -> str:
         """The ``at`` of a change made now: later than every ``at`` in the file."""

@@ -1,0 +1,275 @@
+"""The app opened over a real file, pressed and looked at; and another program at that file.
+
+async with open_app(path, clock) as nearer:
+    await nearer.press("1")
+    assert nearer.box("listen") == "✓"
+    assert state(path, "listen") == "done"
+"""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual import events
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.worker import WorkerCancelled
+
+from tui.app import NearerApp
+from tui.app.practice_list import BOX, PracticeList
+from tui.app.today import TodayScreen
+from tui.clock import Clock
+from tui.domain.practice import BUILT_IN, find_practice
+from tui.keeper import Keeper, MarkChange
+from tui.store.database import Database
+from tui.store.marks import read_marks
+
+MONDAY = date(2026, 11, 23)  # the day of the fixture ``clock``
+PATIENCE = 30.0  # seconds until something that never comes is an error instead of a hang
+HOPS = 4  # how often a key is handed on: app, screen, list, screen, app
+LOOKS = 600  # how often a condition is looked at before it is given up; about 20 ms each
+PADDING = 1  # of the list, in columns
+
+
+class Opened:
+    """An app that runs, and what stands on its screen."""
+
+    def __init__(self, app: NearerApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    # doing
+
+    async def type(self, *keys: str) -> None:
+        """Press keys, one after the other, and wait until each has been heard."""
+        for key in keys:
+            self._send(key)
+            await self.heard()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until everything they led to is over, saving included."""
+        await self.type(*keys)
+        await self.settled()
+
+    async def leave(self, key: str) -> None:
+        """Press a key that ends the app, and wait for its end."""
+        self._send(key)
+        async with asyncio.timeout(PATIENCE):
+            while self.runs():
+                await asyncio.sleep(0)  # its turn
+
+    def _send(self, key: str) -> None:
+        self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+    async def heard(self) -> None:
+        """Wait until the messages sent so far, and those that they sent, have been taken."""
+        for _ in range(HOPS):
+            for node in (self.app, *self.screen.walk_children(with_self=True)):
+                await reached(node.call_later)
+
+    async def settled(self) -> None:
+        """Wait until no work is left: what waits for a paint, for its turn, for the disk."""
+        await self.heard()
+        await reached(self.screen.call_after_refresh)
+        await self.heard()
+        with contextlib.suppress(WorkerCancelled):  # leaving ends those that wait their turn
+            await self.app.workers.wait_for_complete()
+        await self.heard()
+        if self.runs():
+            await reached(self.screen.call_after_refresh)
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Let the app run until a condition holds."""
+        for _ in range(LOOKS):
+            if condition():
+                return
+            await self.pilot.pause()
+        raise AssertionError(f"it never came to that; the screen:\n{self.text}")
+
+    async def come_back(self) -> None:
+        """The terminal gets the focus again: the app looks at the day and at the file."""
+        self.app.post_message(events.AppFocus())
+        await self.settled()
+
+    async def click(self, across: int, down: int) -> None:
+        """Click on the list; the place counts from its first column and line of text."""
+        await self.pilot.click(PracticeList, offset=(across + PADDING, down))
+        await self.settled()
+
+    # looking
+
+    def runs(self) -> bool:
+        """Whether nobody has left it yet."""
+        return self.app.is_running
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def today(self) -> TodayScreen:
+        """The Today screen, on top or under a question."""
+        return next(s for s in self.app.screen_stack if isinstance(s, TodayScreen))
+
+    @property
+    def lines(self) -> list[str]:
+        """The text of the screen, widget by widget."""
+        return text_of(self.app)
+
+    @property
+    def text(self) -> str:
+        """The text of the screen in one."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The text of the screen with its line breaks and gaps taken out, to look for words."""
+        return " ".join(self.text.split())
+
+    @property
+    def title(self) -> str:
+        """The top line: which day is shown."""
+        return " ".join(lines_of(self.today.query_one("#title")))
+
+    @property
+    def status(self) -> str:
+        """What the line above the keys says, whether or not it has its room yet."""
+        return str(self.today.status.content)
+
+    @property
+    def list_lines(self) -> list[str]:
+        """The list of practices as it is drawn."""
+        return lines_of(self.today.practices)
+
+    def row(self, practice: str) -> str:
+        """The first line of a practice, by its id."""
+        name = find_practice(practice).name
+        return next(line for line in self.list_lines if name in line)
+
+    def row_at(self, practice: str) -> int:
+        """The line of the list on which a practice begins."""
+        return self.list_lines.index(self.row(practice))
+
+    def box(self, practice: str) -> str:
+        """The sign in the box of a practice."""
+        return self.row(practice)[BOX]
+
+    @property
+    def boxes(self) -> str:
+        """The five signs from the top."""
+        return "".join(self.box(practice.id) for practice in BUILT_IN)
+
+    @property
+    def cursor(self) -> str:
+        """The id of the practice with the bar before it."""
+        marked = [p.id for p in BUILT_IN if self.row(p.id)[0] in "▌>"]
+        assert len(marked) == 1, self.text
+        return marked[0]
+
+
+@asynccontextmanager
+async def open_app(
+    path: Path,
+    clock: Clock,
+    *,
+    size: tuple[int, int] = (80, 24),
+    day: date | None = None,
+    theme: str | None = None,
+) -> AsyncIterator[Opened]:
+    """The app over the file ``path``, with a keeper of its own."""
+    app = NearerApp(keeper_over(path, clock), theme_name=theme, day=day)
+    async with app.run_test(size=size) as pilot:
+        opened = Opened(app, pilot)
+        await opened.until(lambda: app.screen.is_attached)
+        await opened.heard()
+        await reached(app.screen.call_after_refresh)
+        await opened.heard()
+        yield opened
+
+
+async def reached(schedule: Callable[[Callable[[], None]], bool]) -> None:
+    """Wait for the turn of something that is scheduled now, and so for what was before it."""
+    turn = asyncio.Event()
+    if schedule(turn.set):
+        async with asyncio.timeout(PATIENCE):
+            await turn.wait()
+
+
+# the screen
+
+
+def lines_of(widget: Widget) -> list[str]:
+    """The lines a widget draws, without what is around them."""
+    return [widget.render_line(y).text for y in range(widget.size.height)]
+
+
+def shown(screen: Screen[Any]) -> list[Widget]:
+    """The widgets of a screen that hold text and have a place on it."""
+    return [w for w in screen.query("*") if not w.children and w.display and w.region.area]
+
+
+def text_of(app: NearerApp) -> list[str]:
+    """The text of the screen on top, line by line."""
+    return [line.rstrip() for widget in shown(app.screen) for line in lines_of(widget)]
+
+
+def strips_of(widget: Widget) -> list[Strip]:
+    """The lines a widget draws, in its colours, with what is around them."""
+    width, height = widget.outer_size
+    return widget.render_lines(Region(0, 0, width, height))
+
+
+# the file, by another program
+
+
+def keeper_over(path: Path, clock: Clock) -> Keeper:
+    """A keeper that has not read the file yet."""
+    return Keeper(Database(path, clock), clock)
+
+
+def other(path: Path, clock: Clock, *changes: MarkChange) -> None:
+    """Change the file as another program would."""
+    keeper = keeper_over(path, clock)
+    keeper.adopt(keeper.read())
+    keeper.do("elsewhere", changes)
+    keeper.settle(keeper.save())
+
+
+def state(path: Path, practice: str, day: date = MONDAY) -> str | None:
+    """What the file says of a practice on a day, read anew."""
+    return read_marks(Database(path, Clock())).mark(practice, day).state
+
+
+def states(path: Path, day: date = MONDAY) -> list[str | None]:
+    """What the file says of the five on a day."""
+    return [state(path, practice.id, day) for practice in BUILT_IN]
+
+
+def as_newer(path: Path) -> None:
+    """Make the file one of a later version."""
+    tables = json.loads(path.read_text("utf-8"))
+    for record in tables["meta"].values():
+        record["schema"] = 99
+    path.write_text(json.dumps(tables), "utf-8")
+
+
+@contextmanager
+def jammed(path: Path) -> Iterator[None]:
+    """Where the lock should be there is a folder: nothing can be saved until it is gone."""
+    lock = path.with_name(path.name + ".lock")
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    try:
+        yield
+    finally:
+        if lock.is_dir():
+            lock.rmdir()

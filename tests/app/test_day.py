@@ -1,0 +1,149 @@
+"""The logical day on the screen: after midnight, at a rollover, after a sleep."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.app.pilot import MONDAY, open_app, state
+from tui.clock import FixedClock
+
+BERLIN = ZoneInfo("Europe/Berlin")
+TUESDAY = MONDAY + timedelta(days=1)
+NIGHT = timedelta(hours=9)  # from 20:15 to 05:15, past the start of the day
+
+
+def clock_at(hour: int, minute: int, day: date = TUESDAY) -> FixedClock:
+    """A clock in Berlin."""
+    return FixedClock(
+        datetime(day.year, day.month, day.day, hour, minute, tzinfo=BERLIN),
+        BERLIN,
+    )
+
+
+async def test_after_midnight_it_is_still_the_day_before(path: Path) -> None:
+    async with open_app(path, clock_at(1, 30)) as nearer:
+        assert "Monday 23 November 2026" in nearer.title
+        assert "still today until 04:00" in nearer.title
+        assert "yesterday" not in nearer.title
+        await nearer.press("1")
+        assert state(path, "listen", MONDAY) == "done"
+        assert state(path, "listen", TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "day"), [(3, 59, "Monday 23"), (4, 0, "Tuesday 24"), (23, 59, "Tuesday 24")]
+)
+async def test_the_day_begins_at_four(path: Path, hour: int, minute: int, day: str) -> None:
+    async with open_app(path, clock_at(hour, minute)) as nearer:
+        assert day in nearer.title
+        assert ("still" in nearer.title) == (hour < 4)
+
+
+async def test_the_note_belongs_to_today_only(path: Path) -> None:
+    async with open_app(path, clock_at(1, 30)) as nearer:
+        await nearer.press("h")
+        assert "Sunday 22" in nearer.title
+        assert "still" not in nearer.title
+        assert "yesterday" in nearer.title
+
+
+async def test_a_new_day_is_said_and_the_day_on_the_screen_stays(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        clock.move(NIGHT)
+        await nearer.come_back()
+        assert "Monday 23" in nearer.title
+        assert "yesterday" in nearer.title
+        assert "new day" in nearer.status
+        assert "Tuesday" in nearer.status
+        await nearer.press("2")
+        assert state(path, "share", MONDAY) == "done"
+        assert state(path, "share", TUESDAY) is None
+        await nearer.press("full_stop")
+        assert "Tuesday 24" in nearer.title
+        assert nearer.box("share") == "▫"
+        await nearer.press("3")
+        assert state(path, "support", TUESDAY) == "done"
+        assert state(path, "support", MONDAY) is None
+
+
+async def test_a_tick_at_the_moment_of_the_new_day_goes_to_the_day_on_the_screen(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        clock.move(NIGHT)  # nothing has noticed it yet
+        await nearer.press("1")
+        assert state(path, "listen", MONDAY) == "done"
+        assert state(path, "listen", TUESDAY) is None
+        assert nearer.box("listen") == "✓"
+        assert "yesterday" in nearer.title
+
+
+async def test_a_full_stop_notices_the_new_day_by_itself(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        clock.move(NIGHT)
+        await nearer.press("full_stop", "5")
+        assert "Tuesday 24" in nearer.title
+        assert state(path, "honest", TUESDAY) == "done"
+
+
+async def test_a_day_to_come_can_be_ticked_once_it_is_there(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("l", "1")
+        assert nearer.box("listen") == "▫"
+        clock.move(NIGHT)
+        await nearer.press("1")
+        assert nearer.box("listen") == "✓"
+        assert state(path, "listen", TUESDAY) == "done"
+
+
+async def test_a_past_day_on_the_screen_stays_through_the_night(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("h", "h")
+        clock.move(NIGHT)
+        await nearer.come_back()
+        assert "Saturday 21" in nearer.title
+        await nearer.press("4")
+        assert state(path, "time", MONDAY - timedelta(days=2)) == "done"
+
+
+async def test_the_streak_of_the_day_that_is_over_is_told_as_it_is_now(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("1")
+        assert "safe until tomorrow night" in nearer.text
+        clock.move(NIGHT)
+        await nearer.come_back()
+        assert "safe until tonight" in nearer.text
+        clock.move(timedelta(days=1))
+        await nearer.come_back()
+        assert "safe until" not in nearer.text
+        assert "best 1" in nearer.text
+
+
+async def test_no_new_day_while_the_day_lasts(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        clock.move(timedelta(hours=7))
+        await nearer.come_back()
+        assert "new day" not in nearer.status
+        await nearer.press("h", "full_stop")
+        assert "still today until 04:00" in nearer.title
+
+
+async def test_clocks_that_change_at_night(path: Path) -> None:
+    new_york = ZoneInfo("America/New_York")
+    clock = FixedClock(datetime(2026, 10, 31, 22, 0, tzinfo=new_york), new_york)
+    async with open_app(path, clock) as nearer:
+        assert "Saturday 31 October" in nearer.title
+        clock.move(timedelta(hours=6, minutes=30))  # 03:30, an hour came twice
+        await nearer.come_back()
+        assert "new day" not in nearer.status
+        clock.move(timedelta(minutes=30))
+        await nearer.come_back()
+        assert "new day" in nearer.status

@@ -1,0 +1,173 @@
+"""Starting on a file that cannot be read: calm, and nothing is written over."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.pilot import MONDAY, Opened, keeper_over, open_app, other, state, states
+from tui.app.today import TodayScreen
+from tui.app.trouble import TroubleScreen
+from tui.clock import FixedClock
+from tui.keeper import MarkChange
+
+DAMAGED = [
+    b"",
+    b"null",
+    b"[]",
+    b"{oops",
+    b"\xff\xfe\x00",
+    b'{"marks": 5}',
+    b"\x00" * 4096,
+    b'{"meta": {"1": {"uid": "meta", "sch',
+]
+
+
+async def asked(nearer: Opened) -> None:
+    await nearer.until(lambda: isinstance(nearer.screen, TroubleScreen))
+    await nearer.pilot.pause()
+
+
+@pytest.mark.parametrize("data", DAMAGED)
+async def test_a_damaged_file_is_named_and_left_alone(
+    path: Path, clock: FixedClock, data: bytes
+) -> None:
+    path.write_bytes(data)
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        together = nearer.words.replace(" ", "")
+        assert path.name in together
+        assert "cannotberead" in together
+        await nearer.type("1", "space", "r", "u")
+        await nearer.leave("q")
+    assert nearer.app.return_code == 1
+    assert path.read_bytes() == data
+
+
+async def test_the_reason_is_said(path: Path, clock: FixedClock) -> None:
+    path.write_bytes(b"{oops")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        assert "not JSON" in nearer.words
+
+
+async def test_escape_leaves_the_file_alone_too(path: Path, clock: FixedClock) -> None:
+    path.write_bytes(b"null")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        await nearer.leave("escape")
+    assert path.read_bytes() == b"null"
+
+
+async def test_b_brings_back_the_newest_good_backup(path: Path, clock: FixedClock) -> None:
+    other(path, clock, MarkChange("listen", MONDAY, "tick"))
+    keeper_over(path, clock).database.file.back_up()
+    path.write_bytes(b"{oops")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        await nearer.press("b")
+        assert isinstance(nearer.screen, TodayScreen)
+        assert nearer.boxes == "✓▫▫▫▫"
+        await nearer.press("2")
+        assert states(path) == ["done", "done", None, None, None]
+        aside = nearer.app.keeper.database.file.backup_folder.glob("damaged-*")
+        assert [kept.read_bytes() for kept in aside] == [b"{oops"]
+
+
+async def test_b_passes_over_a_backup_that_is_damaged_too(path: Path, clock: FixedClock) -> None:
+    other(path, clock, MarkChange("share", MONDAY, "tick"))
+    file = keeper_over(path, clock).database.file
+    good = file.back_up()
+    later = good.path.with_name("2026-11-23T191600Z.json")
+    later.write_bytes(b"{oops")
+    path.write_bytes(b"")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        await nearer.press("b")
+        assert nearer.boxes == "▫✓▫▫▫"
+
+
+async def test_b_without_a_backup_changes_nothing(path: Path, clock: FixedClock) -> None:
+    path.write_bytes(b"{oops")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        first = nearer.screen
+        await nearer.type("b")
+        await nearer.until(
+            lambda: isinstance(nearer.screen, TroubleScreen) and nearer.screen is not first
+        )
+        assert path.read_bytes() == b"{oops"
+
+
+async def test_r_looks_again_once_the_file_is_mended(path: Path, clock: FixedClock) -> None:
+    other(path, clock, MarkChange("time", MONDAY, "tick"))
+    good = path.read_bytes()
+    path.write_bytes(good[:-9])
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        first = nearer.screen
+        await nearer.type("r")
+        await nearer.until(
+            lambda: isinstance(nearer.screen, TroubleScreen) and nearer.screen is not first
+        )
+        path.write_bytes(good)
+        await nearer.press("r")
+        assert nearer.boxes == "▫▫▫✓▫"
+        await nearer.type("1")
+        await nearer.leave("q")
+    assert state(path, "listen") == "done"
+
+
+async def test_r_after_the_file_was_moved_away_starts_anew(path: Path, clock: FixedClock) -> None:
+    path.write_bytes(b"[]")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        path.rename(path.with_suffix(".old"))
+        await nearer.press("r")
+        assert nearer.boxes == "▫▫▫▫▫"
+        await nearer.press("5")
+    assert state(path, "honest") == "done"
+    assert path.with_suffix(".old").read_bytes() == b"[]"
+
+
+async def test_a_folder_in_the_place_of_the_file(path: Path, clock: FixedClock) -> None:
+    path.mkdir()
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        assert "folder" in nearer.words
+        await nearer.leave("q")
+    assert path.is_dir()
+
+
+async def test_links_that_lead_in_a_circle(path: Path, clock: FixedClock) -> None:
+    path.symlink_to(path)
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        assert "circle" in nearer.words
+        await nearer.leave("q")
+    assert path.is_symlink()
+
+
+async def test_hostile_names_of_files_are_not_read_as_markup(path: Path, clock: FixedClock) -> None:
+    strange = path.with_name("a [b] [c $x 漢.json")
+    strange.write_bytes(b"{oops")
+    async with open_app(strange, clock) as nearer:
+        await asked(nearer)
+        assert "[b]" in nearer.words
+        await nearer.leave("q")
+    assert strange.read_bytes() == b"{oops"
+
+
+async def test_what_cannot_be_understood_in_a_file_is_kept_and_does_not_stop_it(
+    path: Path, clock: FixedClock
+) -> None:
+    other(path, clock, MarkChange("listen", MONDAY, "tick"))
+    strange = path.read_text("utf-8").replace(
+        '"11-23"', '"02-30": {"state": "done"}, "11-22": {"state": "[/odd]"}, "x": 5, "11-23"'
+    )
+    path.write_text(strange, "utf-8")
+    async with open_app(path, clock) as nearer:
+        assert nearer.boxes == "✓▫▫▫▫"
+        await nearer.press("h", "l", "2")
+    kept = path.read_text("utf-8")
+    assert "[/odd]" in kept
+    assert "02-30" in kept

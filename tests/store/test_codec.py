@@ -1,0 +1,140 @@
+"""Bytes to tables and back."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.store.build import META, table, tables
+from tests.store.child import ROOT
+from tui.store.codec import NotOurs, count_records, decode, encode
+
+# every text JSON can hold, halves of pairs from a broken paste included
+texts = st.text(st.characters(exclude_categories=()), max_size=8)
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=8,
+)  # fmt: skip
+records = st.dictionaries(texts.filter(lambda key: key != "days"), values, max_size=4)
+files = st.dictionaries(
+    st.text(max_size=8), st.dictionaries(st.integers().map(str), records, max_size=4), max_size=4
+)
+
+
+@given(files)
+def test_what_is_written_is_what_is_read(written: Any) -> None:
+    assert decode(encode(written)) == written
+
+
+@given(files)
+def test_any_json_reader_reads_the_same(written: Any) -> None:
+    assert json.loads(encode(written)) == written
+
+
+def test_one_record_stands_on_one_line_as_text_a_person_can_read() -> None:
+    people = table({"uid": "a", "name": "Zoë"}, {"uid": "b", "name": "Åsa"})
+    lines = encode({"people": people, "plans": {}}).decode().splitlines()
+    assert len(lines) == 5
+    assert '"name":"Zoë"' in lines[1]
+    assert '"name":"Åsa"' in lines[2]
+
+
+def test_a_table_whose_name_is_half_a_pair_is_written_too() -> None:
+    odd = {"\ud83d": {"1": {"uid": "x"}}}
+    assert decode(encode(odd)) == odd
+
+
+def test_numbers_of_any_size_come_back_whole() -> None:
+    huge = {"t": {"1": {"n": 2**200, "m": -(2**63) - 1, "small": 5}}}
+    assert decode(encode(huge)) == huge
+
+
+def test_deep_nesting_comes_back_whole() -> None:
+    deep: Any = "core"
+    for _ in range(400):
+        deep = [deep]
+    nested = {"t": {"1": {"deep": deep}}}
+    assert decode(encode(nested)) == nested
+
+
+def test_a_byte_order_mark_is_no_damage() -> None:
+    assert decode(b"\xef\xbb\xbf" + encode(tables())) == tables()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "it is empty (0 bytes)"),
+        (b" \n\t", "it is blank"),
+        (b"null", "it holds nothing (null) where a map of tables belongs"),
+        (b"[]", "it holds a list where"),
+        (b'"tables"', "it holds a text where"),
+        (b"true", "it holds a yes or no where"),
+        (b"12.5", "it holds a number where"),
+        (b'{"a": {}', "it is not JSON ("),
+        (b'{"a": {}} x', "it is not JSON ("),
+        (b'{\n\n"a" 1}', "line 3)"),
+        (b'{"a": 1}', "its table 'a' is a number, not a map of records"),
+        (b'{"a": []}', "its table 'a' is a list"),
+        (b'{"a": {"x1": {}}}', "its table 'a' has a record 'x1' whose id is not a number"),
+        (b'{"a": {"-": {}}}', "whose id is not a number"),
+        (b'{"a": {"1": []}}', "its table 'a' has a list in place of record 1"),
+        (b'{"marks": {"1": {"days": [1]}}}', "its table 'marks' has a list for days"),
+        (b"<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> b\n", "git conflict markers"),
+        (b'{"a": {\n<<<<<<< HEAD\n"1": {}\n=======\n', "git conflict markers"),
+        (b'{"a": {"1": {"b": "\xff\xfe"}}}', "it is not UTF-8 text"),
+        (b'{"a": {"1": {"b": NaN}}}', "it holds NaN, which is not JSON"),
+        (b'{"a": {"1": {"b": -Infinity}}}', "it holds -Infinity"),
+        (b"[" * 200_000, "it is nested too deeply"),
+    ],
+)
+def test_what_is_not_ours_is_refused_with_the_reason(data: bytes, reason: str) -> None:
+    with pytest.raises(NotOurs) as refusal:
+        decode(data)
+    assert reason in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_number_with_more_digits_than_python_reads_is_refused_with_the_reason() -> None:
+    with pytest.raises(NotOurs):
+        decode(b'{"a": {"1": {"n": ' + b"9" * 5000 + b"}}}")
+
+
+def test_days_mean_something_in_marks_alone() -> None:
+    later = {"rhythms": {"1": {"uid": "r", "days": 14}}}
+    assert decode(encode(later)) == later
+
+
+def test_records_and_the_days_of_marks_are_counted() -> None:
+    marks = table({"uid": "listen|2026", "days": {"01-01": {}, "01-02": {}}})
+    assert count_records({}) == 0
+    assert count_records({"meta": table(META), "marks": marks, "none": {}}) == 4
+    assert count_records({"other": {"1": {"days": 14}}}) == 1
+
+
+def test_after_warming_up_the_first_write_loads_nothing_costly(tmp_path: Path) -> None:
+    script = """if True:
+        import sys
+        from pathlib import Path
+        from tui.clock import Clock
+        from tui.store.codec import warm_up
+        from tui.store.database import Database
+        database = Database(Path(sys.argv[1]), Clock())
+        warm_up()
+        before = set(sys.modules)
+        for number in range(2):
+            with database.transaction():
+                database.table("people").put({"uid": f"p-{number}"})
+        print(*sorted(set(sys.modules) - before))
+    """
+    command = [sys.executable, "-c", script, str(tmp_path / "nearer.json")]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert set(loaded.stdout.split()).isdisjoint({"orjson", "hashlib", "uuid", "platformdirs"})
+    assert (tmp_path / "nearer.json").exists()
