@@ -37,10 +37,19 @@ class FixedClock(Clock):
 def system_clock() -> Clock:
     """The computer's clock, or a fixed one where ``NEARER_NOW`` pins it (local wall time)."""
     pinned = os.environ.get(NOW_VARIABLE)
+    try:
+        datetime.now(UTC).astimezone()
+    except (ValueError, OverflowError):
+        raise Refused(
+            f"TZ={os.environ.get('TZ')!r} is not a zone; write it like Europe/Berlin"
+        ) from None
     if not pinned:
         return Clock()
     try:
-        return FixedClock(datetime.fromisoformat(pinned))
+        instant = datetime.fromisoformat(pinned)
+        if ":" not in pinned or not 1900 <= instant.year <= 9000:
+            raise ValueError(pinned)
+        return FixedClock(instant)
     except ValueError:
         raise Refused(
             f"{NOW_VARIABLE}={pinned!r} is not a time; write it like 2026-11-23T20:15"

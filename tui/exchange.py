@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tui.domain.day import parse_day
-from tui.domain.mark import Verb
+from tui.domain.mark import MOST_FEELINGS, Verb
 from tui.domain.practice import BUILT_IN, find_practice
 from tui.domain.refusal import Refused
 from tui.keeper import MarkChange
@@ -26,7 +26,7 @@ def csv_of(book: MarkBook, names: Mapping[str, str]) -> str:
         for practice in BUILT_IN:
             mark = book.mark(practice.id, day)
             if mark.state:
-                people = "|".join(names.get(uid, "someone") for uid in mark.people)
+                people = "|".join(names[uid] for uid in mark.people if uid in names)
                 feelings = "|".join(mark.feelings)
                 writer.writerow([day, practice.id, mark.state, people, feelings, ""])
     return text.getvalue()
@@ -46,9 +46,10 @@ def changes_of(
     try:
         header = [name.strip().lower() for name in next(rows, [])]
         _check_header(header)
+        begins = rows.line_num + 1
         for row in rows:
+            where, begins = f"row {begins}", rows.line_num + 1
             if any(value.strip() for value in row):
-                where = f"row {rows.line_num}"
                 changes.append(_change(dict(_fields(header, row, where)), ids, today, where))
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); nothing was imported") from None
@@ -62,6 +63,8 @@ def changes_of(
 
 
 def _check_header(header: list[str]) -> None:
+    if len(header) == 1 and header[0].count(";") + header[0].count("\t") > 1:
+        raise Refused("its values are not separated by commas; export it so; nothing was imported")
     if missing := [name for name in _NEEDED if name not in header]:
         raise Refused(
             f"its first row has no column {' and no '.join(missing)}; it should read "
@@ -93,13 +96,17 @@ def _change(row: Mapping[str, str], ids: Mapping[str, str], today: date, where: 
             raise Refused(f"{practice.id} cannot be done on {day}, a day to come")
         if row.get("note"):
             raise Refused("it has a note, and notes have no room yet; empty that column")
-        people = _split(row.get("with", ""))
+        people, feelings = _split(row.get("with", "")), _split(row.get("feelings", ""))
+        if verb == "rest" and (people or feelings):
+            raise Refused("a rest has neither people nor feelings; empty those columns")
+        if len(feelings) > MOST_FEELINGS:
+            raise Refused(f"it has {len(feelings)} feelings; {MOST_FEELINGS} is the most")
         if strangers := [name for name in people if name.casefold() not in ids]:
             raise Refused(f"there is no {strangers[0]!r} among the people; empty that column")
     except Refused as refusal:
         raise Refused(f"{where}: {refusal}; nothing was imported") from None
     known = tuple(ids[name.casefold()] for name in people)
-    return MarkChange(practice.id, day, verb, known, _split(row.get("feelings", "")))
+    return MarkChange(practice.id, day, verb, known, feelings)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from tests.app.pilot import (
 from tui.app.trouble import UnsavedScreen
 from tui.clock import FixedClock
 from tui.keeper import MarkChange
+from tui.store.lock import locked
 
 
 def asked(nearer: Opened) -> bool:
@@ -57,6 +58,23 @@ async def test_the_tick_is_on_the_screen_before_it_is_saved(path: Path, clock: F
         await nearer.settled()
         assert not nearer.app.keeper.unsaved
         assert state(path, "listen") == "done"
+
+
+async def test_no_key_waits_for_a_file_that_another_program_holds(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("1")
+        with locked(path.with_name(path.name + ".lock")):
+            await nearer.type("2")
+            await nearer.type("3", "j", "r", "u", "g")
+            assert nearer.boxes == "✓✓✓▫▫"
+            assert nearer.cursor == "listen"
+            assert "Not saved" not in nearer.status, "it is still being tried"
+            assert len(nearer.app.keeper.unsaved) == 4
+            assert states(path) == ["done", None, None, None, None]
+        await nearer.settled()
+        assert states(path) == ["done", "done", "done", None, None]
 
 
 async def test_q_leaves_and_everything_is_saved(path: Path, clock: FixedClock) -> None:

@@ -2,12 +2,15 @@
 
 import stat
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from shlex import quote
 
 from tui.cli.parser import Command
 from tui.cli.session import Session
 from tui.domain.refusal import Refused
 from tui.store.backups import Backup, backups_in, newest_good
 from tui.store.codec import count_records
+from tui.store.disk import writable
 from tui.store.errors import StoreError
 from tui.store.marks import strange_cells
 from tui.store.storage import FileStorage
@@ -85,13 +88,17 @@ def _problems(session: Session) -> list[str]:
             problems.append(str(refusal))
     except StoreError as error:
         problems.append(str(error))
+    if problem := _backup_problem(file.backup_folder):
+        problems.append(problem)
     if not file.path.is_file():
         return problems
     if file.path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        problems.append(f"others on this computer can open it; `chmod 600 {file.path}` ends that")
+        problems.append(
+            f"others on this computer can open it; `chmod 600 {quote(str(file.path))}` ends that"
+        )
     copies = (
         copy
-        for pattern in ("*.sync-conflict-*", "*conflicted copy*")
+        for pattern in ("*.sync-conflict-*.json", "*conflicted copy*.json")
         for copy in file.real.parent.glob(pattern)
         if copy.name.startswith(file.real.stem)
     )
@@ -101,6 +108,14 @@ def _problems(session: Session) -> list[str]:
         for copy in copies
     )
     return problems
+
+
+def _backup_problem(folder: Path) -> str | None:
+    """Why no backup can be made, if so."""
+    there = next(f for f in (folder, *folder.parents) if f.exists())
+    if there.is_dir() and writable(there):
+        return None
+    return f"no backup can be made: {there} is no folder that can be written to"
 
 
 def _where(arguments: Namespace) -> int:
@@ -117,7 +132,8 @@ def _where(arguments: Namespace) -> int:
 COMMANDS = {
     "backup": Command("copy the file now", _no_arguments, _backup),
     "restore-backup": Command(
-        "bring a backup back, the newest good one by default; what is there now is backed up first",
+        "bring a backup back, the newest good one by default; what is there now is backed up "
+        "first, so that doing it again takes it back",
         _restore_arguments,
         _restore,
     ),

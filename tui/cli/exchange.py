@@ -9,9 +9,11 @@ from tui.domain.refusal import Refused
 from tui.exchange import changes_of, csv_of
 from tui.store.atomic import write_whole
 from tui.store.codec import NotOurs, count_records, decode, encode
+from tui.store.errors import reason_of
 from tui.store.merge import merged
 from tui.store.meta import schema_of
 from tui.store.migrations import SCHEMA, STEPS, migrated
+from tui.store.paths import named_path
 from tui.words import counted
 
 _TAG = "before-import"
@@ -24,24 +26,44 @@ def _export_arguments(parser: ArgumentParser) -> None:
 
 def _export(arguments: Namespace) -> int:
     session = Session(arguments.file)
-    target = Path(arguments.target).expanduser()
+    target = named_path(arguments.target)
     kind = _kind(target)
-    if target.resolve() == session.path.resolve():
-        raise Refused(f"{target} is the file in use itself; choose another name")
-    if target.exists() and not arguments.force:
-        raise Refused(f"{target} exists already; choose another name or add --force")
-    if not target.resolve().parent.is_dir():
-        raise Refused(f"the folder of {target} does not exist; make it first")
+    real = _free_target(target, session, force=arguments.force)
     keeper = session.opened()
     if kind == ".json":
         tables = session.database.file.read()
+        if not tables:
+            raise Refused(f"{session.path} holds nothing yet; there is nothing to export")
         data, what = encode(tables), counted(count_records(tables), "record")
     else:
         text = csv_of(keeper.book, session.names())
         data, what = text.encode(), counted(text.count("\n") - 1, "mark")
-    write_whole(target.resolve(), data)
+    try:
+        write_whole(real, data)
+    except OSError as error:
+        raise Refused(
+            f"{target} was not written: {reason_of(error)}; choose another name"
+        ) from None
     print(f"{what} written to {target}")
     return 0
+
+
+def _free_target(target: Path, session: Session, *, force: bool) -> Path:
+    """Where an export goes, links followed. Refused: what should not be written over."""
+    try:
+        real = target.resolve()
+        in_use = session.path.resolve()
+    except (OSError, RuntimeError):
+        raise Refused(f"the links of {target} lead in a circle; choose another name") from None
+    if real == in_use:
+        raise Refused(f"{target} is the file in use itself; choose another name")
+    if real.is_dir():
+        raise Refused(f"{target} is a folder; choose another name")
+    if real.exists() and not force:
+        raise Refused(f"{target} exists already; choose another name or add --force")
+    if not real.parent.is_dir():
+        raise Refused(f"the folder of {target} does not exist; make it first")
+    return real
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
@@ -50,7 +72,7 @@ def _import_arguments(parser: ArgumentParser) -> None:
 
 def _import(arguments: Namespace) -> int:
     session = Session(arguments.file)
-    source = Path(arguments.source).expanduser()
+    source = named_path(arguments.source)
     kind = _kind(source)
     data = source.read_bytes()
     if kind == ".json":

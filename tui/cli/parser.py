@@ -6,6 +6,8 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
+from tui.cli.output import one_line
+
 USAGE = 2
 
 
@@ -35,7 +37,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say it and exit."""
-        self.exit(USAGE, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+        self.exit(USAGE, one_line(f"{self.prog}: {message}; see `{self.prog} --help`") + "\n")
 
 
 def add_file(parser: ArgumentParser, default: str | None = None) -> None:

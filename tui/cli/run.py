@@ -5,8 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.output import flushed, one_line, printed
 from tui.domain.refusal import Refused
 from tui.fault import fault_line
 from tui.store.errors import StoreError, reason_of
@@ -34,31 +36,36 @@ COMMANDS = {
 def run(arguments: Sequence[str]) -> int:
     """Run a command; no traceback reaches the user for what can be expected to go wrong."""
     gc.disable()  # a command is over before there is anything to collect; the app enables it
+    if sys.stdout is None:  # closed by whoever called
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         status = _run(arguments)
-        sys.stdout.flush()
     except (Refused, StoreError) as refusal:
-        print(f"nearer: {refusal}", file=sys.stderr)
-        return 1
+        return _refuse(str(refusal))
     except BrokenPipeError:  # the reader, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+        status = 0
     except OSError as error:
-        name = f"{error.filename}: " if error.filename else ""
-        print(f"nearer: {name}{reason_of(error)}", file=sys.stderr)
-        return 1
+        return _refuse((f"{error.filename}: " if error.filename else "") + reason_of(error))
     except KeyboardInterrupt:
         return 130
+    except SystemExit as done:  # argparse, after help or a mistake
+        status = done.code if isinstance(done.code, int) else 0
     except Exception as error:  # noqa: BLE001  # a fault of ours: no traceback, it may hold names
-        print(f"nearer: {fault_line(error)}", file=sys.stderr)
-        return 1
-    return status
+        return _refuse(fault_line(error))
+    return flushed(status)
+
+
+def _refuse(text: str) -> int:
+    print(f"nearer: {one_line(text)}", file=sys.stderr)
+    return flushed(1)
 
 
 def _run(arguments: Sequence[str]) -> int:
     if not arguments:
         return _alone(None)
+    if arguments == ["help"]:
+        arguments = ["--help"]
     from argparse import SUPPRESS
 
     from tui.cli.parser import USAGE, Parser, add_file
@@ -79,8 +86,7 @@ def _run(arguments: Sequence[str]) -> int:
     if chosen.version:
         from tui import __version__
 
-        print(f"nearer {__version__}")
-        return 0
+        return printed(f"nearer {__version__}")
     name = chosen.command
     if name is None:
         return _alone(chosen.file, theme=chosen.theme, day=chosen.day)
@@ -99,11 +105,16 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _alone(file: str | None, *, theme: str | None = None, day: str | None = None) -> int:
     """``nearer`` without a command: the app, or ``nearer today`` where nobody looks on."""
-    if sys.stdout.isatty() and sys.stdin.isatty():
+    if sys.stdout.isatty() and sys.stdin and sys.stdin.isatty():
         from tui.cli.launch import open_app
 
         return open_app(file, theme=theme, day=day)
-    return _run(["today", *(["--file", file] if file else [])])
+    if theme or day:
+        raise Refused(
+            "--theme and --day belong to the app, which needs a terminal; "
+            "`nearer history` and `nearer streaks --on D` print a day"
+        )
+    return _run(["today", *(["--file", file] if file is not None else [])])
 
 
 def _say_unknown(name: str) -> None:
@@ -111,7 +122,7 @@ def _say_unknown(name: str) -> None:
 
     near = get_close_matches(name, COMMANDS, n=1)
     hint = f"did you mean `nearer {near[0]}`?" if near else "`nearer --help` lists them"
-    print(f"nearer: there is no command {name!r}; {hint}", file=sys.stderr)
+    print(one_line(f"nearer: there is no command {name!r}; {hint}"), file=sys.stderr)
 
 
 def _list_of_commands() -> str:

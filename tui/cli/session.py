@@ -19,7 +19,7 @@ class Session:
 
     def __init__(self, file: str | None, backup_folder: Path | None = None) -> None:
         self.clock = system_clock()
-        self.path = data_file(file)
+        self.path = data_file(file).absolute()
         self.database = Database(self.path, self.clock, backup_folder=backup_folder)
         self.keeper = Keeper(self.database, self.clock)
 
@@ -36,7 +36,8 @@ class Session:
     def names(self) -> dict[str, str]:
         """The names of people by their ids."""
         people = self.database.table("people").all()
-        return {p["uid"]: p["name"] for p in people if "uid" in p and "name" in p}
+        named = [(p.get("uid"), p.get("name")) for p in people if not p.get("deleted")]
+        return {u: name for u, name in named if isinstance(u, str) and isinstance(name, str)}
 
     def day(self, text: str | None) -> date:
         """A typed day; today where there is none."""

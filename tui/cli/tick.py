@@ -43,13 +43,14 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     streaks = {s.practice: s.streak for s in overview(keeper.book, today, today).standings}
     for practice in practices:
         touched = [day for day in days if (practice.id, day) in changed]
-        when = ", ".join(day_words(day, today) for day in touched[:3]) or "nothing to change"
+        when = ", ".join(day_words(day, today) for day in touched[:3])
         if len(touched) > 3:
             when = f"{counted(len(touched), 'day')}, {touched[0]} to {touched[-1]}"
+        said = f"{_SAID[verb]} {when}" if touched else "nothing to change"
         stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
         streak = streaks[practice]
         run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""
-        parts = [f"{_SAID[verb]} {when}", run, safe_until(streak, today)]
+        parts = [said, run, safe_until(streak, today)]
         if verb == "untick" and stays:
             parts.append("planned time took place, so the box stays")
         print(f"{practice.name}: {', '.join(part for part in parts if part)}")
@@ -57,7 +58,7 @@ def _change(arguments: Namespace, verb: Verb) -> int:
 
 
 def _practices(words: list[str], *, all_allowed: bool) -> list[Practice]:
-    if all_allowed and words == ["all"]:
+    if all_allowed and "all" in words:
         return list(BUILT_IN)
     return list(dict.fromkeys(find_practice(word) for word in words))
 

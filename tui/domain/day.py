@@ -6,6 +6,7 @@ from tui.domain.refusal import Refused
 
 DEFAULT_DAY_START = time(4, 0)
 EARLIEST_DAY = date(1900, 1, 1)
+LONGEST_RANGE = 3660  # days; a slip of the keyboard must not make a million marks
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _RELATIVE = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -47,10 +48,18 @@ def parse_day(text: str, today: date) -> date:
 
 
 def days_between(first: date, last: date) -> list[date]:
-    """Every day from ``first`` to ``last``, both included. Refused: a range that runs backwards."""
+    """Every day from ``first`` to ``last``, both included.
+
+    Refused: a range that runs backwards, or is longer than ten years.
+    """
     if last < first:
         raise Refused(f"from {first} to {last} runs backwards; put the earlier day first")
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    count = (last - first).days + 1
+    if count > LONGEST_RANGE:
+        raise Refused(
+            f"from {first} to {last} are {count} days; take {LONGEST_RANGE}, ten years, at a time"
+        )
+    return [first + timedelta(days=n) for n in range(count)]
 
 
 def day_words(day: date, today: date) -> str:

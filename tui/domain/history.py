@@ -92,4 +92,4 @@ class Calendar:
         """A day after which nothing known changes any more, two weeks to spare."""
         known = [self.today, *self.rest, *self.timetable.starts]
         known += [last for _, last in self._pauses if last < date.max.toordinal()]
-        return max(known) + 14
+        return min(max(known) + 14, date.max.toordinal() - 14)

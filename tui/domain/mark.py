@@ -8,6 +8,8 @@ from tui.domain.refusal import Refused
 State = Literal["done", "rest"]
 Verb = Literal["tick", "untick", "rest"]
 
+MOST_FEELINGS = 3
+
 
 class Mark(NamedTuple):
     """One practice on one day. ``state`` None is no record; it is never read as anything else.

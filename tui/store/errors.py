@@ -44,6 +44,11 @@ class NotSaved(StoreError):
         self.reason = reason
 
 
+def lacks_room(error: OSError) -> bool:
+    """Whether the write would have worked on an emptier disk."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
 def reason_of(error: OSError) -> str:
     """The reason in plain words."""
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())

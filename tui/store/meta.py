@@ -24,7 +24,7 @@ def schema_of(tables: Tables) -> int:
     if meta is None:
         raise NotOurs("it is no file of Nearer: its meta record is missing")
     schema: Any = meta.get("schema")
-    if isinstance(schema, int) and schema >= 1:
+    if isinstance(schema, int) and schema >= 1 and schema is not True:
         return schema
     raise NotOurs(f"its schema is {schema!r}, which is not a version")
 

@@ -16,7 +16,7 @@ from tui.store.atomic import make_folder, sweep_drafts, write_whole
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
 from tui.store.damage import damaged
 from tui.store.disk import Signature, signature, signature_of, writable
-from tui.store.errors import DamagedFile, NotSaved, Refused, reason_of
+from tui.store.errors import DamagedFile, NotSaved, Refused, lacks_room, reason_of
 from tui.store.lock import Busy, locked
 from tui.store.meta import meta_of, schema_of, with_meta
 from tui.store.migrations import SCHEMA, STEPS, Step, migrated
@@ -70,7 +70,12 @@ class FileStorage(Storage):
     @property
     def backup_folder(self) -> Path:
         """Where the backups of this file are."""
-        return self._chosen_folder or backup_folder(self._real)
+        if self._chosen_folder:
+            return self._chosen_folder
+        try:
+            return backup_folder(self.path.resolve())
+        except (OSError, RuntimeError):  # a circle of links
+            return backup_folder(self.path.absolute())
 
     # reading
 
@@ -226,6 +231,8 @@ class FileStorage(Storage):
                 return
             if found == self._seen and self._settled:
                 return
+            if not real.is_file():
+                raise self._damaged("it is a folder" if real.is_dir() else "it is no ordinary file")
             with real.open("rb") as file:
                 data = file.read()
                 status = os.fstat(file.fileno())
@@ -287,8 +294,10 @@ class FileStorage(Storage):
         return damaged(self.path, reason, self.backup_folder, data)
 
     def _not_saved(self, error: OSError) -> NotSaved:
-        reason = reason_of(error)
-        return NotSaved(self.path, reason, "The file is as it was; make room and try again.")
+        way_out = (
+            "make room and try again" if lacks_room(error) else "try again once that is mended"
+        )
+        return NotSaved(self.path, reason_of(error), f"The file is as it was; {way_out}.")
 
     def _no_backup(self, error: OSError) -> NotSaved:
         return NotSaved(
