@@ -85,7 +85,7 @@ def test_lines_stand_in_the_order_of_days_and_practices() -> None:
     )
     assert csv_of(book, NAMES) == (
         f"{HEAD}\n"
-        "2026-11-22,share,done,someone,calm|glad,\n"
+        "2026-11-22,share,done,,calm|glad,\n"
         '2026-11-22,honest,done,"Zoë, the 2nd|Alex",,\n'
         "2026-11-23,listen,rest,,,\n"
     )
