@@ -15,7 +15,7 @@ from tui.store import backups, stamp
 from tui.store.atomic import make_folder, sweep_drafts, write_whole
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
 from tui.store.damage import damaged
-from tui.store.disk import Signature, signature, signature_of, writable
+from tui.store.disk import Signature, signature, signature_of, why_read_only
 from tui.store.errors import DamagedFile, NotSaved, Refused, lacks_room, reason_of
 from tui.store.lock import Busy, locked
 from tui.store.meta import meta_of, schema_of, with_meta
@@ -103,23 +103,7 @@ class FileStorage(Storage):
                 f"{self.path} was written by a newer Nearer (schema {self._found_schema}; "
                 f"this one knows {self._schema}). It can be read; update Nearer to change it."
             )
-        return self._why_read_only()
-
-    def _why_read_only(self) -> Refused | None:
-        real = self.real
-        try:
-            if real.exists() and not writable(real):
-                return Refused(f"{self.path} is read-only; allow writing to it to change anything.")
-            folder = next(f for f in real.parents if f.exists())
-            allowed = writable(folder)
-        except OSError as error:
-            return Refused(f"{self.path} cannot be changed: {reason_of(error)}.")
-        if not allowed:
-            return Refused(
-                f"the folder {folder} is read-only, so nothing in {self.path.name} can change; "
-                f"allow writing to it, or name another file with --file."
-            )
-        return None
+        return why_read_only(self.path, self.real)
 
     # writing
 
@@ -206,7 +190,7 @@ class FileStorage(Storage):
     @contextlib.contextmanager
     def _locked_file(self) -> Iterator[None]:
         self._real = self.real
-        if refusal := self._why_read_only():
+        if refusal := why_read_only(self.path, self.real):
             raise refusal
         with contextlib.ExitStack() as held:
             try:
