@@ -245,4 +245,4 @@ class NearerApp(App[None]):
         """All keys."""
         from tui.app.help import HelpScreen
 
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self.glyphs))

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.glyphs import Glyphs
 from tui.app.keys import by_task
 
 
@@ -19,7 +20,13 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,question_mark,f1,q", "dismiss", "Back", show=False),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
+        Binding("g", "scroll(-999)", show=False),
+        Binding("G", "scroll(999)", show=False),
     ]
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
 
     def compose(self) -> ComposeResult:
         """One text in one frame."""
@@ -35,6 +42,11 @@ class HelpScreen(ModalScreen[None]):
                 for shown, words in keys
             ]
             lines.append(Content())
+        signs = self._glyphs
+        lines.append(
+            Content(f"{signs.done} done   {signs.open} open   {signs.rest} rest   {signs.off} off")
+        )
+        lines.append(Content())
         lines.append(Content("A click on a practice ticks it; a click on a day goes there."))
         lines.append(Content("A rest neither adds to a streak nor ends it. Today is open until"))
         lines.append(Content("its end, 04:00 at night. Any past day may be filled in."))
