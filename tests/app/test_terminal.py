@@ -12,6 +12,7 @@ import pytest
 
 from tests.app.pilot import MONDAY, state, states
 from tests.bench.terminal import Program
+from tui.store.lock import locked
 
 ROOT = Path(__file__).parents[2]
 OPEN = ("Active listening", "Honest and authentic")
@@ -74,6 +75,26 @@ def test_a_signal_to_end_saves_first(start: Start, path: Path, number: signal.Si
         assert program.exit_status() == 128 + number
         assert MAIN_SCREEN in program.output
     assert states(path) == ["done", "done", None, None, "done"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_to_end_waits_for_what_waits(
+    start: Start, path: Path, number: signal.Signals
+) -> None:
+    with start() as program:
+        program.wait_for(*OPEN)
+        program.press("1")
+        program.wait_for("saved")
+        with locked(path.with_name(path.name + ".lock")):
+            program.press("2")
+            program.wait_for("2 ✓")
+            program.press("3")
+            program.wait_for("3 ✓")
+            program.signal(number)
+            program.settle()
+            assert states(path) == ["done", None, None, None, None]
+        assert program.exit_status() == 128 + number
+    assert states(path) == ["done", "done", "done", None, None]
 
 
 def test_leaving_gives_the_terminal_back(start: Start, path: Path) -> None:

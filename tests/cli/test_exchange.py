@@ -292,7 +292,7 @@ def test_a_csv_comes_in_whole_or_not_at_all(tmp_path: Path, row: str, said: str)
     [
         ("", "no column day and no practice and no state"),
         ("\n\n", "no column day"),
-        ("day;practice;state\n2026-11-20;listen;done\n", "no column day"),
+        ("day;practice;state\n2026-11-20;listen;done\n", "not separated by commas"),
         ("day,practice\n2026-11-20,listen\n", "no column state; it should read day,practice,"),
         ("day,practice,state,mood\n", "'mood', unknown or twice"),
         ("day,practice,state,day\n", "'day', unknown or twice"),
@@ -445,7 +445,7 @@ def test_a_folder_is_never_replaced_by_an_export(tmp_path: Path) -> None:
     folder.mkdir()
     before = disk(tmp_path)
     run_command("export", folder).refusal()
-    assert "it is a folder" in run_command("export", folder, "--force").refusal()
+    assert "is a folder; choose another name" in run_command("export", folder, "--force").refusal()
     assert disk(tmp_path) == before
 
 

@@ -170,7 +170,11 @@ def test_a_plain_command_loads_nothing_heavy(home: Path, arguments: list[str]) -
     assert "tui.cli" in loaded
     assert [name for name in loaded if within(name, *HEAVY)] == []
     if arguments == ["--version"]:
-        assert [name for name in loaded if within(name, "tui")] == ["tui", "tui.cli"]
+        assert [name for name in loaded if within(name, "tui")] == [
+            "tui",
+            "tui.cli",
+            "tui.cli.output",
+        ]
 
 
 def test_the_way_to_look_finds_what_the_app_loads() -> None:

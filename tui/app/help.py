@@ -12,6 +12,12 @@ from textual.widgets import Static
 from tui.app.glyphs import Glyphs
 from tui.app.keys import by_task
 
+_GOOD_TO_KNOW = (
+    "A click on a practice ticks it, on a day goes there.",
+    "A rest neither adds to a streak nor ends it.",
+    "A day ends at 04:00 at night; any day can be filled in.",
+)
+
 
 class HelpScreen(ModalScreen[None]):
     """The catalogue of keys; any way of leaving leads back."""
@@ -47,9 +53,7 @@ class HelpScreen(ModalScreen[None]):
             Content(f"{signs.done} done   {signs.open} open   {signs.rest} rest   {signs.off} off")
         )
         lines.append(Content())
-        lines.append(Content("A click on a practice ticks it; a click on a day goes there."))
-        lines.append(Content("A rest neither adds to a streak nor ends it. Today is open until"))
-        lines.append(Content("its end, 04:00 at night. Any past day may be filled in."))
+        lines += [Content(sentence) for sentence in _GOOD_TO_KNOW]
         return Content("\n").join(lines)
 
     def action_scroll(self, lines: int) -> None:

@@ -33,5 +33,7 @@ def _unwritten(error: OSError, status: int) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
         return status
-    print(f"nearer: the answer could not be written: {error.strerror}", file=sys.stderr)
+    from tui.store.errors import reason_of
+
+    print(f"nearer: the answer could not be written: {reason_of(error)}", file=sys.stderr)
     return 1

@@ -170,9 +170,10 @@ def change_cells(
     for practice, day, become in changes:
         uid = f"{practice}|{day.year}"
         if uid not in documents:
-            known = table.record(uid) or {"uid": uid, "practice": practice, "year": day.year}
+            known = {"uid": uid, **(table.record(uid) or {})}
             known.pop("deleted", None)  # a year that was deleted lives again with a tick
-            documents[uid] = {**known, "at": at, "days": dict(known.get("days", {}))}
+            own = {"practice": practice, "year": day.year, "at": at}
+            documents[uid] = {**known, **own, "days": dict(known.get("days", {}))}
         days = documents[uid]["days"]
         cell = days.get(cell_key(day))
         cell = cell if isinstance(cell, dict) else None
