@@ -48,7 +48,7 @@ class Opened:
 
     # doing
 
-    async def type(self, *keys: str) -> None:
+    async def keys(self, *keys: str) -> None:
         """Press keys, one after the other, and wait until each has been heard."""
         for key in keys:
             self._send(key)
@@ -56,7 +56,7 @@ class Opened:
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until everything they led to is over, saving included."""
-        await self.type(*keys)
+        await self.keys(*keys)
         await self.settled()
 
     async def leave(self, key: str) -> None:
@@ -109,6 +109,10 @@ class Opened:
     def runs(self) -> bool:
         """Whether nobody has left it yet."""
         return self.app.is_running
+
+    def asks(self, kind: type[Screen[Any]]) -> bool:
+        """Whether a screen of this kind is on top, and its text on it."""
+        return isinstance(self.screen, kind) and self.screen.is_current and bool(self.words)
 
     @property
     def screen(self) -> Screen[Any]:

@@ -68,7 +68,7 @@ async def test_the_bottom_line_fits_into_80_columns(path: Path, clock: FixedCloc
 
 
 def helped(nearer: Opened) -> bool:
-    return isinstance(nearer.screen, HelpScreen)
+    return nearer.asks(HelpScreen)
 
 
 @pytest.mark.parametrize("opening", ["question_mark", "f1"])
@@ -78,15 +78,16 @@ async def test_help_opens_and_closes(
 ) -> None:
     async with open_app(path, clock) as nearer:
         await nearer.press(opening)
-        assert helped(nearer)
+        await nearer.until(lambda: helped(nearer))
         await nearer.press(closing)
-        assert nearer.screen is nearer.today
+        await nearer.until(lambda: nearer.screen is nearer.today)
         assert nearer.runs()
 
 
 async def test_help_names_every_key(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock, size=(100, 60)) as nearer:
         await nearer.press("f1")
+        await nearer.until(lambda: helped(nearer))
         text = nearer.text
         for entry in CATALOGUE:
             if not entry.action.startswith("tick("):
@@ -111,6 +112,7 @@ async def test_help_can_be_moved_where_it_is_longer_than_the_screen(
 ) -> None:
     async with open_app(path, clock, size=(60, 12)) as nearer:
         await nearer.press("question_mark")
+        await nearer.until(lambda: helped(nearer))
         text = nearer.screen.query_one(Static)
         before = text.region.y
         await nearer.press(*keys)
@@ -120,8 +122,8 @@ async def test_help_can_be_moved_where_it_is_longer_than_the_screen(
 async def test_the_palette_opens_and_finds_quit(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock) as nearer:
         await nearer.press("1")
-        await nearer.type("ctrl+p")
+        await nearer.keys("ctrl+p")
         await nearer.until(lambda: nearer.screen is not nearer.today)
-        await nearer.type("escape")
+        await nearer.keys("escape")
         await nearer.until(lambda: nearer.screen is nearer.today)
         assert nearer.box("listen") == "✓"

@@ -25,7 +25,7 @@ from tui.store.lock import locked
 
 def asked(nearer: Opened) -> bool:
     """Whether the app asks what is to become of the unsaved."""
-    return isinstance(nearer.screen, UnsavedScreen) and nearer.screen.is_current
+    return nearer.asks(UnsavedScreen)
 
 
 # saved
@@ -66,8 +66,8 @@ async def test_no_key_waits_for_a_file_that_another_program_holds(
     async with open_app(path, clock) as nearer:
         await nearer.press("1")
         with locked(path.with_name(path.name + ".lock")):
-            await nearer.type("2")
-            await nearer.type("3", "j", "r", "u", "g")
+            await nearer.keys("2")
+            await nearer.keys("3", "j", "r", "u", "g")
             assert nearer.boxes == "✓✓✓▫▫"
             assert nearer.cursor == "listen"
             assert "Not saved" not in nearer.status, "it is still being tried"
@@ -79,7 +79,7 @@ async def test_no_key_waits_for_a_file_that_another_program_holds(
 
 async def test_q_leaves_and_everything_is_saved(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock) as nearer:
-        await nearer.type("1", "2", "3", "4")
+        await nearer.keys("1", "2", "3", "4")
         await nearer.leave("q")
     assert states(path) == ["done", "done", "done", "done", None]
     assert not nearer.app.return_code
@@ -87,7 +87,7 @@ async def test_q_leaves_and_everything_is_saved(path: Path, clock: FixedClock) -
 
 async def test_ctrl_q_leaves_from_anywhere(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock) as nearer:
-        await nearer.type("1", "question_mark")
+        await nearer.keys("1", "question_mark")
         await nearer.leave("ctrl+q")
     assert state(path, "listen") == "done"
 
@@ -196,11 +196,11 @@ async def test_leaving_with_something_unsaved_asks_and_t_saves_it(
         await nearer.press("1")
         with jammed(path):
             await nearer.press("2", "3")
-            await nearer.type("q")
+            await nearer.keys("q")
             await nearer.until(lambda: asked(nearer))
             assert "2 changes" in nearer.words
             first = nearer.screen
-            await nearer.type("t")
+            await nearer.keys("t")
             await nearer.until(lambda: asked(nearer) and nearer.screen is not first)
             assert nearer.runs()
         await nearer.leave("t")
@@ -212,9 +212,9 @@ async def test_leaving_can_be_thought_better_of(path: Path, clock: FixedClock) -
         await nearer.press("1")
         with jammed(path):
             await nearer.press("2")
-            await nearer.type("q")
+            await nearer.keys("q")
             await nearer.until(lambda: asked(nearer))
-            await nearer.type("escape")
+            await nearer.keys("escape")
             await nearer.until(lambda: nearer.screen is nearer.today)
             assert nearer.runs()
             assert nearer.boxes == "✓✓▫▫▫"
@@ -228,7 +228,7 @@ async def test_what_cannot_be_saved_can_be_let_go(path: Path, clock: FixedClock)
         before = path.read_bytes()
         with jammed(path):
             await nearer.press("2")
-            await nearer.type("q")
+            await nearer.keys("q")
             await nearer.until(lambda: asked(nearer))
             await nearer.leave("x")
     assert path.read_bytes() == before
@@ -239,12 +239,12 @@ async def test_q_while_asked_does_not_leave(path: Path, clock: FixedClock) -> No
         await nearer.press("1")
         with jammed(path):
             await nearer.press("2")
-            await nearer.type("q")
+            await nearer.keys("q")
             await nearer.until(lambda: asked(nearer))
-            await nearer.type("q", "1", "5", "space")
+            await nearer.keys("q", "1", "5", "space")
             assert asked(nearer)
             assert nearer.today.practices.cursor == 1
-            await nearer.type("escape")
+            await nearer.keys("escape")
             await nearer.until(lambda: nearer.screen is nearer.today)
 
 

@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.widget import Widget
 
 from tests.app.pilot import MONDAY, Opened, jammed, open_app, other, shown, strips_of
+from tui.app.help import HelpScreen
 from tui.app.theme import DEFAULT, load_themes
 from tui.app.trouble import UnsavedScreen
 from tui.clock import FixedClock
@@ -126,19 +127,17 @@ async def test_every_text_can_be_read(path: Path, clock: FixedClock, theme: str)
         await nearer.press("3", "j", "h")
         seen |= readings(nearer)
         await nearer.press("question_mark")
+        await nearer.until(lambda: nearer.asks(HelpScreen))
         seen |= readings(nearer)
         await nearer.press("escape")
         with jammed(path):
             await nearer.press("5")
             assert "Not saved" in nearer.status
             seen |= readings(nearer)
-            await nearer.type("q")
-            await nearer.until(
-                lambda: isinstance(nearer.screen, UnsavedScreen) and nearer.screen.is_current
-            )
-            await nearer.pilot.pause()
+            await nearer.keys("q")
+            await nearer.until(lambda: nearer.asks(UnsavedScreen))
             seen |= readings(nearer)
-            await nearer.type("escape")
+            await nearer.keys("escape")
             await nearer.until(lambda: nearer.screen is nearer.today)
     assert len(seen) > 10
     faint = {reading for reading in seen if contrast(*reading) < READABLE}

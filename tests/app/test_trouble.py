@@ -23,8 +23,7 @@ DAMAGED = [
 
 
 async def asked(nearer: Opened) -> None:
-    await nearer.until(lambda: isinstance(nearer.screen, TroubleScreen))
-    await nearer.pilot.pause()
+    await nearer.until(lambda: nearer.asks(TroubleScreen))
 
 
 @pytest.mark.parametrize("data", DAMAGED)
@@ -37,7 +36,7 @@ async def test_a_damaged_file_is_named_and_left_alone(
         together = nearer.words.replace(" ", "")
         assert path.name in together
         assert "cannotberead" in together
-        await nearer.type("1", "space", "r", "u")
+        await nearer.keys("1", "space", "r", "u")
         await nearer.leave("q")
     assert nearer.app.return_code == 1
     assert path.read_bytes() == data
@@ -65,7 +64,7 @@ async def test_b_brings_back_the_newest_good_backup(path: Path, clock: FixedCloc
     async with open_app(path, clock) as nearer:
         await asked(nearer)
         await nearer.press("b")
-        assert isinstance(nearer.screen, TodayScreen)
+        await nearer.until(lambda: nearer.asks(TodayScreen))
         assert nearer.boxes == "✓▫▫▫▫"
         await nearer.press("2")
         assert states(path) == ["done", "done", None, None, None]
@@ -83,6 +82,7 @@ async def test_b_passes_over_a_backup_that_is_damaged_too(path: Path, clock: Fix
     async with open_app(path, clock) as nearer:
         await asked(nearer)
         await nearer.press("b")
+        await nearer.until(lambda: nearer.asks(TodayScreen))
         assert nearer.boxes == "▫✓▫▫▫"
 
 
@@ -91,10 +91,8 @@ async def test_b_without_a_backup_changes_nothing(path: Path, clock: FixedClock)
     async with open_app(path, clock) as nearer:
         await asked(nearer)
         first = nearer.screen
-        await nearer.type("b")
-        await nearer.until(
-            lambda: isinstance(nearer.screen, TroubleScreen) and nearer.screen is not first
-        )
+        await nearer.keys("b")
+        await nearer.until(lambda: nearer.asks(TroubleScreen) and nearer.screen is not first)
         assert path.read_bytes() == b"{oops"
 
 
@@ -105,14 +103,13 @@ async def test_r_looks_again_once_the_file_is_mended(path: Path, clock: FixedClo
     async with open_app(path, clock) as nearer:
         await asked(nearer)
         first = nearer.screen
-        await nearer.type("r")
-        await nearer.until(
-            lambda: isinstance(nearer.screen, TroubleScreen) and nearer.screen is not first
-        )
+        await nearer.keys("r")
+        await nearer.until(lambda: nearer.asks(TroubleScreen) and nearer.screen is not first)
         path.write_bytes(good)
         await nearer.press("r")
+        await nearer.until(lambda: nearer.asks(TodayScreen))
         assert nearer.boxes == "▫▫▫✓▫"
-        await nearer.type("1")
+        await nearer.keys("1")
         await nearer.leave("q")
     assert state(path, "listen") == "done"
 
@@ -123,6 +120,7 @@ async def test_r_after_the_file_was_moved_away_starts_anew(path: Path, clock: Fi
         await asked(nearer)
         path.rename(path.with_suffix(".old"))
         await nearer.press("r")
+        await nearer.until(lambda: nearer.asks(TodayScreen))
         assert nearer.boxes == "▫▫▫▫▫"
         await nearer.press("5")
     assert state(path, "honest") == "done"

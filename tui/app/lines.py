@@ -17,9 +17,10 @@ class Ends(Widget):
         self._left = self._right = Content()
 
     def show(self, left: Content, right: Content) -> None:
-        """Put these texts at the ends."""
-        self._left, self._right = left, right
-        self.refresh()
+        """Put these texts at the ends; drawn only where they are others."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
 
     def render(self) -> Content:
         """Both texts where they fit, else the left one."""

@@ -26,6 +26,7 @@ from tui.keeper import ChangedElsewhere, Job, Keeper, MarkChange
 from tui.store.errors import StoreError
 from tui.words import counted, long_date, span
 
+COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
 _AHEAD = timedelta(days=366)
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open again", "rest": "resting"}
 
@@ -53,6 +54,8 @@ class TodayScreen(Screen[None]):
         self.board = Board(keeper)
         self.day = day or self.today
         self._turn = 0
+        self._detail = Content()
+        self._uncounted: set[Practice] = set()
 
     @property
     def today(self) -> date:
@@ -125,7 +128,10 @@ class TodayScreen(Screen[None]):
                 Content(f"{counted(run.length, streak.unit):>9}   {span(run.first, run.last)}")
                 for run in streak.best_runs
             ]
-        self.detail.update(Content("\n").join(parts), layout=False)
+        text = Content("\n").join(parts)
+        if text != self._detail:
+            self._detail = text
+            self.detail.update(text, layout=False)
 
     def on_resize(self) -> None:
         """The strip may hold more days now, or fewer."""
@@ -175,7 +181,13 @@ class TodayScreen(Screen[None]):
         """Paint first, then save, then count: what the eye waits for comes first."""
         self.status.say(words)
         self.call_after_refresh(self.post_message, self.Changed(words))
-        self.call_after_refresh(self.call_later, self._count, *practices)
+        if not self._uncounted:
+            self.set_timer(COUNT_AFTER, self._count_waiting)
+        self._uncounted.update(practices)
+
+    def _count_waiting(self) -> None:
+        waiting, self._uncounted = self._uncounted, set()
+        self._count(*waiting)
 
     def action_undo(self) -> None:
         """Take the latest change back."""

@@ -1,5 +1,6 @@
 """Opening the app: the only way from the command line to Textual."""
 
+import sys
 from datetime import date
 
 from tui.cli.session import Session
@@ -19,6 +20,8 @@ def run_app(session: Session, *, theme: str | None = None, day: date | None = No
     """Open the app over a session."""
     from tui.app import NearerApp
 
+    # a key that comes during a save waits a millisecond for Python's lock, not five
+    sys.setswitchinterval(0.001)
     app = NearerApp(session.keeper, theme_name=theme, day=day)
     app.run()
     if session.keeper.unsaved:  # only a fault of ours leaves anything behind

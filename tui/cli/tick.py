@@ -9,7 +9,7 @@ from tui.domain.day import day_words
 from tui.domain.mark import Verb
 from tui.domain.practice import BUILT_IN, Practice, find_practice
 from tui.keeper import MarkChange
-from tui.overview import overview
+from tui.overview import standing
 from tui.words import counted, safe_until
 
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}
@@ -40,7 +40,6 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         print(f"nearer: saved, but {problem}", file=sys.stderr)
     changed = {(edit.practice, edit.day) for edit in job.edits}
     today = session.today
-    streaks = {s.practice: s.streak for s in overview(keeper.book, today, today).standings}
     for practice in practices:
         touched = [day for day in days if (practice.id, day) in changed]
         when = ", ".join(day_words(day, today) for day in touched[:3])
@@ -48,7 +47,7 @@ def _change(arguments: Namespace, verb: Verb) -> int:
             when = f"{counted(len(touched), 'day')}, {touched[0]} to {touched[-1]}"
         said = f"{_SAID[verb]} {when}" if touched else "nothing to change"
         stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
-        streak = streaks[practice]
+        streak = standing(keeper.book, practice, today).streak
         run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""
         parts = [said, run, safe_until(streak, today)]
         if verb == "untick" and stays:

@@ -1,6 +1,7 @@
 """Tables to bytes and back: plain TinyDB JSON, one record a line, readable by a person."""
 
 import json
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -49,13 +50,22 @@ def warm_up() -> None:
 
 
 def encode(tables: Mapping[str, Mapping[str, Any]]) -> bytes:
-    """The file of some tables, as UTF-8. One record stands on one line."""
-    from orjson import dumps  # costs 20 ms: only a write pays
+    """The file of some tables, as UTF-8. One record stands on one line.
+
+    The fast encoder takes 20 ms to load, longer than a command with one write takes without it:
+    it is used where ``warm_up`` has loaded it.
+    """
+    fast = sys.modules.get("orjson")
 
     def text(value: Any) -> bytes:
         try:
-            return dumps(value)
-        except TypeError:  # what only the standard library takes: lone surrogates, huge numbers
+            if fast:
+                return bytes(fast.dumps(value))
+            return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        except (
+            TypeError,
+            UnicodeEncodeError,
+        ):  # huge numbers, half pairs
             return json.dumps(value, separators=(",", ":")).encode()
 
     parts: list[bytes] = []

@@ -53,6 +53,7 @@ class FileStorage(Storage):
         self._tag = ""
         self._tables: Tables = {}
         self._seen: Signature = None
+        self._content: int | None = None  # what was read, told apart by its hash
         self._settled = False  # whether the signature can be trusted to tell a change
         self._found_schema = schema
         self._dirty = False
@@ -142,7 +143,8 @@ class FileStorage(Storage):
                         self._back_up()
                         self._save()
                 except BaseException:
-                    self._tables, self._settled = before, False  # to be read again
+                    # to be read again: what holds records may have been changed in place
+                    self._tables, self._settled, self._content = before, False, None
                     raise
                 finally:
                     self._depth = 0
@@ -222,6 +224,10 @@ class FileStorage(Storage):
                 status = os.fstat(file.fileno())
         except OSError as error:
             raise self._damaged(reason_of(error)) from None
+        # some file systems tell time in steps of 2 s: within one, a change may leave no sign
+        self._settled = time.time() - status.st_mtime > 2
+        if signature_of(status) == self._seen and hash(data) == self._content:
+            return
         try:
             tables = decode(data)
             self._found_schema = schema_of(tables) if tables else self._schema
@@ -230,9 +236,8 @@ class FileStorage(Storage):
         except NotOurs as error:
             raise self._damaged(str(error), data) from None
         self._tables, self._seen = tables, signature_of(status)
+        self._content = hash(data)
         self.readings += 1
-        # some file systems tell time in steps of 2 s: within one, a change may leave no sign
-        self._settled = time.time() - status.st_mtime > 2
 
     def _guard_shrink(self, held: int) -> None:
         left = count_records(self._tables)
