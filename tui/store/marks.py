@@ -1,8 +1,8 @@
 """Marks in the file: one document a practice and year, one cell a day (DESIGN 3)."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from tui.domain.history import History
@@ -17,13 +17,16 @@ Cell = dict[str, Any]
 _FIELDS = ("state", "by_hand", "via", "with", "aspects", "feelings", "at")
 
 
-@lru_cache(maxsize=400)
-def _ordinals(year: int) -> dict[str, int]:
-    """``MM-DD`` to the proleptic ordinal, for every day of a year."""
-    first = date(year, 1, 1).toordinal()
-    last = date(year, 12, 31).toordinal()
-    days = (date.fromordinal(n) for n in range(first, last + 1))
-    return {f"{day.month:02}-{day.day:02}": first + n for n, day in enumerate(days)}
+@cache
+def _offsets_of(length: int) -> dict[str, int]:
+    first = date(2024 if length == 366 else 2023, 1, 1)
+    return {cell_key(first + timedelta(days=n)): n for n in range(length)}
+
+
+def _offsets(year: int) -> dict[str, int]:
+    """``MM-DD`` to the days since the first of January, for every day of a year."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _offsets_of(366 if leap else 365)
 
 
 def cell_key(day: date) -> str:
@@ -85,14 +88,14 @@ class MarkBook:
         self._days[practice, year] = days
         done = self._done.setdefault(practice, set())
         rest = self._rest.setdefault(practice, set())
-        ordinals = _ordinals(year)
+        offsets, first = _offsets(year), date(year, 1, 1).toordinal()
         for key, cell in days.items():
             try:
                 state = cell["state"]
                 if state == "done":
-                    done.add(ordinals[key])
+                    done.add(first + offsets[key])
                 elif state == "rest":
-                    rest.add(ordinals[key])
+                    rest.add(first + offsets[key])
             except (KeyError, TypeError):  # not a day or not a cell: kept in the file, not shown
                 continue
 
@@ -142,7 +145,7 @@ def strange_cells(documents: Iterable[Mapping[str, Any]]) -> int:
     strange = 0
     for document in documents:
         year = document.get("year")
-        days = _ordinals(year) if isinstance(year, int) and 1 <= year <= 9999 else {}
+        days = _offsets(year) if isinstance(year, int) else {}
         for key, cell in (document.get("days") or {}).items():
             state = cell.get("state", "none") if isinstance(cell, dict) else "none"
             strange += key not in days or state not in ("done", "rest", None)
