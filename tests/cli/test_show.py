@@ -134,10 +134,10 @@ def test_today_in_words() -> None:
     assert run_command("today").well() == (
         "Monday 23 November 2026\n\n"
         "1 [x] done  Active listening      2 days, best 2, 2 in all, safe until tomorrow night\n"
-        "2 [ ] open  Share your emotions   nothing recorded yet\n"
-        "3 [ ] open  Be supportive         nothing recorded yet\n"
-        "4 [-] rest  Quality time          nothing recorded yet\n"
-        "5 [ ] open  Honest and authentic  nothing recorded yet\n\n"
+        "2 [ ] open  Share your emotions   nothing done yet\n"
+        "3 [ ] open  Be supportive         nothing done yet\n"
+        "4 [-] rest  Quality time          nothing done yet\n"
+        "5 [ ] open  Honest and authentic  nothing done yet\n\n"
         "Connected: 2 days, best 2, 2 in all, safe until tomorrow night\n"
     )
 

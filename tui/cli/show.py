@@ -184,7 +184,7 @@ def _mark_json(practice: str, mark: Mark, names: dict[str, str]) -> dict[str, An
 def _words(streak: Streak, today: date) -> list[str]:
     """The numbers of a streak, each with its word."""
     if not streak.total:
-        return ["nothing recorded yet"]
+        return ["nothing done yet"]
     run = counted(streak.current, streak.unit)
     words = [run, f"best {streak.best}", f"{streak.total} in all", safe_until(streak, today)]
     return [word for word in words if word]
