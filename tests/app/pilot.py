@@ -83,8 +83,13 @@ class Opened:
         with contextlib.suppress(WorkerCancelled):  # leaving ends those that wait their turn
             await self.app.workers.wait_for_complete()
         await self.heard()
+        await self.until(lambda: not self.runs() or self._counted())
         if self.runs():
             await reached(self.screen.call_after_refresh)
+
+    def _counted(self) -> bool:
+        screens = [s for s in self.app.screen_stack if isinstance(s, TodayScreen)]
+        return all(screen.is_counted for screen in screens)
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Let the app run until a condition holds."""
@@ -93,6 +98,10 @@ class Opened:
                 return
             await self.pilot.pause()
         raise AssertionError(f"it never came to that; the screen:\n{self.text}")
+
+    async def counts(self, words: str) -> None:
+        """Wait until these words are on the screen: streaks are counted after the tick is saved."""
+        await self.until(lambda: words in self.text)
 
     async def come_back(self) -> None:
         """The terminal gets the focus again: the app looks at the day and at the file."""

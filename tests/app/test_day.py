@@ -117,13 +117,13 @@ async def test_the_streak_of_the_day_that_is_over_is_told_as_it_is_now(
 ) -> None:
     async with open_app(path, clock) as nearer:
         await nearer.press("1")
-        assert "safe until tomorrow night" in nearer.text
+        await nearer.counts("safe until tomorrow night")
         clock.move(NIGHT)
         await nearer.come_back()
-        assert "safe until tonight" in nearer.text
+        await nearer.counts("safe until tonight")
         clock.move(timedelta(days=1))
         await nearer.come_back()
-        assert "safe until" not in nearer.text
+        await nearer.until(lambda: "safe until" not in nearer.text)
         assert "best 1" in nearer.text
 
 

@@ -184,7 +184,7 @@ async def test_no_strip_at_40_columns_but_every_name_whole(path: Path, clock: Fi
             assert practice.name in line
         await nearer.press("1", "5")
         assert nearer.boxes == "✓▫▫▫✓"
-        assert "1 day" in nearer.row("listen")
+        await nearer.until(lambda: "1 day" in nearer.row("listen"))
         bottom = nearer.today.practices.region.bottom
         assert bottom <= 12
         assert nearer.row_at("honest") < nearer.today.practices.size.height

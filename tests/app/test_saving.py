@@ -161,7 +161,7 @@ async def test_what_is_not_saved_stays_on_top_of_what_others_wrote(
             assert read.read().mark("listen", MONDAY - timedelta(days=1)).state == "done"
             await nearer.come_back()
             assert nearer.boxes == "✓✓▫▫▫"
-            assert "2 days" in nearer.row("listen")
+            await nearer.until(lambda: "2 days" in nearer.row("listen"))
         await nearer.press("3")
         assert states(path) == ["done", "done", "done", None, None]
 

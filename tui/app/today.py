@@ -185,6 +185,11 @@ class TodayScreen(Screen[None]):
             self.set_timer(COUNT_AFTER, self._count_waiting)
         self._uncounted.update(practices)
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether every number on the screen is of now."""
+        return self.board.connected is not None and not self._uncounted
+
     def _count_waiting(self) -> None:
         waiting, self._uncounted = self._uncounted, set()
         self._count(*waiting)
