@@ -13,6 +13,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tui.app.glyphs import glyphs_for
 from tui.app.style import CSS
@@ -48,6 +49,7 @@ class NearerApp(App[None]):
         self._lock = asyncio.Lock()
         self._damage: DamagedFile | None = None
         self._words = self._warning = ""
+        self._retry: Timer | None = None
         self._theme_problems: list[str] = []
         self._set_theme(theme_name or DEFAULT)
         self.glyphs = glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
@@ -122,7 +124,8 @@ class NearerApp(App[None]):
             except StoreError as problem:
                 reason = problem.reason if isinstance(problem, NotSaved | DamagedFile) else problem
                 self._warn(f"Not saved: {reason}. Your change is kept here and tried again.")
-                self.set_timer(RETRY_AFTER, self._try_again)
+                if self._retry is None:
+                    self._retry = self.set_timer(RETRY_AFTER, self._try_again)
                 return
             self.keeper.settle(saved)
         if saved.book:
@@ -131,10 +134,11 @@ class NearerApp(App[None]):
             self._warn("Left as it is: another program has changed that day since.")
         elif problem_with_backup := self.keeper.database.file.backup_problem:
             self._warn(f"Saved, but {problem_with_backup}.")
-        elif not self.keeper.unsaved:
+        elif not self.keeper.unsaved and self._today and self._today.status.said == self._words:
             self._say(f"{self._words} · saved")
 
     def _try_again(self) -> None:
+        self._retry = None
         if self.keeper.unsaved:
             self.run_worker(self._save(), group="save")
 
@@ -171,7 +175,11 @@ class NearerApp(App[None]):
     # leaving
 
     async def action_quit(self) -> None:
-        """Leave once everything is saved; ask where it cannot be."""
+        """Leave once everything is saved; ask, once, where it cannot be."""
+        from tui.app.trouble import UnsavedScreen
+
+        if isinstance(self.screen, UnsavedScreen):
+            return
         self.run_worker(self._leave(), exclusive=True, group="leave")
 
     async def _leave(self) -> None:
@@ -194,6 +202,10 @@ class NearerApp(App[None]):
     def _end(self, number: int) -> None:
         async def end() -> None:
             await self._save()
+            try:
+                os.tcgetpgrp(0)
+            except OSError:  # the terminal is gone: Textual would wait for it for ever
+                os._exit(128 + number)
             self.exit(return_code=128 + number)
 
         self.run_worker(end(), group="leave")

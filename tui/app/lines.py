@@ -41,6 +41,8 @@ class KeyLine(Static):
 class Status(Static):
     """What just happened, or what stands in the way."""
 
+    said = ""
+
     def say(self, text: str) -> None:
         """Something went as it should."""
         self._show(text, trouble=False)
@@ -52,6 +54,7 @@ class Status(Static):
     def _show(self, text: str, *, trouble: bool) -> None:
         room = trouble or self.has_class("-trouble")  # trouble may take more than a line
         self.set_class(trouble, "-trouble")
+        self.said = text
         self.update(Content(text), layout=room)
 
 

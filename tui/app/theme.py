@@ -29,7 +29,7 @@ def load_themes(folders: Iterable[Path], name: str = "*") -> LoadedThemes:
         try:
             values = tomllib.loads(path.read_text("utf-8"))
             themes[path.stem] = _checked(Theme(path.stem, **values))
-        except (OSError, UnicodeDecodeError, ValueError, TypeError, ColorParseError) as error:
+        except (OSError, ValueError, TypeError, AttributeError, ColorParseError) as error:
             failed.append(f"theme {path}: {str(error).splitlines()[0]}")
     return LoadedThemes(tuple(themes.values()), tuple(failed))
 
