@@ -24,7 +24,7 @@ from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.refusal import Refused
 from tui.keeper import ChangedElsewhere, Job, Keeper, MarkChange
 from tui.store.errors import StoreError
-from tui.words import counted, long_date, span
+from tui.words import counted, long_date, short_date, span
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
 _AHEAD = timedelta(days=366)
@@ -108,8 +108,10 @@ class TodayScreen(Screen[None]):
         wall = self.keeper.clock.now().astimezone(self.keeper.clock.zone)
         if self.day == self.today and wall.date() > self.today:
             relative = f" · still today until {self.keeper.day_start:%H:%M}"
+        narrow = self.size.width < 60
+        date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
         name = Content.from_markup("[b]Nearer[/b]")
-        self.query_one("#title", Ends).show(name, Content(long_date(self.day) + relative))
+        self.query_one("#title", Ends).show(name, Content(date_words + relative))
         count, connected = f"{done} of {len(BUILT_IN)} done", self.board.connected
         whole = ""
         if connected and connected.total:
