@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, MONDAY, opened, scratch, table, tables, write, year
+from tui.change import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.exchange import COLUMNS, changes_of, csv_of
-from tui.keeper import Keeper, MarkChange
-from tui.store.marks import Cell, MarkBook, cell_of
+from tui.keeper import Keeper
+from tui.store.book import Book, CellPlace
+from tui.store.marks import Cell, cell_of
 
 HEAD = ",".join(COLUMNS)
 NAMES = {"p-1": "Alex", "p-2": "Zoë, the 2nd"}
@@ -38,10 +40,10 @@ marks = st.one_of(
 places = st.tuples(st.sampled_from([p.id for p in BUILT_IN]), st.dates(date(1900, 1, 1), MONDAY))
 
 
-def book_of(cells: dict[tuple[str, date], Mark]) -> MarkBook:
-    book = MarkBook()
+def book_of(cells: dict[tuple[str, date], Mark]) -> Book:
+    book = Book()
     for (practice, day), mark in cells.items():
-        book.put(practice, day, cell_of(mark))
+        book.put(CellPlace(practice, day), cell_of(mark))
     return book
 
 
@@ -67,9 +69,7 @@ def test_what_goes_out_comes_in_equal(
         for book in (keeper.book, opened(path, clock).book):
             assert csv_of(book, named) == text
             assert {where: book.mark(*where) for where in cells} == cells
-            assert book.days([p.id for p in BUILT_IN], date.min, date.max) == sorted(
-                {day for _, day in cells}
-            )
+            assert book.days(date.min, date.max) == sorted({day for _, day in cells})
 
 
 def test_lines_stand_in_the_order_of_days_and_practices() -> None:
@@ -89,11 +89,11 @@ def test_lines_stand_in_the_order_of_days_and_practices() -> None:
         '2026-11-22,honest,done,"Zoë, the 2nd|Alex",,\n'
         "2026-11-23,listen,rest,,,\n"
     )
-    assert csv_of(MarkBook(), {}) == f"{HEAD}\n"
+    assert csv_of(Book(), {}) == f"{HEAD}\n"
 
 
-def read(text: str, book: MarkBook | None = None) -> list[MarkChange]:
-    return changes_of(text, book or MarkBook(), NAMES, MONDAY)
+def read(text: str, book: Book | None = None) -> list[MarkChange]:
+    return changes_of(text, book or Book(), NAMES, MONDAY)
 
 
 def test_columns_may_stand_in_any_order_and_some_be_left_out() -> None:
@@ -142,7 +142,10 @@ def test_a_rest_takes_no_place_of_a_done_day() -> None:
         (f"{HEAD}\n20.11.2026,listen,done,,,", "row 2: '20.11.2026' is not a day"),
         (f"{HEAD}\n2026-11-20,listen,partly,,,", "row 2: the state 'partly' is neither"),
         (f"{HEAD}\n2026-11-20,listen,,,,", "row 2: the state '' is neither"),
-        (f"{HEAD}\n2026-11-24,listen,done,,,", "row 2: listen cannot be done on 2026-11-24"),
+        (
+            f"{HEAD}\n2026-11-24,listen,done,,,",
+            "row 2: Active listening cannot be done on 2026-11-24",
+        ),
         (f"{HEAD}\n2026-11-20,listen,done,,,so good", "row 2: it has a note"),
         (f"{HEAD}\n2026-11-20,listen,done,Kim,,", "row 2: there is no 'Kim' among the people"),
         (f'{HEAD}\n2026-11-20,listen,done,"Al', " is not CSV (unexpected end of data)"),
@@ -176,5 +179,5 @@ def test_an_import_is_one_change_that_can_be_undone(path: Path, clock: FixedCloc
     keeper.undo()
     keeper.settle(keeper.save())
     book = opened(path, clock).book
-    assert book.days([p.id for p in BUILT_IN], date.min, date.max) == [date(2026, 11, 1)]
+    assert book.days(date.min, date.max) == [date(2026, 11, 1)]
     assert book.mark("time", date(2026, 11, 1)).people == ()

@@ -23,13 +23,14 @@ from tests.store.build import (
     write,
     year,
 )
+from tui.change import ChangedElsewhere, MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.refusal import Refused
-from tui.keeper import ChangedElsewhere, Keeper, MarkChange
+from tui.keeper import Keeper
+from tui.store.book import Book
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved
-from tui.store.marks import MarkBook
 
 SUNDAY = MONDAY - timedelta(1)
 PRACTICES = ("listen", "share")
@@ -58,11 +59,11 @@ def save(keeper: Keeper) -> None:
     keeper.settle(keeper.save())
 
 
-def seen(book: MarkBook) -> dict[tuple[str, date], Mark]:
+def seen(book: Book) -> dict[tuple[str, date], Mark]:
     return {(p, day): book.mark(p, day) for p, day in CELLS}
 
 
-def histories(book: MarkBook) -> list[tuple[set[int], set[int]]]:
+def histories(book: Book) -> list[tuple[set[int], set[int]]]:
     return [(set(book.history(p).done), set(book.history(p).rest)) for p in PRACTICES]
 
 
@@ -122,7 +123,7 @@ def test_a_tick_on_a_day_to_come_is_refused_in_one_line_and_with_it_all(
     keeper: Keeper, path: Path
 ) -> None:
     before = path.read_bytes()
-    with pytest.raises(Refused, match="listen cannot be done tomorrow") as refusal:
+    with pytest.raises(Refused, match="Active listening cannot be done tomorrow") as refusal:
         do(keeper, tick(), tick(MONDAY + timedelta(1)))
     assert "\n" not in str(refusal.value)
     assert keeper.unsaved == []
@@ -147,7 +148,7 @@ def test_a_day_to_come_can_rest_and_any_past_day_be_done(keeper: Keeper, path: P
     save(keeper)
     book = opened(path, keeper.clock).book
     assert book.mark("listen", MONDAY + timedelta(40)).state == "rest"
-    assert book.days(["listen"], date.min, MONDAY) == [date(1900, 1, 1), date(2024, 2, 29)]
+    assert book.days(date.min, MONDAY) == [date(1900, 1, 1), date(2024, 2, 29)]
 
 
 def test_one_refused_step_takes_the_others_back(keeper: Keeper, path: Path) -> None:
@@ -694,4 +695,4 @@ def test_a_keeper_of_a_damaged_file_says_so(path: Path, clock: FixedClock) -> No
     with pytest.raises(DamagedFile):
         keeper.read()
     assert keeper.why_unchangeable is None
-    assert keeper.book.first_day(PRACTICES) is None
+    assert keeper.book.first_day() is None

@@ -2,28 +2,28 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from tui.change import MarkChange
 from tui.domain.day import parse_day
 from tui.domain.mark import MOST_FEELINGS, Verb
-from tui.domain.practice import BUILT_IN, find_practice
+from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
-from tui.keeper import MarkChange
-from tui.store.marks import MarkBook
+from tui.store.book import Book
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
 _NEEDED = COLUMNS[:3]
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
-def csv_of(book: MarkBook, names: Mapping[str, str]) -> str:
+def csv_of(book: Book, names: Mapping[str, str]) -> str:
     """All marks, a line each, in the order of days; several values are joined by ``|``."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for day in book.days([p.id for p in BUILT_IN], date.min, date.max):
-        for practice in BUILT_IN:
+    for day in book.days(date.min, date.max):
+        for practice in book.every_practice:
             mark = book.mark(practice.id, day)
             if mark.state:
                 people = "|".join(names[uid] for uid in mark.people if uid in names)
@@ -32,9 +32,7 @@ def csv_of(book: MarkBook, names: Mapping[str, str]) -> str:
     return text.getvalue()
 
 
-def changes_of(
-    text: str, book: MarkBook, names: Mapping[str, str], today: date
-) -> list[MarkChange]:
+def changes_of(text: str, book: Book, names: Mapping[str, str], today: date) -> list[MarkChange]:
     """The changes that take a CSV in; a rest never takes the place of a day that is done.
 
     Refused as a whole, naming the row: columns or values that are not ours, a day to come done,
@@ -50,7 +48,8 @@ def changes_of(
         for row in rows:
             where, begins = f"row {begins}", rows.line_num + 1
             if any(value.strip() for value in row):
-                changes.append(_change(dict(_fields(header, row, where)), ids, today, where))
+                fields = dict(_fields(header, row, where))
+                changes.append(_change(fields, book.every_practice, ids, today, where))
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); nothing was imported") from None
     done = {(c.practice, c.day) for c in changes if c.verb == "tick"}
@@ -85,15 +84,21 @@ def _fields(header: list[str], row: list[str], where: str) -> Iterable[tuple[str
     return zip(header, (value.strip() for value in row), strict=True)
 
 
-def _change(row: Mapping[str, str], ids: Mapping[str, str], today: date, where: str) -> MarkChange:
+def _change(
+    row: Mapping[str, str],
+    practices: Sequence[Practice],
+    ids: Mapping[str, str],
+    today: date,
+    where: str,
+) -> MarkChange:
     try:
-        practice = find_practice(row["practice"])
+        practice = find_practice(row["practice"], practices)
         day = parse_day(row["day"], today)
         verb = _VERBS.get(row["state"].lower())
         if verb is None:
             raise Refused(f"the state {row['state']!r} is neither done nor rest")
         if verb == "tick" and day > today:
-            raise Refused(f"{practice.id} cannot be done on {day}, a day to come")
+            raise Refused(f"{practice.name} cannot be done on {day}, a day to come")
         if row.get("note"):
             raise Refused("it has a note, and notes have no room yet; empty that column")
         people, feelings = _split(row.get("with", "")), _split(row.get("feelings", ""))

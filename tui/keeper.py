@@ -1,86 +1,16 @@
-"""The one writer: applies changes to the marks in memory and to the file, undoes and redoes."""
+"""The one writer: applies changes to the book in memory and to the file, undoes and redoes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from tui.change import ChangedElsewhere, Edit, Job, MarkChange
 from tui.clock import Clock
-from tui.domain import mark as marks
-from tui.domain.day import DEFAULT_DAY_START, day_words, logical_day
-from tui.domain.mark import Mark, Verb
+from tui.domain.day import day_words, logical_day
 from tui.domain.refusal import Refused
+from tui.store.book import Book, Step, change, read_book
 from tui.store.database import Database
 from tui.store.errors import Refused as FileRefused
-from tui.store.marks import Cell, MarkBook, cell_of, change_cells, content, mark_of, read_marks
-
-
-class MarkChange(NamedTuple):
-    """Something to do to one practice on one day; people and feelings go with a tick."""
-
-    practice: str
-    day: date
-    verb: Verb
-    people: tuple[str, ...] = ()
-    feelings: tuple[str, ...] = ()
-
-    def applied(self, mark: Mark) -> Mark:
-        """The mark after the change. Refused as ``tui.domain.mark`` says."""
-        match self.verb:
-            case "tick":
-                return marks.tick(mark, self.people, self.feelings)
-            case "untick":
-                return marks.untick(mark)
-            case "rest":
-                return marks.rest(mark)
-
-    def become(self, cell: Mapping[str, Any] | None) -> Cell:
-        """The cell after the change."""
-        return cell_of(self.applied(mark_of(cell)), cell)
-
-
-class Edit(NamedTuple):
-    """What a change did to one cell; it can be done again or the other way round."""
-
-    practice: str
-    day: date
-    before: Cell
-    after: Cell
-
-    def reversed(self) -> "Edit":
-        """The edit that takes this one back."""
-        return self._replace(before=self.after, after=self.before)
-
-    def become(self, cell: Mapping[str, Any] | None) -> Cell:
-        """The cell after the edit. Refused where somebody else has changed it since."""
-        if content(cell) != self.before:
-            raise ChangedElsewhere
-        return self.after
-
-
-class ChangedElsewhere(Exception):
-    """A cell is no longer what undo or redo would take back."""
-
-
-class Job:
-    """A change on its way to the file: its steps, and what they did to which cells.
-
-    A job that ``reverses`` another takes back what that one did, which may turn out to be less
-    than it seemed once it reaches a file that others have changed.
-    """
-
-    def __init__(
-        self, label: str, changes: Sequence[MarkChange] = (), reverses: "Job | None" = None
-    ) -> None:
-        self.label = label
-        self.edits: tuple[Edit, ...] = ()
-        self._changes = tuple(changes)
-        self._reverses = reverses
-
-    def steps(self) -> Sequence[MarkChange | Edit]:
-        """What to do, one cell after the other."""
-        if self._reverses is None:
-            return self._changes
-        return [edit.reversed() for edit in reversed(self._reverses.edits)]
 
 
 class Saved(NamedTuple):
@@ -92,7 +22,7 @@ class Saved(NamedTuple):
 
     jobs: tuple[Job, ...]
     withdrawn: tuple[Job, ...]
-    book: MarkBook | None
+    book: Book | None
 
 
 class Keeper:
@@ -106,16 +36,15 @@ class Keeper:
     def __init__(self, database: Database, clock: Clock) -> None:
         self.database = database
         self.clock = clock
-        self.book = MarkBook()
-        self.day_start = DEFAULT_DAY_START
+        self.book = Book()
         self.unsaved: list[Job] = []
         self._done: list[Job] = []
         self._undone: list[Job] = []
         self._readings = -1
 
-    def read(self) -> MarkBook:
+    def read(self) -> Book:
         """The marks as they are in the file. Raises DamagedFile."""
-        book = read_marks(self.database)
+        book = read_book(self.database)
         self._readings = self.database.file.readings
         return book
 
@@ -125,7 +54,7 @@ class Keeper:
         file = self.database.file
         return file.readings != self._readings or file.changed_outside()
 
-    def adopt(self, book: MarkBook) -> None:
+    def adopt(self, book: Book) -> None:
         """Show a newer reading of the file, with what is not saved yet on top."""
         self.book = book
         for job in self.unsaved:
@@ -136,22 +65,22 @@ class Keeper:
 
     def today(self) -> date:
         """The logical day of now."""
-        return logical_day(self.clock.now(), self.clock.zone, self.day_start)
+        return logical_day(self.clock.now(), self.clock.zone, self.book.settings.day_start)
 
     @property
     def why_unchangeable(self) -> FileRefused | None:
         """Why no change can be made, if so."""
         return self.database.file.why_unchangeable()
 
-    def do(self, label: str, changes: Sequence[MarkChange]) -> Job:
+    def do(self, label: str, changes: Sequence[Step]) -> Job:
         """Apply changes, all or none. Refused: a tick on a day to come, or an unchangeable file."""
         today = self.today()
-        for change in changes:
-            if change.verb == "tick" and change.day > today:
-                when = day_words(change.day, today)
+        for step in changes:
+            if isinstance(step, MarkChange) and step.verb == "tick" and step.day > today:
+                practice = self.book.practice(step.practice)
                 raise Refused(
-                    f"{change.practice} cannot be done {when} ({change.day}) yet; "
-                    f"a day to come can only rest"
+                    f"{practice.name if practice else step.practice} cannot be done "
+                    f"{day_words(step.day, today)} ({step.day}) yet; a day to come can only rest"
                 )
         job = Job(label, changes)
         self._perform(job)
@@ -219,24 +148,22 @@ class Keeper:
         edits = []
         try:
             for step in job.steps():
-                cell = self.book.cell(step.practice, step.day)
-                before, after = content(cell), step.become(cell)
+                before = self.book.content(step.place)
+                after = step.become(before)
                 if before != after:
-                    self.book.put(step.practice, step.day, after)
-                    edits.append(Edit(step.practice, step.day, before, after))
+                    self.book.put(step.place, after)
+                    edits.append(Edit(step.place, before, after))
         except (ChangedElsewhere, Refused):
             for edit in reversed(edits):
-                self.book.put(edit.practice, edit.day, edit.before)
+                self.book.put(edit.place, edit.before)
             raise
         job.edits = tuple(edits)
 
     def _written(self, job: Job, at: str) -> tuple[Edit, ...]:
         steps = job.steps()
-        changes = [(step.practice, step.day, step.become) for step in steps]
-        results = change_cells(self.database, changes, at)
         return tuple(
-            Edit(step.practice, step.day, before, after)
-            for step, (before, after) in zip(steps, results, strict=True)
+            Edit(step.place, before, after)
+            for step, (before, after) in zip(steps, change(self.database, steps, at), strict=True)
             if before != after
         )
 

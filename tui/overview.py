@@ -1,14 +1,17 @@
 """What a screen or a command shows of a day: each practice's mark and streak, and the whole."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tui.domain.history import History
 from tui.domain.mark import Mark
-from tui.domain.practice import BUILT_IN, Practice
+from tui.domain.practice import Practice
+from tui.domain.schedule import Pause
 from tui.domain.steadiness import steadiness
 from tui.domain.streak import Streak, fold, fold_connected
-from tui.store.marks import MarkBook
+from tui.store.book import Book
+
+_ALWAYS = (Pause(date.min),)
 
 
 class Standing(NamedTuple):
@@ -20,35 +23,60 @@ class Standing(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """All practices on one day, as of now or, for a past day, as of its end."""
+    """All practices that are on, on one day; as of now or, for a past day, as of its end."""
 
     day: date
     standings: tuple[Standing, ...]
     connected: Streak
 
 
-def overview(
-    book: MarkBook, day: date, today: date, practices: Sequence[Practice] = BUILT_IN
-) -> Overview:
+def overview(book: Book, day: date, today: date) -> Overview:
     """The overview of ``day``, not after the logical day ``today``."""
     over = day < today
-    standings = tuple(standing(book, practice, day, over=over) for practice in practices)
-    return Overview(day, standings, connected_days(book, day, practices, over=over))
+    standings = tuple(standing(book, practice, day, over=over) for practice in book.practices)
+    return Overview(day, standings, connected_days(book, day, over=over))
 
 
-def standing(book: MarkBook, practice: Practice, day: date, *, over: bool = False) -> Standing:
+def standing(book: Book, practice: Practice, day: date, *, over: bool = False) -> Standing:
     """One practice on ``day``, as of now or of the end of that day."""
-    streak = fold(book.history(practice.id), day, over=over)
+    settings = book.settings
+    streak = fold(
+        book.history(practice.id),
+        day,
+        over=over,
+        week_start=settings.week_start,
+        grace=settings.grace,
+    )
     return Standing(practice, book.mark(practice.id, day), streak)
 
 
-def connected_days(
-    book: MarkBook, day: date, practices: Sequence[Practice] = BUILT_IN, *, over: bool = False
-) -> Streak:
+def connected_days(book: Book, day: date, *, over: bool = False) -> Streak:
     """The streak over all practices, as of now or of the end of ``day``."""
-    return fold_connected([book.history(p.id) for p in practices], day, over=over)
+    settings = book.settings
+    return fold_connected(
+        histories(book),
+        day,
+        day_goal=settings.day_goal,
+        over=over,
+        week_start=settings.week_start,
+    )
 
 
-def steadiness_of(book: MarkBook, practice: Practice, day: date, today: date) -> float:
+def histories(book: Book) -> list[History]:
+    """What counts for connected days.
+
+    What was done in a practice that is off now stays done, and it is never asked for.
+    """
+    return [
+        book.history(practice.id)
+        if practice.on
+        else book.history(practice.id)._replace(pauses=_ALWAYS)
+        for practice in book.every_practice
+    ]
+
+
+def steadiness_of(book: Book, practice: Practice, day: date, today: date) -> float:
     """The steadiness of one practice on a day, 0-1."""
-    return steadiness(book.history(practice.id), day, over=day < today)
+    return steadiness(
+        book.history(practice.id), day, over=day < today, week_start=book.settings.week_start
+    )

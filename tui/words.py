@@ -30,6 +30,15 @@ def span(first: date, last: date) -> str:
     return f"{first.day} {first:%b}{year} – {end}"
 
 
+def short_span(first: date, last: date) -> str:
+    """``24 Aug – 29 Oct 25``, for narrow places."""
+    end = f"{last.day} {last:%b %y}"
+    if first == last:
+        return end
+    year = "" if first.year == last.year else f" {first:%y}"
+    return f"{first.day} {first:%b}{year} – {end}"
+
+
 def safe_until(streak: Streak, today: date) -> str:
     """Until when a run lives as it is; empty where nothing can end it or there is none.
 
@@ -43,3 +52,20 @@ def safe_until(streak: Streak, today: date) -> str:
     if day == today + timedelta(days=1):
         return "safe until tomorrow night"
     return f"safe until {short_date(day, today)}"
+
+
+def steadiness_word(share: float) -> str:
+    """Steadiness, 0-1, in one word that grows."""
+    return ("new", "budding", "growing", "steady", "rooted")[min(4, int(share * 5))]
+
+
+def share(value: float) -> str:
+    """A share of 0-1 in percent."""
+    return f"{value:.0%}"
+
+
+def day_of(day: date, today: date) -> str:
+    """``Mon 23 Nov``, and whether that is today or the day before."""
+    apart = (today - day).days
+    near = {0: ", today", 1: ", yesterday"}.get(apart, "")
+    return f"{short_date(day, today)}{near}"

@@ -26,9 +26,10 @@ from textual.worker import WorkerCancelled
 from tui.app import NearerApp
 from tui.app.practice_list import BOX, PracticeList
 from tui.app.today import TodayScreen
+from tui.change import MarkChange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
-from tui.keeper import Keeper, MarkChange
+from tui.keeper import Keeper
 from tui.store.database import Database
 from tui.store.marks import read_marks
 

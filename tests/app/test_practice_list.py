@@ -11,7 +11,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from tests.app.pilot import MONDAY, lines_of, open_app
-from tui.app.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
+from tui.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.app.practice_list import Layout, PracticeList, Row
 from tui.app.style import CSS
 from tui.clock import FixedClock

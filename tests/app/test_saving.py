@@ -18,8 +18,8 @@ from tests.app.pilot import (
     states,
 )
 from tui.app.trouble import UnsavedScreen
+from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import MarkChange
 from tui.store.lock import locked
 
 

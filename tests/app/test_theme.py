@@ -13,8 +13,8 @@ from tests.app.pilot import MONDAY, Opened, jammed, open_app, other, shown, stri
 from tui.app.help import HelpScreen
 from tui.app.theme import DEFAULT, load_themes
 from tui.app.trouble import UnsavedScreen
+from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import MarkChange
 from tui.theme_folders import theme_folders
 
 SHIPPED = Path(__file__).parents[2] / "themes"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, open_app, other, state, states
+from tui.change import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
-from tui.keeper import MarkChange
 
 IDS = [practice.id for practice in BUILT_IN]
 SUNDAY = MONDAY - timedelta(days=1)

@@ -7,8 +7,8 @@ import pytest
 from tests.app.pilot import MONDAY, Opened, keeper_over, open_app, other, state, states
 from tui.app.today import TodayScreen
 from tui.app.trouble import TroubleScreen
+from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import MarkChange
 
 DAMAGED = [
     b"",

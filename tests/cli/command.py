@@ -145,6 +145,24 @@ def tables_of(path: Path) -> Any:
     return json.loads(path.read_bytes())
 
 
+def records_of(path: Path, table: str) -> dict[str, dict[str, Any]]:
+    """The records of a table by uid, as they stand on the disk, their times left out."""
+    return {
+        record["uid"]: {k: v for k, v in record.items() if k not in ("uid", "at")}
+        for record in tables_of(path).get(table, {}).values()
+    }
+
+
+def practices_of(document: Mapping[str, Any]) -> dict[str, Any]:
+    """The practices of ``today --json`` or ``streaks --json`` by their ids."""
+    return {practice["id"]: practice for practice in document["practices"]}
+
+
+def tick(practice: str, *days: str) -> None:
+    """Tick a practice on some days."""
+    run_command("check", practice, *(part for day in days for part in ("--on", day))).well()
+
+
 def marked(file: Path | None = None) -> dict[str, list[str]]:
     """The days that have marks, as ``listen`` or ``listen-`` for a rest."""
     history = run_command("history", "--json", file=file).json

@@ -80,11 +80,18 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
     [
         ("tui.store", ["tui.domain", "tui.store", "tui.clock"]),
         ("tui.clock", ["tui.domain"]),
-        ("tui.keeper", ["tui.domain", "tui.store", "tui.clock"]),
+        ("tui.change", ["tui.domain", "tui.store"]),
+        ("tui.keeper", ["tui.domain", "tui.store", "tui.clock", "tui.change"]),
+        ("tui.arrange", ["tui.domain", "tui.store", "tui.change"]),
         ("tui.overview", ["tui.domain", "tui.store"]),
+        ("tui.glyphs", ["tui.domain"]),
+        ("tui.review", ["tui.domain", "tui.store", "tui.overview", "tui.explain", "tui.words"]),
+        ("tui.yearmap", ["tui.domain", "tui.store", "tui.overview", "tui.glyphs"]),
+        ("tui.explain", ["tui.domain", "tui.words"]),
+        ("tui.reading", ["tui.domain", "tui.store", "tui.words"]),
         ("tui.words", ["tui.domain"]),
         ("tui.demo", ["tui.domain", "tui.store"]),
-        ("tui.exchange", ["tui.domain", "tui.store", "tui.keeper"]),
+        ("tui.exchange", ["tui.domain", "tui.store", "tui.change"]),
     ],
 )
 def test_arrows_run_one_way(package: str, known: list[str]) -> None:
@@ -148,6 +155,22 @@ def test_nothing_asks_for_metadata() -> None:
         ["rest", "all"],
         ["streaks"],
         ["history", "--json"],
+        ["history", "--year", "2026"],
+        ["history", "--year", "2026", "--of", "listen"],
+        ["schedule", "listen"],
+        ["schedule", "listen", "3/week"],
+        ["pause"],
+        ["pause", "all", "--to", "+3", "--why", "away"],
+        ["resume", "honest"],
+        ["practice", "list"],
+        ["practice", "list", "--json"],
+        ["practice", "add", "Write letters"],
+        ["practice", "rename", "listen", "Hören"],
+        ["practice", "off", "listen"],
+        ["practice", "on", "listen"],
+        ["settings"],
+        ["settings", "--json"],
+        ["settings", "week_start", "sunday"],
         ["export", "~/out.json"],
         ["export", "~/out.csv"],
         ["import", "~/in.json"],
@@ -161,6 +184,7 @@ def test_nothing_asks_for_metadata() -> None:
 )
 def test_a_plain_command_loads_nothing_heavy(home: Path, arguments: list[str]) -> None:
     run_command("check", "share").well()
+    run_command("pause", "honest").well()
     run_command("backup").well()
     run_command("export", "~/in.json").well()
     run_command("export", "~/in.csv").well()

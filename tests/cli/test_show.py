@@ -1,11 +1,11 @@
-"""``nearer today``, ``streaks`` and ``history``."""
+"""``nearer today`` and ``streaks``."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.command import disk, run_command, write_file, year_of
+from tests.cli.command import disk, practices_of, run_command, tick, write_file, year_of
 
 IDS = ["listen", "share", "support", "time", "honest"]
 NUMBERS = {"today": str, "current": int, "best": int, "unit": str, "total": int, "best_runs": list}
@@ -22,14 +22,6 @@ def check_streak(streak: dict[str, Any], wanted: dict[str, type]) -> None:
     assert streak["keep_by"] is None or type(streak["keep_by"]) is str
     for run in streak["best_runs"]:
         check_types(run, {"first": str, "last": str, "length": int})
-
-
-def practices_of(document: dict[str, Any]) -> dict[str, Any]:
-    return {practice["id"]: practice for practice in document["practices"]}
-
-
-def tick(practice: str, *days: str) -> None:
-    run_command("check", practice, *(part for day in days for part in ("--on", day))).well()
 
 
 def test_the_shape_of_streaks_as_json() -> None:
@@ -107,27 +99,6 @@ def test_the_shape_of_today_as_json(path: Path) -> None:
         assert streaks[practice["id"]].items() <= practice.items()
 
 
-def test_the_shape_of_history_as_json(path: Path) -> None:
-    cell = {"state": "done", "with": ["p-1"], "feelings": ["calm"], "aspects": ["present"]}
-    write_file(
-        path,
-        people=[{"uid": "p-1", "name": "Alex"}],
-        marks=[
-            year_of("time", 2026, {"11-23": cell, "11-20": {"state": None}}),
-            year_of("listen", 2026, {"11-22": "rest", "11-23": "done"}),
-        ],
-    )
-    done = {"practice": "listen", "state": "done", "with": []}
-    together = {"practice": "time", "state": "done", "with": ["Alex"]}
-    assert run_command("history", "--json", file=path).json == [
-        {"day": "2026-11-22", "marks": [{"practice": "listen", "state": "rest", "with": []}]},
-        {
-            "day": "2026-11-23",
-            "marks": [done, {**together, "feelings": ["calm"], "aspects": ["present"]}],
-        },
-    ]
-
-
 def test_today_in_words() -> None:
     tick("listen", "yesterday", "today")
     run_command("rest", "time").well()
@@ -202,7 +173,10 @@ def test_streaks_name_the_three_longest_runs() -> None:
     for first, last in (("-30", "-27"), ("-20", "-18"), ("-10", "-9"), ("-5", "-5")):
         run_command("check", "listen", "--from", first, "--to", last).well()
     lines = run_command("streaks").well().splitlines()
-    assert lines[2].startswith("Active listening      0 days, best 4, 10 in all, steadiness ")
+    assert lines[2].startswith(
+        "Active listening      daily, today open, 0 days, best 4, 10 in all, this week 0 of 7, "
+        "steadiness "
+    )
     assert [line.split() for line in lines[3:6]] == [
         ["4", "days:", "2026-10-24", "to", "2026-10-27"],
         ["3", "days:", "2026-11-03", "to", "2026-11-05"],
@@ -210,34 +184,7 @@ def test_streaks_name_the_three_longest_runs() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("arguments", "days"),
-    [
-        ([], ["2025-12-31", "2026-01-01", "2026-11-22", "2026-11-23"]),
-        (["--from", "2026-01-01"], ["2026-01-01", "2026-11-22", "2026-11-23"]),
-        (["--to", "2026-01-01"], ["2025-12-31", "2026-01-01"]),
-        (["--from", "2025-12-31", "--to", "2026-01-01"], ["2025-12-31", "2026-01-01"]),
-        (["--from", "yesterday", "--to", "yesterday"], ["2026-11-22"]),
-        (["--year", "2025"], ["2025-12-31"]),
-        (["--year", "2026"], ["2026-01-01", "2026-11-22", "2026-11-23"]),
-        (["--year", "1999"], []),
-    ],
-)
-def test_a_history_has_both_ends_of_its_range(arguments: list[str], days: list[str]) -> None:
-    tick("listen", "2025-12-31", "2026-01-01", "2026-11-22", "2026-11-23")
-    found = run_command("history", "--json", *arguments).json
-    assert [entry["day"] for entry in found] == days
-    said = run_command("history", *arguments).well()
-    assert [line[:10] for line in said.splitlines()] == (days or ["Nothing is"])
-
-
-def test_a_history_in_words() -> None:
-    tick("share", "yesterday")
-    run_command("rest", "listen", "--on", "yesterday").well()
-    assert run_command("history").well() == "2026-11-22 Sun  listen (rest), share\n"
-
-
-@pytest.mark.parametrize("command", ["today", "streaks", "history"])
+@pytest.mark.parametrize("command", ["today", "streaks"])
 def test_looking_makes_nothing(tmp_path: Path, command: str) -> None:
     before = disk(tmp_path)
     run_command(command).well()
@@ -250,12 +197,6 @@ def test_looking_makes_nothing(tmp_path: Path, command: str) -> None:
     [
         (["streaks", "--on", "tomorrow"], ["'tomorrow' is a day to come"]),
         (["streaks", "--on", "2026-02-30"], ["'2026-02-30' is not a day"]),
-        (["history", "--from", "today", "--to", "-1"], ["runs backwards", "earlier day first"]),
-        (["history", "--from", "soon"], ["'soon' is not a day"]),
-        (["history", "--to", "soon"], ["'soon' is not a day"]),
-        (["history", "--year", "1899"], ["1899", "1900"]),
-        (["history", "--year", "10000"], ["10000"]),
-        (["history", "--year", "2026", "--from", "today"], ["--year", "--from"]),
     ],
 )
 def test_what_cannot_be_shown_is_refused_in_one_line(arguments: list[str], said: list[str]) -> None:
@@ -269,30 +210,3 @@ def test_nothing_that_is_shown_judges(path: Path) -> None:
     for arguments in (["today"], ["today", "--line"], ["streaks"], ["streaks", "--on", "-40"]):
         said = run_command(*arguments, file=path).well().lower()
         assert [word for word in UNKIND if word in said] == []
-
-
-def test_names_and_feelings_are_written_as_they_are(path: Path) -> None:
-    cell = {"state": "done", "with": ["p-1"]}
-    name = 'Ængström "O\'Neil", [b]李\N{SNOWMAN}'
-    write_file(
-        path,
-        people=[{"uid": "p-1", "name": name}],
-        marks=[year_of("time", 2026, {"11-23": cell})],
-    )
-    (entry,) = run_command("history", "--json", file=path).json
-    assert entry["marks"][0]["with"] == [name]
-
-
-def test_what_cannot_be_understood_is_passed_over(path: Path) -> None:
-    odd: dict[str, Any] = {
-        "02-29": "done",
-        "11-20": "napping",
-        "11-21": {"no": "state"},
-        "11-22": "done",
-    }
-    later = {"uid": "odd", "practice": 7, "year": "x", "days": {"11-23": {"state": "done"}}}
-    gone = {**year_of("share", 2026, {"11-23": "done"}), "deleted": True}
-    write_file(path, marks=[year_of("listen", 2026, odd), later, gone])
-    found = run_command("history", "--json", file=path).json
-    assert [entry["day"] for entry in found] == ["2026-11-22"]
-    assert run_command("today", "--line", file=path).well() == "0 of 5 done, 1 connected day\n"

@@ -16,7 +16,12 @@ OPTIONS = {
     "uncheck": ["PRACTICE", "--on", "--from", "--to"],
     "rest": ["PRACTICE", "--on", "--from", "--to"],
     "streaks": ["--json", "--on"],
-    "history": ["--json", "--from", "--to", "--year"],
+    "history": ["--json", "--from", "--to", "--year", "--of"],
+    "schedule": ["PRACTICE", "SCHEDULE", "--from"],
+    "pause": ["PRACTICE", "--from", "--to", "--why"],
+    "resume": ["PRACTICE", "--on"],
+    "practice": ["WHAT", "list", "add", "rename", "off", "on"],
+    "settings": ["NAME", "VALUE", "--json"],
     "export": ["FILE", "--force"],
     "import": ["FILE"],
     "demo": ["--years"],
@@ -25,6 +30,16 @@ OPTIONS = {
     "doctor": [],
     "where": [],
 }
+ASKS_FOR_A_WORD = (
+    "check",
+    "schedule",
+    "pause",
+    "resume",
+    "settings",
+    "restore-backup",
+    "export",
+    "import",
+)
 ASCII: dict[str, Any] = {"LANG": "C", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
 
 
@@ -75,6 +90,19 @@ def test_the_version(arguments: list[str]) -> None:
         (["today", "--js"], ["--js", "`nearer today --help`"]),
         (["streaks", "--on"], ["--on: expected one argument", "`nearer streaks --help`"]),
         (["history", "--year", "last"], ["--year", "'last'", "`nearer history --help`"]),
+        (["history", "--of"], ["--of: expected one argument", "`nearer history --help`"]),
+        (["schedule"], ["PRACTICE", "`nearer schedule --help`"]),
+        (["schedule", "listen", "--on", "today"], ["--on", "`nearer schedule --help`"]),
+        (["pause", "listen", "--why"], ["--why: expected one argument"]),
+        (["resume"], ["PRACTICE", "`nearer resume --help`"]),
+        (["practice"], ["WHAT", "`nearer practice --help`"]),
+        (["practice", "listen"], ["invalid choice: 'listen'", "`nearer practice --help`"]),
+        (["practice", "add"], ["NAME", "`nearer practice add --help`"]),
+        (["practice", "rename", "listen"], ["NAME", "`nearer practice rename --help`"]),
+        (["practice", "off"], ["PRACTICE", "`nearer practice off --help`"]),
+        (["practice", "on", "listen", "share"], ["share", "`nearer practice --help`"]),
+        (["practice", "add", "Walk", "--json"], ["--json"]),
+        (["settings", "grace", "on", "off"], ["off", "`nearer settings --help`"]),
         (["check"], ["PRACTICE", "`nearer check --help`"]),
         (["uncheck"], ["PRACTICE", "`nearer uncheck --help`"]),
         (["rest"], ["PRACTICE", "`nearer rest --help`"]),
@@ -186,9 +214,9 @@ def test_a_poor_locale_loses_letters_but_not_the_answer(tmp_path: Path) -> None:
 def test_odd_words_are_no_fault(tmp_path: Path, word: str) -> None:
     run_command("check", "honest").well()
     before = disk(tmp_path)
-    for command in ("check", "restore-backup", "export", "import", "today"):
+    for command in (*ASKS_FOR_A_WORD, "today", "practice"):
         result = run_command(command, "--", word)
-        assert result.status == (2 if command == "today" else 1)
+        assert result.status == (1 if command in ASKS_FOR_A_WORD else 2)
         assert result.err.count("\n") == 1
         assert "fault" not in result.err
     assert disk(tmp_path) == before

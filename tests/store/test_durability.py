@@ -14,8 +14,8 @@ from pathlib import Path
 
 from tests.store.build import drafts, load, opened, table, tables, write, year
 from tests.store.child import FIRST, KEPT, ROOT, TOGETHER, step
+from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import MarkChange
 from tui.store.database import Database
 from tui.store.marks import MarkBook, read_marks
 

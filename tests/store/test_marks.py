@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, MONDAY, load, opened, table, tables, write, year
+from tui.change import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import NO_MARK, Mark
-from tui.keeper import MarkChange
 from tui.store.database import Database
 from tui.store.marks import (
     Cell,

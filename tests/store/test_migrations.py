@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.build import META, MONDAY, Heard, load, opened, records, table, tables, write
+from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import MarkChange
 from tui.store.backups import backups_in
 from tui.store.codec import NotOurs, Tables
 from tui.store.database import Database

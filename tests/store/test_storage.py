@@ -25,8 +25,9 @@ from tests.store.build import (
     write,
     year,
 )
+from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import MarkChange, Saved
+from tui.keeper import Saved
 from tui.store import lock as lock_module
 from tui.store.codec import encode
 from tui.store.database import Database
@@ -495,7 +496,7 @@ def test_a_new_file_and_its_folders_belong_to_their_owner_alone(
 
 def test_opening_and_reading_make_nothing(path: Path, home: Path, clock: FixedClock) -> None:
     keeper = opened(path.parent / "deep" / "nearer.json", clock)
-    assert keeper.book.first_day(["listen"]) is None
+    assert keeper.book.first_day() is None
     assert list(path.parent.iterdir()) == []
     assert list(home.iterdir()) == []
 

@@ -8,24 +8,28 @@ import signal
 import sys
 from datetime import date
 from glob import escape as glob_escape
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tui.app.glyphs import glyphs_for
+from tui.app.screen import NearerScreen
 from tui.app.style import CSS
 from tui.app.theme import DEFAULT, LoadedThemes, load_themes
 from tui.app.today import TodayScreen
 from tui.fault import fault_line
+from tui.glyphs import glyphs_for
 from tui.keeper import Keeper
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
 from tui.theme_folders import theme_folders
 from tui.words import counted
+
+if TYPE_CHECKING:
+    from tui.app.streaks import StreaksScreen
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
 DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop
@@ -37,7 +41,7 @@ class NearerApp(App[None]):
 
     TITLE = "Nearer"
     CSS = CSS
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]  # noqa: RUF012  # as Textual types it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (36, "-grand")]  # noqa: RUF012  # as Textual types it
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
@@ -50,6 +54,7 @@ class NearerApp(App[None]):
         self._damage: DamagedFile | None = None
         self._words = self._warning = ""
         self._retry: Timer | None = None
+        self._kept: dict[str, NearerScreen] = {}
         self._theme_problems: list[str] = []
         self._set_theme(theme_name or DEFAULT)
         self.glyphs = glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
@@ -98,13 +103,47 @@ class NearerApp(App[None]):
             self.run_worker(self._ask_about(self._damage), exclusive=True, group="trouble")
 
     @property
-    def _today(self) -> TodayScreen | None:
-        """The Today screen, wherever it is in the stack."""
-        return next((s for s in self.screen_stack if isinstance(s, TodayScreen)), None)
+    def _top(self) -> NearerScreen | None:
+        """The screen of ours that is on top, questions aside."""
+        return next((s for s in reversed(self._shown)), None)
+
+    @property
+    def _shown(self) -> list[NearerScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, NearerScreen)]
+
+    # going from screen to screen
+
+    def action_go(self, name: str) -> None:
+        """Show a screen over Today, or Today itself. Each is made once."""
+        if not (shown := self._shown):
+            return
+        while self._top is not shown[0]:
+            self.pop_screen()
+        if name != "today":
+            self.push_screen(self._screen_of(name))
+
+    def _screen_of(self, name: str) -> NearerScreen:
+        if name not in self._kept:
+            if name == "streaks":
+                from tui.app.streaks import StreaksScreen
+
+                self._kept[name] = StreaksScreen(self.keeper, self.glyphs)
+            else:
+                from tui.app.settings import SettingsScreen
+
+                self._kept[name] = SettingsScreen(self.keeper, self.glyphs)
+            self.install_screen(self._kept[name], name)
+        return self._kept[name]
+
+    def on_streaks_screen_day_opened(self, message: "StreaksScreen.DayOpened") -> None:
+        """A day of the map, on Today."""
+        self.action_go("today")
+        if isinstance(today := self._top, TodayScreen):
+            today.show_day(message.day)
 
     # saving
 
-    def on_today_screen_changed(self, message: TodayScreen.Changed) -> None:
+    def on_nearer_screen_changed(self, message: NearerScreen.Changed) -> None:
         """Save what was done, in a thread of its own; then say that it is safe."""
         self._words = message.words
         self.run_worker(self._save(), group="save")
@@ -134,7 +173,7 @@ class NearerApp(App[None]):
             self._warn("Left as it is: another program has changed that day since.")
         elif problem_with_backup := self.keeper.database.file.backup_problem:
             self._warn(f"Saved, but {problem_with_backup}.")
-        elif not self.keeper.unsaved and self._today and self._today.status.said == self._words:
+        elif not self.keeper.unsaved and self._top and self._top.status.said == self._words:
             self._say(f"{self._words} · saved")
 
     def _try_again(self) -> None:
@@ -145,7 +184,7 @@ class NearerApp(App[None]):
     # watching
 
     def _look_outside(self) -> None:
-        if self._today and not self._lock.locked() and self.keeper.is_outdated:
+        if self._top and not self._lock.locked() and self.keeper.is_outdated:
             self.run_worker(self._read_again(), exclusive=True, group="read")
 
     async def _read_again(self) -> None:
@@ -164,8 +203,8 @@ class NearerApp(App[None]):
             self._say("The file was changed elsewhere; this is how it is now.")
 
     def _look_at_day(self) -> None:
-        if today := self._today:
-            today.check_day()
+        if top := self._top:
+            top.check_day()
 
     def on_app_focus(self) -> None:
         """Back from somewhere else: the day, or the file, may be another."""
@@ -241,20 +280,21 @@ class NearerApp(App[None]):
     # saying
 
     def _show_all(self) -> None:
-        if today := self._today:
-            today.show_all()
+        for screen in {*self._shown, *self._kept.values()}:
+            screen.noticed_change()
 
     def _say(self, words: str) -> None:
-        if today := self._today:
-            today.status.say(words)
+        if top := self._top:
+            top.status.say(words)
 
     def _warn(self, words: str) -> None:
         self._warning = words
-        if today := self._today:
-            today.status.warn(words)
+        if top := self._top:
+            top.status.warn(words)
 
     def action_help(self) -> None:
-        """All keys."""
+        """The keys of the screen at hand."""
         from tui.app.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.glyphs))
+        if top := self._top:
+            self.push_screen(HelpScreen(self.glyphs, top.NAME))

@@ -3,14 +3,16 @@
 from datetime import date
 
 from tui.app.practice_list import Row
-from tui.domain.history import Calendar, DayState
-from tui.domain.practice import BUILT_IN, Practice
+from tui.domain.history import Calendar
+from tui.domain.practice import Practice
 from tui.domain.streak import Streak
+from tui.glyphs import Glyphs, Sign
 from tui.keeper import Keeper
-from tui.overview import connected_days, standing
-from tui.words import counted, safe_until
+from tui.overview import connected_days, standing, steadiness_of
+from tui.words import counted, safe_until, short_date, steadiness_word
 
 STRIP = 28  # days a row knows, of which the list shows what fits
+BAR = 5  # cells of the bar of steadiness
 
 
 class Board:
@@ -19,34 +21,54 @@ class Board:
     Counting ten years takes as long as painting, so that a tick is painted before it is counted.
     """
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         self.keeper = keeper
+        self.glyphs = glyphs
         self.today = keeper.today()
         self.streaks: dict[str, Streak] = {}
+        self.steady: dict[str, float] = {}
         self.connected: Streak | None = None
 
     def count(self, *practices: Practice) -> None:
-        """Count the streaks of these practices and the connected days anew, as of today."""
+        """Count the numbers of these practices and the connected days anew, as of today."""
+        book, today = self.keeper.book, self.today
         for practice in practices:
-            self.streaks[practice.id] = standing(self.keeper.book, practice, self.today).streak
-        self.connected = connected_days(self.keeper.book, self.today)
+            self.streaks[practice.id] = standing(book, practice, today).streak
+            self.steady[practice.id] = steadiness_of(book, practice, today, today)
+        self.connected = connected_days(book, today)
 
     def rows(self, day: date, last: date) -> list[Row]:
         """The practices on ``day``; their strips end with ``last``."""
-        return [self._row(practice, day, last.toordinal()) for practice in BUILT_IN]
+        return [self._row(practice, day, last) for practice in self.keeper.book.practices]
 
-    def _row(self, practice: Practice, day: date, last: int) -> Row:
-        calendar = Calendar(self.keeper.book.history(practice.id), self.today)
-        strip: list[DayState | None] = [
-            None if n > calendar.today and n not in calendar.rest else calendar.state(n)
-            for n in range(last - STRIP + 1, last + 1)
-        ]
-        row = Row(practice.number, practice.name, calendar.state(day.toordinal()), tuple(strip))
-        streak = self.streaks.get(practice.id)
+    def _row(self, practice: Practice, day: date, last: date) -> Row:
+        book, streak = self.keeper.book, self.streaks.get(practice.id)
+        calendar = Calendar(
+            book.history(practice.id), self.today, week_start=book.settings.week_start
+        )
+        graced = {d.toordinal() for d in streak.graced} if streak else set()
+
+        def sign(n: int) -> Sign | None:
+            if n > calendar.today and n not in calendar.rest:
+                return None
+            return "graced" if n in graced else calendar.state(n)
+
+        end = last.toordinal()
+        strip = tuple(sign(n) for n in range(end - STRIP + 1, end + 1))
+        row = Row(practice.number, practice.name, calendar.state(day.toordinal()), strip)
+        if away := book.away(practice.id, day):
+            until = away.pause.last
+            row = row._replace(
+                safe=f"away until {short_date(until, self.today)}" if until else "away"
+            )
         if streak is None or not streak.total:
+            return row
+        value = self.steady[practice.id]
+        row = row._replace(steady=f"{self.glyphs.bar(value, BAR)} {steadiness_word(value)}")
+        if not book.settings.show_streaks:
             return row
         return row._replace(
             streak=counted(streak.current, streak.unit),
-            safe=safe_until(streak, self.today),
+            safe=row.safe or safe_until(streak, self.today),
             numbers=f"best {streak.best} · {streak.total} in all",
         )

@@ -9,14 +9,29 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.glyphs import Glyphs
-from tui.app.keys import by_task
+from tui.app.keys import ScreenName, by_task
+from tui.glyphs import Glyphs
 
-_GOOD_TO_KNOW = (
-    "A click on a practice ticks it, on a day goes there.",
-    "A rest neither adds to a streak nor ends it.",
-    "A day ends at 04:00 at night; any day can be filled in.",
-)
+_GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
+    "today": (
+        "A click on a practice ticks it, on a day goes there.",
+        "A rest, or a day away, neither adds to a streak nor ends it.",
+        "Any day can be filled in.",
+    ),
+    "streaks": (
+        "Nothing is ticked here: enter goes to the day on Today.",
+        "Each number says why it is what it is: move to it and press y.",
+        "17 of 31: done on 17 of the 31 days that asked for it. Rest, days",
+        "away and an open today are not asked for.",
+        "Steadiness grows from new over budding, growing and steady to",
+        "rooted; one gap barely moves it.",
+    ),
+    "settings": (
+        "Nothing here changes a day that is recorded. A schedule holds from",
+        "today on; the days before keep their meaning.",
+        "Grace: seven days in a row earn one that may stay empty, two at most.",
+    ),
+}
 
 
 class HelpScreen(ModalScreen[None]):
@@ -30,9 +45,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("G", "scroll(999)", show=False),
     ]
 
-    def __init__(self, glyphs: Glyphs) -> None:
+    def __init__(self, glyphs: Glyphs, screen: ScreenName) -> None:
         super().__init__()
         self._glyphs = glyphs
+        self._screen: ScreenName = screen
 
     def compose(self) -> ComposeResult:
         """One text in one frame."""
@@ -41,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         lines = []
-        for task, keys in by_task().items():
+        for task, keys in by_task(self._screen).items():
             lines.append(Content.from_markup("[b]$t[/b]", t=task))
             lines += [
                 Content.from_markup("  [$text-accent]$k[/] $w", k=f"{shown:<12}", w=words)
@@ -50,10 +66,13 @@ class HelpScreen(ModalScreen[None]):
             lines.append(Content())
         signs = self._glyphs
         lines.append(
-            Content(f"{signs.done} done   {signs.open} open   {signs.rest} rest   {signs.off} off")
+            Content(
+                f"{signs.done} done   {signs.open} open   {signs.rest} rest, away   "
+                f"{signs.off} not asked for   {signs.graced} grace"
+            )
         )
         lines.append(Content())
-        lines += [Content(sentence) for sentence in _GOOD_TO_KNOW]
+        lines += [Content(sentence) for sentence in _GOOD_TO_KNOW[self._screen]]
         return Content("\n").join(lines)
 
     def action_scroll(self, lines: int) -> None:

@@ -6,7 +6,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.keys import CATALOGUE
+from tui.app.keys import ScreenName, footer
 
 
 class Ends(Widget):
@@ -31,10 +31,8 @@ class Ends(Widget):
 class KeyLine(Static):
     """The few keys to remember, clickable; all of them are one key away."""
 
-    def __init__(self) -> None:
-        shown = [key for key in CATALOGUE if key.footer]
-        parts = [key_content("1-5", "tick", "")]
-        parts += [key_content(key.shown.split()[0], key.footer, key.click) for key in shown]
+    def __init__(self, screen: ScreenName) -> None:
+        parts = [key_content(shown, word, click) for shown, word, click in footer(screen)]
         super().__init__(Content("  ").join(parts), id="keys")
 
 

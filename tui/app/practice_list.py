@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar, NamedTuple
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
@@ -14,8 +14,8 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.app.glyphs import Glyphs
 from tui.domain.history import DayState
+from tui.glyphs import Glyphs, Sign
 
 BOX = 4  # column of the box; before it the cursor and the number
 NAME = 7
@@ -29,10 +29,11 @@ class Row(NamedTuple):
     number: int
     name: str
     state: DayState
-    strip: tuple[DayState | None, ...]
+    strip: tuple[Sign | None, ...]
     streak: str = ""
     safe: str = ""
     numbers: str = ""
+    steady: str = ""
 
 
 class Layout(NamedTuple):
@@ -172,7 +173,10 @@ class PracticeList(Widget, can_focus=True):
 
     def _second_line(self, shape: Layout, row: Row, *, here: bool) -> Iterator[Segment]:
         yield self._text(self._bar(here), "cursor", NAME)
-        yield self._text(row.safe, "faint", shape.streak_at - NAME)
+        steady = row.steady if shape.days else ""
+        room = shape.streak_at - NAME - cell_len(steady) - 2
+        yield self._text(row.safe, "faint", room)
+        yield self._text(steady, "faint", shape.streak_at - NAME - room)
         yield self._text(row.numbers, "faint", self.size.width - shape.streak_at)
 
     def _bar(self, here: bool) -> str:  # one bit in, one sign out
@@ -200,11 +204,11 @@ class PracticeList(Widget, can_focus=True):
             self.post_message(self.Ticked(index))
 
 
-def _style(state: DayState) -> str:
+def _style(state: Sign) -> str:
     match state:
         case "done":
             return "done"
-        case "rest" | "paused" | "off":
+        case "rest" | "paused" | "off" | "graced":
             return "rest"
-        case "pending" | "none":
+        case _:
             return "open"

@@ -21,9 +21,58 @@ PracticeList > .practice-list--name { color: $foreground; }
 PracticeList > .practice-list--cursor { color: $text-accent; text-style: bold; }
 PracticeList > .practice-list--day { color: $foreground; text-style: bold reverse; }
 
+#year { height: 8; padding: 0 1; }
+YearMap { width: 1fr; height: 8; }
+YearMap > .year-map--heat0 { color: $foreground 40%; }
+YearMap > .year-map--heat1 { color: $success 45%; }
+YearMap > .year-map--heat2 { color: $success 65%; }
+YearMap > .year-map--heat3 { color: $success 85%; }
+YearMap > .year-map--heat4 { color: $success; }
+YearMap > .year-map--rest { color: $text-primary; }
+YearMap > .year-map--off { color: $foreground 50%; }
+YearMap > .year-map--open { color: $foreground 70%; }
+YearMap > .year-map--graced { color: $text-accent; }
+YearMap > .year-map--label { color: $foreground 70%; }
+YearMap > .year-map--year { color: $foreground; text-style: bold; }
+YearMap > .year-map--cursor { color: $foreground; text-style: bold reverse; }
+YearMap:focus > .year-map--cursor { color: $text-accent; text-style: bold reverse; }
+
+FigureTable { height: auto; }
+FigureTable > .figures--head { color: $foreground 70%; }
+FigureTable > .figures--name { color: $foreground; }
+FigureTable > .figures--label { color: $foreground 70%; }
+FigureTable > .figures--text { color: $foreground; }
+FigureTable > .figures--bar { color: $text-success; }
+FigureTable > .figures--cursor { color: $text-accent; text-style: bold reverse; }
+
+#months { height: 2; padding: 0 1; }
+#numbers { height: 1fr; padding: 0 1; }
+#lines { width: 1fr; height: 1fr; }
+#runs { width: 27; height: 1fr; }
+#weekdays { width: 19; height: 8; }
+#weekdays-below { display: none; width: 20; height: 1fr; }
+#before { display: none; margin: 1 0 0 0; padding: 0 1; height: 9; }
+Screen.-grand #before { display: block; }
+#choices { height: 1fr; padding: 1 2; }
+
+Screen.-wide #weekdays { display: none; }
+Screen.-wide #weekdays-below { display: block; }
+Screen.-slim #weekdays, Screen.-tiny #weekdays { display: none; }
+Screen.-slim #runs, Screen.-tiny #runs { display: none; }
+Screen.-tiny #months { display: none; }
+Screen.-grand #months { margin: 1 0; }
+Screen.-short #months { display: none; }
+
+#explanation { width: 64; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
+               background: $surface; }
+#answer { margin: 1 0 0 0; }
+#reading { height: auto; min-height: 1; margin: 0 0 1 0; color: $foreground 80%; }
+#reading.-trouble { color: $text-warning; }
+
 Screen.-short PracticeList { height: 1fr; margin: 0; }
 Screen.-short #detail { display: none; }
 
+ExplainScreen, AskScreen, AwayScreen { align: center middle; background: $background 60%; }
 HelpScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $background; }
 #help { width: 64; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
         background: $surface; }

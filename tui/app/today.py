@@ -1,6 +1,5 @@
 """The first screen: tick today's practices, see how they stand, walk through the days."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -8,22 +7,21 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.app.away import AwayScreen, Leave
 from tui.app.board import Board
-from tui.app.glyphs import Glyphs
 from tui.app.keys import bindings
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.practice_list import PracticeList
+from tui.app.screen import NearerScreen
+from tui.change import MarkChange
 from tui.content import prompt_for
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
-from tui.domain.practice import BUILT_IN, Practice
-from tui.domain.refusal import Refused
-from tui.keeper import ChangedElsewhere, Job, Keeper, MarkChange
-from tui.store.errors import StoreError
+from tui.domain.practice import Practice
+from tui.glyphs import Glyphs
+from tui.keeper import Keeper
 from tui.words import counted, long_date, short_date, span
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
@@ -31,60 +29,46 @@ _AHEAD = timedelta(days=366)
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open again", "rest": "resting"}
 
 
-class TodayScreen(Screen[None]):
-    """The five practices on one day. Streaks are those of now, whichever day is shown."""
+class TodayScreen(NearerScreen):
+    """The practices on one day. Streaks are those of now, whichever day is shown."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
+    NAME = "today"
     AUTO_FOCUS = "PracticeList"
 
     practices = getters.query_one(PracticeList)
-    status = getters.query_one(Status)
     detail = getters.query_one("#detail", Static)
 
-    @dataclass
-    class Changed(Message):
-        """Something was done that waits to be saved; ``words`` say what."""
-
-        words: str
-
     def __init__(self, keeper: Keeper, glyphs: Glyphs, day: date | None) -> None:
-        super().__init__()
-        self.keeper = keeper
-        self.glyphs = glyphs
-        self.board = Board(keeper)
+        super().__init__(keeper, glyphs)
+        self.board = Board(keeper, glyphs)
         self.day = day or self.today
         self._turn = 0
         self._detail = Content()
         self._uncounted: set[Practice] = set()
 
-    @property
-    def today(self) -> date:
-        """The logical day as it was noticed last."""
-        return self.board.today
-
     def compose(self) -> ComposeResult:
-        """Six widgets; the list is one of them, not five."""
+        """Six widgets; the list is one of them, not one a practice."""
         yield Ends(id="title")
         yield Ends(id="sum")
         yield PracticeList(self.glyphs)
         yield Static(id="detail")
         yield Status(id="status")
-        yield KeyLine()
+        yield KeyLine("today")
 
     def on_mount(self) -> None:
         """Show the day, and what stands in the way of changing it."""
         self._draw()
         self.call_after_refresh(self.show_all)
-        if refusal := self.keeper.why_unchangeable:
-            self.status.warn(str(refusal))
 
     # showing
 
     def show_all(self) -> None:
         """Everything anew: after the file or the day has changed."""
-        self._count(*BUILT_IN)
+        self._count(*self.keeper.book.practices)
 
     def _count(self, *practices: Practice) -> None:
+        self.board.today = self.today
         self.board.count(*practices)
         self._draw()
 
@@ -107,24 +91,24 @@ class TodayScreen(Screen[None]):
         relative = f" · {words}" if words in ("yesterday", "tomorrow") else ""
         wall = self.keeper.clock.now().astimezone(self.keeper.clock.zone)
         if self.day == self.today and wall.date() > self.today:
-            relative = f" · still today until {self.keeper.day_start:%H:%M}"
+            relative = f" · still today until {self.keeper.book.settings.day_start:%H:%M}"
         narrow = self.size.width < 60
         date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
         name = Content.from_markup("[b]Nearer[/b]")
         self.query_one("#title", Ends).show(name, Content(date_words + relative))
-        count, connected = f"{done} of {len(BUILT_IN)} done", self.board.connected
-        whole = ""
-        if connected and connected.total:
-            whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
-        elif connected:
+        book, connected = self.keeper.book, self.board.connected
+        count, whole = f"{done} of {len(book.practices)} done", ""
+        if connected and not connected.total:
             count = "Welcome. Press 1 to 5 for what you did today."
+        elif connected and book.settings.show_streaks:
+            whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
         self.query_one("#sum", Ends).show(Content(count), Content(whole))
 
     def _draw_detail(self) -> None:
         """The prompt of the practice under the cursor and, where there is room, its best runs."""
         practice, streak = self._practice, self.board.streaks.get(self._practice.id)
         parts = [Content(prompt_for(practice.id, self.day, self._turn))]
-        if streak and streak.best_runs:
+        if streak and streak.best_runs and self.keeper.book.settings.show_streaks:
             parts += [Content(), Content.from_markup("[b]$n[/b]", n=practice.name)]
             parts += [
                 Content(f"{counted(run.length, streak.unit):>9}   {span(run.first, run.last)}")
@@ -143,8 +127,12 @@ class TodayScreen(Screen[None]):
 
     def action_tick(self, number: int) -> None:
         """Tick a practice by its number; the cursor goes there."""
-        self.practices.cursor = number - 1
-        self.action_tick_here()
+        for index, practice in enumerate(self.keeper.book.practices):
+            if practice.number == number:
+                self.practices.cursor = index
+                self.action_tick_here()
+                return
+        self.status.say(f"No practice has the key {number}; , adds one.")
 
     def action_tick_here(self) -> None:
         """Tick the practice under the cursor, or take the tick back."""
@@ -156,33 +144,30 @@ class TodayScreen(Screen[None]):
 
     def on_practice_list_ticked(self, message: PracticeList.Ticked) -> None:
         """A click."""
-        self.action_tick(message.index + 1)
+        self.practices.cursor = message.index
+        self.action_tick_here()
 
     def _mark_here(self) -> Mark:
         return self.keeper.book.mark(self._practice.id, self.day)
 
     @property
     def _practice(self) -> Practice:
-        return BUILT_IN[self.practices.cursor]
+        practices = self.keeper.book.practices
+        return practices[min(self.practices.cursor, len(practices) - 1)]
 
     def _change(self, verb: Verb) -> None:
         practice, day = self._practice, self.day
         self.check_day()
         words = f"{practice.name}, {day_words(day, self.today)}: {_SAID[verb]}"
-        try:
-            self.keeper.do(words, [MarkChange(practice.id, day, verb)])
-        except (Refused, StoreError) as refusal:
-            self.status.warn(str(refusal))
-            return
-        self._draw()
-        if verb == "untick" and self._mark_here().state == "done":
-            words = f"{practice.name} stays done: planned time took place that day"
-        self._changed(words, practice)
+        if self.do(words, [MarkChange(practice.id, day, verb)]):
+            self._draw()
+            if verb == "untick" and self._mark_here().state == "done":
+                stays = f"{practice.name} stays done: planned time took place that day"
+                self.status.say(stays)
+            self._count_soon(practice)
 
-    def _changed(self, words: str, *practices: Practice) -> None:
-        """Paint first, then save, then count: what the eye waits for comes first."""
-        self.status.say(words)
-        self.call_after_refresh(self.post_message, self.Changed(words))
+    def _count_soon(self, *practices: Practice) -> None:
+        """Count after what the eye waits for: paint, save, count."""
         if not self._uncounted:
             self.set_timer(COUNT_AFTER, self._count_waiting)
         self._uncounted.update(practices)
@@ -196,73 +181,63 @@ class TodayScreen(Screen[None]):
         waiting, self._uncounted = self._uncounted, set()
         self._count(*waiting)
 
-    def action_undo(self) -> None:
-        """Take the latest change back."""
-        self._reverse("undo", "Undone", "There is nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self._reverse("redo", "Done again", "There is nothing to do again.")
-
-    def _reverse(self, what: str, said: str, nothing: str) -> None:
-        try:
-            job: Job | None = getattr(self.keeper, what)()
-        except ChangedElsewhere:
-            self.status.warn("Left as it is: another program has changed that day since.")
-            return
-        except StoreError as refusal:
-            self.status.warn(str(refusal))
-            return
-        if job is None:
-            self.status.say(nothing)
-            return
+    def reversed(self) -> None:
+        """Draw what undo or redo has changed; numbers follow."""
         self._draw()
-        self._changed(f"{said}: {job.label}", *BUILT_IN)
+        self._count_soon(*self.keeper.book.practices)
+
+    def action_away(self) -> None:
+        """Away for some days, or back."""
+        self.app.push_screen(
+            AwayScreen(self.keeper.book, self._practice, self.day, self.today), self._go_away
+        )
+
+    def _go_away(self, leave: Leave | None) -> None:
+        if leave and self.try_to(leave.words, leave.step):
+            self.show_all()
 
     # moving
 
     def action_move(self, by: int) -> None:
         """The cursor down or up."""
-        self.action_move_to(max(0, min(len(BUILT_IN) - 1, self.practices.cursor + by)))
+        self.action_move_to(
+            max(0, min(len(self.keeper.book.practices) - 1, self.practices.cursor + by))
+        )
 
     def action_move_to(self, index: int) -> None:
         """The cursor to a practice; -1 is the last one."""
-        self.practices.cursor = index % len(BUILT_IN)
+        self.practices.cursor = index % len(self.keeper.book.practices)
         self._turn = 0
         self._draw_detail()
 
     def action_walk(self, days: int) -> None:
         """Some days forward or back."""
-        self._go(self.day + timedelta(days=days))
+        self.show_day(self.day + timedelta(days=days))
 
     def action_now(self) -> None:
         """Back to today."""
         self.check_day()
-        self._go(self.today)
+        self.show_day(self.today)
 
     def on_practice_list_day_chosen(self, message: PracticeList.DayChosen) -> None:
         """A click on a day of the strip."""
-        self._go(message.day)
+        self.show_day(message.day)
 
     def action_another_prompt(self) -> None:
         """The next prompt of this practice."""
         self._turn += 1
         self._draw_detail()
 
-    def _go(self, day: date) -> None:
+    def show_day(self, day: date) -> None:
+        """Another day; one far ahead is not gone to."""
         if day > self.today + _AHEAD:
             self.status.say("That is as far ahead as it goes.")
             return
         self.day = day
         self._turn = 0
-        ahead = "A day to come can only rest: press r." if day > self.today else ""
-        self.status.say(ahead)
+        if day > self.today:
+            self.status.say("A day to come can only rest: press r.")
+        else:
+            self.status.say("")
+        self.say_what_is_in_the_way()
         self._draw()
-
-    def check_day(self) -> None:
-        """Notice a new day. The day on the screen stays on it."""
-        today = self.keeper.today()
-        if today != self.today:
-            self.board.today = today
-            self.status.say(f"It is a new day, {today:%A}. Press . to go there.")
-            self.show_all()

@@ -9,6 +9,7 @@ from tui.cli.parser import Command
 from tui.cli.session import Session
 from tui.domain.refusal import Refused
 from tui.store.backups import Backup, backups_in, newest_good
+from tui.store.book import read_book
 from tui.store.codec import count_records
 from tui.store.disk import writable
 from tui.store.errors import StoreError
@@ -83,6 +84,11 @@ def _problems(session: Session) -> list[str]:
         if strange := strange_cells(session.database.table("marks").all()):
             problems.append(
                 f"{counted(strange, 'day')} of marks cannot be understood; they are kept, not shown"
+            )
+        if strange := read_book(session.database).strange:
+            problems.append(
+                f"{counted(strange, 'record')} of settings, practices, schedules or pauses cannot "
+                f"be understood; they are kept, not used"
             )
         if refusal := file.why_unchangeable():
             problems.append(str(refusal))

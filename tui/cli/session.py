@@ -1,5 +1,6 @@
 """What every command begins with: the file, the clock, today."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date
@@ -22,15 +23,18 @@ class Session:
         self.path = data_file(file).absolute()
         self.database = Database(self.path, self.clock, backup_folder=backup_folder)
         self.keeper = Keeper(self.database, self.clock)
+        self._is_open = False
 
     @property
     def today(self) -> date:
-        """The logical day of now."""
-        return self.keeper.today()
+        """The logical day of now; the file says when a day begins. Raises DamagedFile."""
+        return self.opened().today()
 
     def opened(self) -> Keeper:
         """The keeper with the file read. Raises DamagedFile."""
-        self.keeper.adopt(self.keeper.read())
+        if not self._is_open:
+            self.keeper.adopt(self.keeper.read())
+            self._is_open = True
         return self.keeper
 
     def names(self) -> dict[str, str]:
@@ -58,6 +62,8 @@ def save(keeper: Keeper, tag: str = "") -> None:
     keeper.settle(saved)
     if saved.withdrawn:
         raise Refused("another program has just changed the same day; nothing was done, try again")
+    if problem := keeper.database.file.backup_problem:
+        print(f"nearer: saved, but {problem}", file=sys.stderr)
 
 
 def people_of(ids: Sequence[str], names: dict[str, str]) -> list[str]:

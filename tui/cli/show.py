@@ -1,19 +1,31 @@
-"""``nearer today``, ``streaks`` and ``history``."""
+"""``nearer today`` and ``streaks``."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from tui.cli.parser import Command, add_json, add_range
+from tui.arrange import pause_words
+from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, people_of, print_json
-from tui.domain.day import parse_day
-from tui.domain.mark import Mark
-from tui.domain.practice import BUILT_IN
+from tui.domain.history import DayState
 from tui.domain.refusal import Refused
 from tui.domain.streak import Streak
 from tui.keeper import Keeper
 from tui.overview import Overview, Standing, overview, steadiness_of
-from tui.words import counted, long_date, safe_until
+from tui.store.habits import ALL
+from tui.words import counted, long_date, safe_until, steadiness_word
+
+_NAMES = 21  # columns
+
+
+_BOXES: dict[DayState, tuple[str, str]] = {
+    "done": ("[x]", "done"),
+    "rest": ("[-]", "rest"),
+    "paused": ("[-]", "away"),
+    "off": ("[.]", "off"),
+    "pending": ("[ ]", "open"),
+    "none": ("[ ]", "open"),
+}
 
 
 def _today_arguments(parser: ArgumentParser) -> None:
@@ -27,20 +39,25 @@ def _today(arguments: Namespace) -> int:
     keeper = session.opened()
     today = session.today
     view = overview(keeper.book, today, today)
+    shown = keeper.book.settings.show_streaks
     if arguments.line:
         done = sum(s.mark.state == "done" for s in view.standings)
-        connected = counted(view.connected.current, "connected day")
-        print(f"{done} of {len(view.standings)} done, {connected}")
+        connected = f", {counted(view.connected.current, 'connected day')}" if shown else ""
+        print(f"{done} of {len(view.standings)} done{connected}")
     elif arguments.json:
         print_json(_today_json(view, keeper, session.names()))
     else:
         print(long_date(today) + "\n")
         for standing in view.standings:
-            mark = {"done": "[x]", "rest": "[-]", None: "[ ]"}[standing.mark.state]
-            practice, word = standing.practice, standing.mark.state or "open"
-            words = ", ".join(_words(standing.streak, today))
-            print(f"{practice.number} {mark} {word:<5} {practice.name:<21} {words}")
-        print(f"\nConnected: {', '.join(_words(view.connected, today))}")
+            practice, state = standing.practice, standing.streak.today
+            mark, word = _BOXES[state]
+            words = ", ".join(_words(standing.streak, today)) if shown else ""
+            print(f"{practice.number} {mark} {word:<5} {practice.name:<21} {words}".rstrip())
+        if shown:
+            print(f"\nConnected: {', '.join(_words(view.connected, today))}")
+        for away in keeper.book.pauses:
+            if away.practice == ALL and keeper.book.away(ALL, today) == away:
+                print(f"\nAway {pause_words(away.pause)}{f': {away.why}' if away.why else ''}")
     return 0
 
 
@@ -51,11 +68,11 @@ def _streaks_arguments(parser: ArgumentParser) -> None:
 
 def _streaks(arguments: Namespace) -> int:
     session = Session(arguments.file)
+    keeper = session.opened()
     today = session.today
     day = session.day(arguments.on)
     if day > today:
         raise Refused(f"{arguments.on!r} is a day to come; streaks are known up to today")
-    keeper = session.opened()
     view = overview(keeper.book, day, today)
     if arguments.json:
         practices = [
@@ -66,64 +83,34 @@ def _streaks(arguments: Namespace) -> int:
         print_json({"day": str(day), "practices": practices, "connected": connected})
         return 0
     print(long_date(day) + (", as of its end\n" if day < today else "\n"))
+    if not keeper.book.settings.show_streaks:
+        print("Streaks are hidden; `nearer settings show_streaks on` shows them again.\n")
     for standing in view.standings:
-        steady = steadiness_of(keeper.book, standing.practice, day, today)
-        words = [*_words(standing.streak, today), f"steadiness {steady:.0%}"]
-        print(f"{standing.practice.name:<21} {', '.join(words)}")
-        for run in standing.streak.best_runs[:3]:
-            print(
-                f"{'':<21} {counted(run.length, standing.streak.unit)}: {run.first} to {run.last}"
-            )
-    print(f"{'Connected':<21} {', '.join(_words(view.connected, today))}")
+        _print_streak(standing, keeper, day)
+    print(f"{'Connected':<{_NAMES}} {', '.join(_words(view.connected, today))}")
+    _print_runs(view.connected)
     return 0
 
 
-def _history_arguments(parser: ArgumentParser) -> None:
-    add_json(parser)
-    add_range(parser)
-    parser.add_argument("--year", type=int, metavar="Y", help="a whole year")
+def _print_streak(standing: Standing, keeper: Keeper, day: date) -> None:
+    practice, streak, today = standing.practice, standing.streak, keeper.today()
+    steady = steadiness_of(keeper.book, practice, day, today)
+    week = f"this week {streak.week.done} of {streak.week.target}"
+    words = [
+        keeper.book.schedule(practice.id, day).text,
+        f"{'that day' if day < today else 'today'} {_BOXES[streak.today][1]}",
+        *_words(streak, today),
+        week if day == today else week.replace("this", "that"),
+        f"steadiness {steady:.0%}, {steadiness_word(steady)}",
+    ]
+    print(f"{practice.name:<{_NAMES}} {', '.join(words)}")
+    _print_runs(streak)
 
 
-def _history(arguments: Namespace) -> int:
-    session = Session(arguments.file)
-    first, last = _range(arguments, session)
-    keeper = session.opened()
-    ids = [practice.id for practice in BUILT_IN]
-    names = session.names()
-    days = keeper.book.days(ids, first, last)
-    marks = {
-        day: {p.id: mark for p in BUILT_IN if (mark := keeper.book.mark(p.id, day)).state}
-        for day in days
-    }
-    if arguments.json:
-        print_json(
-            [
-                {"day": str(day), "marks": [_mark_json(p, m, names) for p, m in found.items()]}
-                for day, found in marks.items()
-            ]
-        )
-        return 0
-    for day, found in marks.items():
-        words = ", ".join(p if m.state == "done" else f"{p} (rest)" for p, m in found.items())
-        print(f"{day} {day:%a}  {words}")
-    if not marks:
-        print("Nothing is recorded in these days yet.")
-    return 0
-
-
-def _range(arguments: Namespace, session: Session) -> tuple[date, date]:
-    if arguments.year is not None:
-        if arguments.first or arguments.last:
-            raise Refused("--year is a range already; leave out --from and --to")
-        if not 1900 <= arguments.year <= 9999:
-            raise Refused(f"{arguments.year} is not a year from 1900 on")
-        return date(arguments.year, 1, 1), date(arguments.year, 12, 31)
-    today = session.today
-    first = parse_day(arguments.first, today) if arguments.first else date.min
-    last = parse_day(arguments.last, today) if arguments.last else date.max
-    if last < first:
-        raise Refused(f"from {first} to {last} runs backwards; put the earlier day first")
-    return first, last
+def _print_runs(streak: Streak) -> None:
+    for run in streak.best_runs:
+        length = counted(run.length, streak.unit)
+        print(f"{'':<{_NAMES}} {length:>9}  {run.first} to {run.last}")
 
 
 def _today_json(view: Overview, keeper: Keeper, names: dict[str, str]) -> dict[str, Any]:
@@ -150,7 +137,7 @@ def _today_json(view: Overview, keeper: Keeper, names: dict[str, str]) -> dict[s
 def _streak_json(standing: Standing, keeper: Keeper, day: date) -> dict[str, Any]:
     streak = standing.streak
     return {
-        "schedule": "daily",
+        "schedule": keeper.book.schedule(standing.practice.id, day).text,
         **_numbers(streak),
         "week": {"done": streak.week.done, "target": streak.week.target},
         "steadiness": round(steadiness_of(keeper.book, standing.practice, day, keeper.today()), 6),
@@ -172,15 +159,6 @@ def _numbers(streak: Streak) -> dict[str, Any]:
     }
 
 
-def _mark_json(practice: str, mark: Mark, names: dict[str, str]) -> dict[str, Any]:
-    extra = {"aspects": list(mark.aspects), "feelings": list(mark.feelings)}
-    return {
-        "practice": practice,
-        "state": mark.state,
-        "with": people_of(mark.people, names),
-    } | {key: value for key, value in extra.items() if value}
-
-
 def _words(streak: Streak, today: date) -> list[str]:
     """The numbers of a streak, each with its word."""
     if not streak.total:
@@ -200,8 +178,5 @@ COMMANDS = {
         "streaks per practice and overall: current, best, total, the longest runs",
         _streaks_arguments,
         _streaks,
-    ),
-    "history": Command(
-        "the marks of a range, day by day; everything by default", _history_arguments, _history
     ),
 }

@@ -1,15 +1,16 @@
 """``nearer check``, ``uncheck`` and ``rest``."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 
+from tui.change import MarkChange
 from tui.cli.parser import Command, add_range
 from tui.cli.session import Session, save
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
-from tui.domain.practice import BUILT_IN, Practice, find_practice
-from tui.keeper import MarkChange
+from tui.domain.practice import Practice, find_practice
 from tui.overview import standing
+from tui.store.book import Book, CellPlace
+from tui.store.habits import ALL
 from tui.words import counted, safe_until
 
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}
@@ -30,36 +31,36 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _change(arguments: Namespace, verb: Verb) -> int:
     session = Session(arguments.file)
-    practices = _practices(arguments.practice, all_allowed=verb == "rest")
-    days = session.days(arguments)
     keeper = session.opened()
+    practices = _practices(arguments.practice, keeper.book, all_allowed=verb == "rest")
+    days = session.days(arguments)
     changes = [MarkChange(practice.id, day, verb) for practice in practices for day in days]
     job = keeper.do(verb, changes)
     save(keeper)
-    if problem := session.database.file.backup_problem:
-        print(f"nearer: saved, but {problem}", file=sys.stderr)
-    changed = {(edit.practice, edit.day) for edit in job.edits}
+    changed = {edit.place for edit in job.edits}
     today = session.today
     for practice in practices:
-        touched = [day for day in days if (practice.id, day) in changed]
+        touched = [day for day in days if CellPlace(practice.id, day) in changed]
         when = ", ".join(day_words(day, today) for day in touched[:3])
         if len(touched) > 3:
             when = f"{counted(len(touched), 'day')}, {touched[0]} to {touched[-1]}"
         said = f"{_SAID[verb]} {when}" if touched else "nothing to change"
         stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
-        streak = standing(keeper.book, practice, today).streak
-        run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""
-        parts = [said, run, safe_until(streak, today)]
+        parts = [said]
+        if keeper.book.settings.show_streaks:
+            streak = standing(keeper.book, practice, today).streak
+            run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""
+            parts += [run, safe_until(streak, today)]
         if verb == "untick" and stays:
             parts.append("planned time took place, so the box stays")
         print(f"{practice.name}: {', '.join(part for part in parts if part)}")
     return 0
 
 
-def _practices(words: list[str], *, all_allowed: bool) -> list[Practice]:
-    if all_allowed and "all" in words:
-        return list(BUILT_IN)
-    return list(dict.fromkeys(find_practice(word) for word in words))
+def _practices(words: list[str], book: Book, *, all_allowed: bool) -> list[Practice]:
+    if all_allowed and ALL in words:
+        return list(book.practices)
+    return list(dict.fromkeys(find_practice(word, book.every_practice) for word in words))
 
 
 COMMANDS = {

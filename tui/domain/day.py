@@ -29,11 +29,12 @@ def week_first(day: date, week_start: int = 0) -> date:
     return day - timedelta(days=(day.weekday() - week_start) % 7)
 
 
-def parse_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date, *, coming: bool = False) -> date:
     """The day a person means by ``text``, seen from the logical day ``today``.
 
-    A weekday is the latest one, today included. Refused: anything else that is not one of the
-    forms of DESIGN 4, a day that does not exist, and days before 1900.
+    A weekday is the latest one, or the next where it is ``coming``; today included. Refused:
+    anything that is not one of the forms of DESIGN 4, a day that does not exist, and days before
+    1900.
     """
     word = text.strip().lower()
     if word in _RELATIVE:
@@ -43,7 +44,8 @@ def parse_day(text: str, today: date) -> date:
         return _shifted(today, int(word[:12]), text)
     for weekday, name in enumerate(WEEKDAY_NAMES):
         if len(word) >= 3 and name.startswith(word):
-            return today - timedelta(days=(today.weekday() - weekday) % 7)
+            back = (today.weekday() - weekday) % 7
+            return today + timedelta(days=7 - back if coming and back else -back)
     return _iso_day(word, text)
 
 

@@ -1,17 +1,31 @@
-"""The five practices: what is ticked, and how a person names one."""
+"""Practices: the five and one's own, what they may be called, and how a person names one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.domain.refusal import Refused
 
+LONGEST_NAME = 60
+FIRST_OWN = 6  # the key of the first practice of one's own
+LAST_OWN = 9
+_RESERVED = ("all", "overall", "connected")
+
 
 class Practice(NamedTuple):
-    """Something to do each day; ``number`` is its key on the screen, from 1."""
+    """Something to do each day; ``number`` is its key on the screen, from 1.
+
+    One that is not ``on`` is neither asked for nor shown, and keeps its marks.
+    """
 
     id: str
     number: int
     name: str
+    on: bool = True
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a user added it."""
+        return self.id not in _BUILT_IN_IDS
 
 
 BUILT_IN = (
@@ -21,6 +35,7 @@ BUILT_IN = (
     Practice("time", 4, "Quality time"),
     Practice("honest", 5, "Honest and authentic"),
 )
+_BUILT_IN_IDS = frozenset(practice.id for practice in BUILT_IN)
 
 
 def find_practice(word: str, practices: Sequence[Practice] = BUILT_IN) -> Practice:
@@ -43,6 +58,57 @@ def find_practice(word: str, practices: Sequence[Practice] = BUILT_IN) -> Practi
     if begun:
         raise Refused(f"{word!r} could be {' or '.join(p.name for p in begun)}; write more of it")
     raise Refused(f"there is no practice {word!r}; {_suggestion(wanted, practices)}")
+
+
+def checked_name(text: str, others: Iterable[Practice]) -> str:
+    """A name as it is kept, its spaces tidied.
+
+    Refused: none, more than 60 characters, ``|`` or what a terminal would obey, a number, and
+    what another practice is called already, ignoring case.
+    """
+    name = " ".join(part for part in text.split(" ") if part)
+    if not name:
+        raise Refused("a practice needs a name; write one or more words")
+    if len(name) > LONGEST_NAME:
+        raise Refused(f"that name has {len(name)} characters; {LONGEST_NAME} is the most")
+    if strange := [c for c in name if c == "|" or _is_obeyed(c)]:
+        raise Refused(f"a name cannot hold {strange[0]!r}; leave it out")
+    if name.isdecimal() or name.casefold() in _RESERVED:
+        raise Refused(f"{name!r} means something else already; choose another name")
+    for other in others:
+        if name.casefold() in (other.name.casefold(), other.id):
+            raise Refused(f"there is a practice {other.name!r} already; choose another name")
+    return name
+
+
+def own_id(name: str, taken: Iterable[str]) -> str:
+    """The id of a new practice: its name in plain letters, so that a file stays readable."""
+    from unicodedata import normalize  # only a new practice pays for it
+
+    plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    stem = "-".join(words) or "practice"
+    known, found, n = set(taken), stem, 2
+    while found in known or found.isdecimal():
+        found, n = f"{stem}-{n}", n + 1
+    return found
+
+
+def free_number(practices: Iterable[Practice]) -> int:
+    """The first key that no practice has. Refused where every key has one."""
+    taken = {practice.number for practice in practices if practice.on}
+    for number in range(FIRST_OWN, LAST_OWN + 1):
+        if number not in taken:
+            return number
+    raise Refused(f"{LAST_OWN} practices are as many as there are keys; switch one off first")
+
+
+def _is_obeyed(character: str) -> bool:
+    """Whether a terminal would obey it, or turn the writing around; it has no width then."""
+    from unicodedata import category  # only a new name pays for it
+
+    joiner = character in ("\u200d", "\ufe0f")  # they hold an emoji together
+    return not joiner and category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def _suggestion(wanted: str, practices: Sequence[Practice]) -> str:

@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from tui.domain.day import WEEKDAY_NAMES
+from tui.domain.refusal import Refused
+from tui.domain.settings import parse_weekday
+
 Unit = Literal["day", "week"]
 
 
@@ -24,8 +28,42 @@ class Schedule(NamedTuple):
         """How often it asks in a week without rest, 1-7."""
         return self.times if self.kind == "per_week" else len(self.weekdays)
 
+    @property
+    def text(self) -> str:
+        """As a person types it: ``daily``, ``weekdays mon,thu`` or ``3/week``."""
+        match self.kind:
+            case "daily":
+                return "daily"
+            case "weekdays":
+                days = ",".join(WEEKDAY_NAMES[n][:3] for n in sorted(self.weekdays))
+                return f"weekdays {days}"
+            case "per_week":
+                return f"{self.times}/week"
+
 
 DAILY = Schedule()
+
+
+def parse_schedule(text: str) -> Schedule:
+    """A schedule as a person types it; ``weekdays`` alone is Monday to Friday.
+
+    Refused with the forms: anything else, and more than seven or fewer than one a week.
+    """
+    words = text.lower().replace(",", " ").split()
+    joined = "".join(words)
+    if joined == "daily":
+        return DAILY
+    if joined == "weekdays":
+        return Schedule("weekdays", frozenset(range(5)))
+    if joined.removesuffix("/week").removesuffix("x") in tuple("1234567") and "/" in joined:
+        return Schedule("per_week", times=int(joined[0]))
+    try:
+        weekdays = frozenset(map(parse_weekday, words[words[:1] == ["weekdays"] :]))
+    except Refused:
+        weekdays = frozenset()
+    if not weekdays:
+        raise Refused(f"{text!r} is no schedule; write daily, weekdays mon,thu or 3/week")
+    return Schedule("weekdays", weekdays) if len(weekdays) < 7 else DAILY
 
 
 class ScheduleRow(NamedTuple):

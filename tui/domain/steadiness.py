@@ -1,8 +1,11 @@
 """Steadiness: what a streak forgets after one bad day, remembered (DESIGN 2.5)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from tui.domain.history import Calendar, History
+
+NEGLIGIBLE = 1e-12  # all that came before can add no more than the weight that is left
 
 
 def steadiness(history: History, today: date, *, over: bool = False, week_start: int = 0) -> float:
@@ -10,24 +13,37 @@ def steadiness(history: History, today: date, *, over: bool = False, week_start:
 
     The half-life grows with the interval of the schedule. Rest and pauses leave it unchanged; a
     day that is not over never lowers it.
+
+    It is read backwards, as the sum of ``p * (1 - keep)`` times every later ``keep``, because
+    three or four years decide it, and often less than two.
     """
     calendar = Calendar(history, today, over=over, week_start=week_start)
-    recorded = [*calendar.done, *(day for day in calendar.rest if day <= calendar.today)]
-    if not recorded:
-        return 0.0
-    before = value = 0.0
-    done = calendar.done
-    for first, last, schedule in calendar.timetable.stretches(min(recorded), calendar.today):
+    value, weight = 0.0, 1.0
+    open_part, open_keep = 0.0, 1.0
+    for day, part, keep in _days_back(calendar):
+        if day > calendar.last_over:
+            open_part, open_keep = part * (1 - keep), keep
+            continue
+        value += weight * part * (1 - keep)
+        weight *= keep
+        if weight < NEGLIGIBLE:
+            break
+    return max(value, value * open_keep + open_part)
+
+
+def _days_back(calendar: Calendar) -> Iterator[tuple[int, float, float]]:
+    """The days that are not held, the last one first: ``(day, part, keep)``.
+
+    ``part`` is how much of what was asked for was done, 0-1; ``keep`` how much stays of the
+    value of the day before.
+    """
+    done, today = calendar.done, calendar.today
+    recent = len(calendar.done_between(today - 13, today))  # in the 14 days up to the day
+    for first, last, schedule in reversed(calendar.timetable.stretches(calendar.first_done, today)):
         times = schedule.times_a_week
         keep = 0.5 ** ((times / 7) ** 0.5 / 13)
-        for day in range(first, last + 1):
-            before = value
-            if calendar.held(day):
-                continue
-            value *= keep
-            if times == 7:
-                value += (1 - keep) * (day in done)
-            else:
-                recent = sum(d in done for d in range(day - 13, day + 1))
-                value += (1 - keep) * min(1.0, recent / (2 * times))
-    return value if calendar.today <= calendar.last_over else max(before, value)
+        for day in range(last, first - 1, -1):
+            is_done = day in done
+            if not calendar.held(day):
+                yield day, is_done if times == 7 else min(1.0, recent / (2 * times)), keep
+            recent += (day - 14 in done) - is_done

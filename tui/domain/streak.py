@@ -1,12 +1,11 @@
 """Streaks: one pure fold of a history, by the rules of DESIGN 2.4."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import islice, pairwise
 from typing import NamedTuple
 
-from tui.domain.history import Calendar, DayState, History
+from tui.domain.history import Calendar, DayState, History, done_together
 from tui.domain.schedule import Unit
 
 RUNS_KEPT = 10
@@ -34,7 +33,7 @@ class Streak(NamedTuple):
 
     ``keep_by`` is the last day by whose end something must be done for the run to live, None
     without a run or when nothing known can end it. ``graced`` are the empty days that grace
-    stepped over.
+    stepped over. ``since`` is the first done day of the run that is alive.
     """
 
     current: int
@@ -46,6 +45,7 @@ class Streak(NamedTuple):
     best_runs: tuple[Run, ...]
     week: Week
     graced: frozenset[date] = frozenset()
+    since: date | None = None
 
 
 class _Runs(NamedTuple):
@@ -59,6 +59,10 @@ class _Runs(NamedTuple):
     @property
     def current(self) -> int:
         return self.found[-1][2] if self.alive else 0
+
+    @property
+    def since(self) -> date | None:
+        return date.fromordinal(self.found[-1][0]) if self.alive else None
 
 
 def fold(
@@ -79,14 +83,12 @@ def fold(
     runs = _Runs([])
     longest: list[tuple[int, int, int]] = []
     graced: frozenset[int] = frozenset()
-    begin = min(calendar.done, default=calendar.today)
-    for first, last, era_unit in calendar.timetable.eras(begin, calendar.today):
+    for first, last, era_unit in calendar.timetable.eras(calendar.first_done, calendar.today):
         if era_unit == "week":
             runs = _runs_of_weeks(calendar, first, last)
         else:
-            done = sorted(day for day in calendar.done if first <= day <= last)
-            end = min(last, calendar.last_over)
-            runs = _runs_of_days(done, calendar.asked, end, grace=grace)
+            against = calendar.against(first, min(last, calendar.last_over))
+            runs = _runs_of_days(calendar.done_between(first, last), against, grace=grace)
         graced |= runs.graced
         if era_unit == unit:
             longest += runs.found
@@ -103,6 +105,7 @@ def fold(
         best_runs=_best(longest),
         week=_week(calendar),
         graced=frozenset(map(date.fromordinal, graced)),
+        since=runs.since,
     )
 
 
@@ -120,16 +123,15 @@ def fold_connected(
     scheduled. Grace never applies. ``week`` holds connected days of 7.
     """
     calendars = [Calendar(h, today, over=over, week_start=week_start) for h in histories]
-    times: Counter[int] = Counter()
-    for calendar in calendars:
-        times.update(calendar.done)
-    done = {day for day, count in times.items() if count >= day_goal}
+    done = done_together((calendar.done for calendar in calendars), day_goal)
     whole = Calendar(History(done), today, over=over, week_start=week_start)
 
     def asked(day: int) -> bool:
         return any(calendar.asked(day) for calendar in calendars)
 
-    runs = _runs_of_days(sorted(done), asked, whole.last_over)
+    days = range(whole.first_done, whole.last_over + 1)
+    against = (day for day in days if day not in done and asked(day))
+    runs = _runs_of_days(whole.done_between(whole.first_done, whole.today), against)
     keep_by = None
     if runs.alive:
         far_end = max(calendar.far_end() for calendar in calendars)
@@ -146,40 +148,38 @@ def fold_connected(
         keep_by=keep_by,
         best_runs=_best(runs.found),
         week=_week(whole),
+        since=runs.since,
     )
 
 
-def _runs_of_days(
-    done: Sequence[int], asked: Callable[[int], bool], end: int, *, grace: bool = False
-) -> _Runs:
-    """Runs of the sorted days ``done``; ``end`` is the last day that is over."""
+def _runs_of_days(done: Sequence[int], against: Iterable[int], *, grace: bool = False) -> _Runs:
+    """Runs of the days ``done``, ended by the days ``against``; both in order."""
     found: list[tuple[int, int, int]] = []
-    first = last = length = in_hand = 0
     graced: set[int] = set()
+    first = length = in_hand = 0  # the run is done[first : first + length]
 
-    def bridged(gap: range) -> bool:
-        nonlocal in_hand
-        empty = list(islice(filter(asked, gap), in_hand + 1))
-        graced.update(empty[:in_hand])
-        in_hand -= min(len(empty), in_hand + 1)
-        return in_hand >= 0
+    def grow(upto: int) -> None:
+        nonlocal length, in_hand
+        earned = (upto - first) // DAYS_PER_GRACE - length // DAYS_PER_GRACE
+        in_hand = min(GRACE_IN_HAND, in_hand + earned) if grace else 0
+        length = upto - first
 
-    for block_first, block_last in _blocks(done):
-        if length and not bridged(range(last + 1, block_first)):
-            found.append((first, last, length))
-            length = in_hand = 0
-        if not length:
-            first = block_first
-        earned = -(length // DAYS_PER_GRACE)
-        length += block_last - block_first + 1
-        earned += length // DAYS_PER_GRACE
-        last = block_last
-        if grace:
-            in_hand = min(GRACE_IN_HAND, in_hand + earned)
+    for day in against:
+        if first == len(done):
+            break
+        if day < done[first]:
+            continue  # no run that it could end
+        grow(bisect_left(done, day))
+        if in_hand:
+            in_hand -= 1
+            graced.add(day)
+        else:
+            found.append((done[first], done[first + length - 1], length))
+            first, length = first + length, 0
+    grow(len(done))
     if length:
-        found.append((first, last, length))
-    alive = length > 0 and bridged(range(last + 1, end + 1))
-    return _Runs(found, alive, max(0, in_hand), frozenset(graced))
+        found.append((done[first], done[-1], length))
+    return _Runs(found, length > 0, in_hand, frozenset(graced))
 
 
 def _runs_of_weeks(calendar: Calendar, first: int, last: int) -> _Runs:
@@ -188,7 +188,7 @@ def _runs_of_weeks(calendar: Calendar, first: int, last: int) -> _Runs:
     run: tuple[int, int, int] | None = None
     timetable = calendar.timetable
     for monday in range(timetable.week_of(first), last + 1, 7):
-        days = [d for d in range(monday, min(monday + 6, last) + 1) if d in calendar.done]
+        days = calendar.done_between(monday, min(monday + 6, last))
         target = calendar.week_target(monday, timetable.on(monday))
         if target and len(days) >= target:
             run = (run[0], days[-1], run[2] + 1) if run else (days[0], days[-1], 1)
@@ -197,14 +197,6 @@ def _runs_of_weeks(calendar: Calendar, first: int, last: int) -> _Runs:
                 found.append(run)
             run = None
     return _Runs([*found, run] if run else found, alive=run is not None)
-
-
-def _blocks(days: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Sorted days as stretches without a gap, ``(first, last)``."""
-    if days:
-        cuts = [n for n, (day, after) in enumerate(pairwise(days), 1) if after - day > 1]
-        for start, end in pairwise([0, *cuts, len(days)]):
-            yield days[start], days[end - 1]
 
 
 def _keep_by_days(calendar: Calendar, runs: _Runs) -> date | None:

@@ -159,7 +159,7 @@ def read_marks(database: Database) -> MarkBook:
 
 def change_cells(
     database: Database,
-    changes: Iterable[tuple[str, date, Callable[[Mapping[str, Any] | None], Cell]]],
+    changes: Iterable[tuple[str, date, Callable[[Cell], Mapping[str, Any]]]],
     at: str,
 ) -> Iterator[tuple[Cell, Cell]]:
     """Inside a transaction: give each cell its new content; yields contents before and after.
@@ -180,7 +180,8 @@ def change_cells(
         days = documents[uid]["days"]
         cell = days.get(cell_key(day))
         cell = cell if isinstance(cell, dict) else None
-        before, after = content(cell), content(become(cell))
+        before = content(cell)
+        after = content(become(before))
         yield before, after
         if before != after:
             days[cell_key(day)] = {**after, "at": at}

@@ -1,0 +1,58 @@
+"""Asking for one line of text, with a live reading of it beneath."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.domain.refusal import Refused
+
+
+class AskScreen(ModalScreen[str | None]):
+    """``read`` says how a text is understood, or refuses it; escape gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
+
+    def __init__(
+        self, title: str, read: Callable[[str], str], *, text: str = "", hint: str = ""
+    ) -> None:
+        super().__init__()
+        self._title, self._read, self._text, self._hint = title, read, text, hint
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, what it is read as."""
+        with Vertical(id="question"):
+            yield Static(Content.from_markup("[b]$t[/b]", t=self._title))
+            yield Input(self._text, placeholder=self._hint, id="answer")
+            yield Static(id="reading")
+            yield Static(
+                Content.from_markup("[$text-accent]enter[/] take it   [$text-accent]escape[/] back")
+            )
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say what it would mean."""
+        reading = self.query_one("#reading", Static)
+        text = event.value
+        if not text.strip():
+            reading.update(Content(self._hint))
+            return
+        try:
+            words, refused = self._read(text), False
+        except Refused as refusal:
+            words, refused = str(refusal), True
+        reading.set_class(refused, "-trouble")
+        reading.update(Content(words))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take it, unless it is refused: then the reason stands there already."""
+        try:
+            self._read(event.value)
+        except Refused as refusal:
+            self.query_one("#reading", Static).update(Content(str(refusal)))
+            return
+        self.dismiss(event.value)

@@ -1,0 +1,127 @@
+"""What every screen of Nearer shares: the keeper, a line of status, changes that are saved."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from textual import getters
+from textual.message import Message
+from textual.screen import Screen
+
+from tui.app.keys import ScreenName
+from tui.app.lines import Status
+from tui.change import ChangedElsewhere, RecordChange
+from tui.domain.refusal import Refused
+from tui.glyphs import Glyphs
+from tui.keeper import Keeper
+from tui.store.book import Step
+from tui.store.errors import StoreError
+
+CHANGED_ELSEWHERE = "Left as it is: another program has changed it since."
+
+
+class NearerScreen(Screen[None]):
+    """A screen over the keeper. Subclasses draw in ``show_all``; each is made once and kept."""
+
+    NAME: ClassVar[ScreenName]
+    status = getters.query_one(Status)
+
+    @dataclass
+    class Changed(Message):
+        """Something was done that waits to be saved; ``words`` say what."""
+
+        words: str
+
+    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self.glyphs = glyphs
+        self.today: date = keeper.today()
+        self._is_stale = False
+
+    def show_all(self) -> None:
+        """Everything anew: after the file, the day or a setting has changed."""
+        raise NotImplementedError
+
+    def noticed_change(self) -> None:
+        """Something is otherwise now; drawn at once where it is seen, else when it is."""
+        if self.is_current:
+            self.show_all()
+        else:
+            self._is_stale = True
+
+    def on_screen_resume(self) -> None:
+        """Seen again: catch up with what changed meanwhile."""
+        self.check_day()
+        if self._is_stale:
+            self._is_stale = False
+            self.show_all()
+        self.say_what_is_in_the_way()
+
+    def say_what_is_in_the_way(self) -> None:
+        """Where nothing can be changed, say why for as long as it is so."""
+        if refusal := self.keeper.why_unchangeable:
+            self.status.warn(str(refusal))
+
+    def check_day(self) -> None:
+        """Notice a new day. What is on the screen stays on it."""
+        today = self.keeper.today()
+        if today != self.today:
+            self.today = today
+            self.status.say(f"It is a new day, {today:%A}. Press . to go there.")
+            self.show_all()
+
+    # changing
+
+    def do(self, words: str, steps: Sequence[Step]) -> bool:
+        """Change something and have it saved; a refusal is said. Whether it was done."""
+        try:
+            job = self.keeper.do(words, steps)
+        except (Refused, StoreError) as refusal:
+            self.status.warn(str(refusal))
+            return False
+        if job.edits:
+            self.changed(words)
+        return True
+
+    def try_to(self, words: str, step: Callable[[], RecordChange]) -> bool:
+        """Change a record as ``tui.arrange`` gives it, which may refuse. Whether it was done."""
+        try:
+            steps = [step()]
+        except Refused as refusal:
+            self.status.warn(str(refusal))
+            return False
+        return self.do(words, steps)
+
+    def changed(self, words: str) -> None:
+        """Paint first, then save: what the eye waits for comes first."""
+        self.status.say(words)
+        self.call_after_refresh(self.post_message, self.Changed(words))
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        self._reverse("undo", "Undone", "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._reverse("redo", "Done again", "There is nothing to do again.")
+
+    def _reverse(self, what: Literal["undo", "redo"], said: str, nothing: str) -> None:
+        try:
+            job = self.keeper.undo() if what == "undo" else self.keeper.redo()
+        except ChangedElsewhere:
+            self.status.warn(CHANGED_ELSEWHERE)
+            return
+        except StoreError as refusal:
+            self.status.warn(str(refusal))
+            return
+        if job is None:
+            self.status.say(nothing)
+            return
+        self.reversed()
+        self.changed(f"{said}: {job.label}")
+
+    def reversed(self) -> None:
+        """Draw what undo or redo has changed."""
+        self.show_all()

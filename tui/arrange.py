@@ -1,0 +1,122 @@
+"""Arranging habits: changes to settings, practices, schedules and pauses, checked against the book.
+
+Each function gives the steps of one change; what cannot be is refused with the way out.
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from tui.change import RecordChange
+from tui.domain.practice import Practice, checked_name, free_number, own_id
+from tui.domain.refusal import Refused
+from tui.domain.schedule import Pause, Schedule
+from tui.domain.settings import stored
+from tui.store.book import Book, RecordPlace
+from tui.store.habits import ALL, GONE, Away, uid_of
+
+LONGEST_WHY = 200
+_DAY = timedelta(days=1)
+
+
+def set_to(name: str, value: Any) -> RecordChange:
+    """Give a setting a value."""
+    return RecordChange(RecordPlace("settings", name), {"value": stored(name, value)})
+
+
+def renamed(book: Book, practice: Practice, text: str) -> RecordChange:
+    """Call a practice something else. Refused as ``checked_name`` says."""
+    name = checked_name(text, [p for p in book.every_practice if p.id != practice.id])
+    return RecordChange(_record_of(practice), {"name": name})
+
+
+def added(book: Book, text: str) -> RecordChange:
+    """A practice of one's own. Refused as ``checked_name`` says, and where no key is free."""
+    name = checked_name(text, book.every_practice)
+    uid = own_id(name, [practice.id for practice in book.every_practice])
+    fields = {"name": name, "number": free_number(book.every_practice)}
+    return RecordChange(RecordPlace("practices", uid), fields)
+
+
+def switched_off(book: Book, practice: Practice) -> RecordChange:
+    """Neither show nor ask for a practice any more. Refused for the last one that is on."""
+    if book.practices == (practice,):
+        raise Refused(f"{practice.name} is the only practice that is on; switch another on first")
+    return RecordChange(_record_of(practice), {"on": False})
+
+
+def switched_on(book: Book, practice: Practice) -> RecordChange:
+    """Show and ask for a practice again; its key may be another one now."""
+    fields: dict[str, Any] = {"on": None}
+    if practice.is_own and practice.number in {p.number for p in book.practices}:
+        fields["number"] = free_number(book.practices)
+    return RecordChange(_record_of(practice), fields)
+
+
+def scheduled(practice: Practice, schedule: Schedule, first: date) -> RecordChange:
+    """Ask for a practice by another schedule from a day on; what came before keeps its meaning."""
+    place = RecordPlace("schedules", uid_of(practice.id, first))
+    fields = {"practice": practice.id, "from": str(first), "schedule": schedule.text}
+    return RecordChange(place, fields)
+
+
+def paused(
+    book: Book, practice: str, first: date, last: date | None, why: str = ""
+) -> RecordChange:
+    """Pause a practice, or ``ALL``, from a day up to and with another, or until further notice.
+
+    Refused: a range that runs backwards or overlaps another pause of the same practice.
+    """
+    if last is not None and last < first:
+        raise Refused(f"from {first} to {last} runs backwards; put the earlier day first")
+    why = " ".join(why.split())
+    if len(why) > LONGEST_WHY or not why.isprintable():
+        raise Refused(f"a reason is one line of at most {LONGEST_WHY} characters")
+    for away in book.pauses:
+        begins, ends = away.pause
+        if (
+            away.practice == practice
+            and (ends is None or first <= ends)
+            and (last is None or begins <= last)
+        ):
+            raise Refused(
+                f"{_name(book, practice)} is away already {pause_words(away.pause)}; "
+                f"`nearer resume {practice} --on {begins}` takes that back"
+            )
+    away = Away(practice, Pause(first, last), why)
+    return RecordChange(RecordPlace("pauses", away.uid), away.content)
+
+
+def resumed(book: Book, practice: str, day: date) -> RecordChange:
+    """End the pause of a practice, or of ``ALL``, that covers ``day``: it counts again that day.
+
+    Where none covers it, the next one to come is called off. Refused where there is none.
+    """
+    own = [away for away in book.pauses if away.practice == practice]
+    for away in own:
+        first, last = away.pause
+        if first <= day and (last is None or day <= last):
+            place = RecordPlace("pauses", away.uid)
+            return RecordChange(place, {"to": str(day - _DAY)} if first < day else GONE)
+    for away in own:
+        if away.pause.first > day:
+            return RecordChange(RecordPlace("pauses", away.uid), GONE)
+    if practice != ALL and book.away(practice, day):
+        raise Refused(
+            f"all practices are away together, {_name(book, practice)} too; "
+            f"`nearer resume all` ends that"
+        )
+    raise Refused(f"{_name(book, practice)} is not away; there is nothing to resume")
+
+
+def pause_words(pause: Pause) -> str:
+    """``from 2026-12-01 to 2026-12-10``, or ``from 2026-12-01 on``."""
+    return f"from {pause.first} to {pause.last}" if pause.last else f"from {pause.first} on"
+
+
+def _name(book: Book, practice: str) -> str:
+    known = book.practice(practice)
+    return known.name if known else "everything"
+
+
+def _record_of(practice: Practice) -> RecordPlace:
+    return RecordPlace("practices", practice.id)

@@ -1,0 +1,100 @@
+"""Changes: what is to be done in one place of the file, and what was done to it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from tui.domain import mark as marks
+from tui.domain.mark import Mark, Verb
+from tui.store.book import CellPlace, Place, RecordPlace, Step
+from tui.store.habits import GONE
+from tui.store.marks import cell_of, mark_of
+
+Content = Mapping[str, Any]
+
+
+class MarkChange(NamedTuple):
+    """Something to do to one practice on one day; people and feelings go with a tick."""
+
+    practice: str
+    day: date
+    verb: Verb
+    people: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> CellPlace:
+        """The cell."""
+        return CellPlace(self.practice, self.day)
+
+    def applied(self, mark: Mark) -> Mark:
+        """The mark after the change. Refused as ``tui.domain.mark`` says."""
+        match self.verb:
+            case "tick":
+                return marks.tick(mark, self.people, self.feelings)
+            case "untick":
+                return marks.untick(mark)
+            case "rest":
+                return marks.rest(mark)
+
+    def become(self, content: Content) -> Content:
+        """The cell after the change."""
+        return cell_of(self.applied(mark_of(content)), content)
+
+
+class RecordChange(NamedTuple):
+    """New values for some fields of a record, None to take one away; the others stay."""
+
+    place: RecordPlace
+    fields: Content
+
+    def become(self, content: Content) -> Content:
+        """The record after the change."""
+        if self.fields == GONE:
+            return GONE
+        kept = {key: value for key, value in content.items() if key != "deleted"}
+        return {key: value for key, value in {**kept, **self.fields}.items() if value is not None}
+
+
+class Edit(NamedTuple):
+    """What a change did in one place; it can be done again or the other way round."""
+
+    place: Place
+    before: Content
+    after: Content
+
+    def reversed(self) -> "Edit":
+        """The edit that takes this one back."""
+        return self._replace(before=self.after, after=self.before)
+
+    def become(self, content: Content) -> Content:
+        """What is there after the edit. Refused where somebody else has changed it since."""
+        if content != self.before:
+            raise ChangedElsewhere
+        return self.after
+
+
+class ChangedElsewhere(Exception):
+    """A place no longer holds what undo or redo would take back."""
+
+
+class Job:
+    """A change on its way to the file: its steps, and what they did in which places.
+
+    A job that ``reverses`` another takes back what that one did, which may turn out to be less
+    than it seemed once it reaches a file that others have changed.
+    """
+
+    def __init__(
+        self, label: str, changes: Sequence[Step] = (), reverses: "Job | None" = None
+    ) -> None:
+        self.label = label
+        self.edits: tuple[Edit, ...] = ()
+        self._changes = tuple(changes)
+        self._reverses = reverses
+
+    def steps(self) -> Sequence[Step]:
+        """What to do, one place after the other."""
+        if self._reverses is None:
+            return self._changes
+        return [edit.reversed() for edit in reversed(self._reverses.edits)]

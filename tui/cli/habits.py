@@ -1,0 +1,236 @@
+"""``nearer schedule``, ``pause``, ``resume``, ``practice`` and ``settings``."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+
+from tui import arrange
+from tui.change import RecordChange
+from tui.cli.parser import Command, add_file, add_json
+from tui.cli.session import Session, print_json, save
+from tui.domain.day import day_words, parse_day, week_first
+from tui.domain.practice import find_practice
+from tui.domain.refusal import Refused
+from tui.domain.schedule import parse_schedule
+from tui.domain.settings import SETTINGS, find_setting, stored
+from tui.store.habits import ALL
+from tui.words import long_date
+
+
+def _done(session: Session, label: str, steps: Sequence[RecordChange], said: str) -> int:
+    """Make a change and say it."""
+    keeper = session.opened()
+    job = keeper.do(label, steps)
+    save(keeper)
+    print(said if job.edits else "It is so already; nothing to change.")
+    return 0
+
+
+def _schedule_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("practice", metavar="PRACTICE")
+    parser.add_argument(
+        "words",
+        nargs="*",
+        metavar="SCHEDULE",
+        help="daily, weekdays mon,thu or 3/week; left out, it says what holds",
+    )
+    parser.add_argument(
+        "--from", dest="first", metavar="D", help="the day it begins to hold, today by default"
+    )
+
+
+def _schedule(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    book = session.opened().book
+    practice = find_practice(arguments.practice, book.every_practice)
+    rows = book.schedules.get(practice.id, ())
+    if not arguments.words:
+        print(f"{practice.name}: {book.schedule(practice.id, session.today).text}")
+        for row in rows:
+            print(f"  {row.valid_from}  {row.schedule.text}")
+        return 0
+    schedule = parse_schedule(" ".join(arguments.words))
+    first = session.day(arguments.first)
+    step = arrange.scheduled(practice, schedule, first)
+    holds = first
+    if schedule.kind == "per_week":
+        holds = week_first(first, book.settings.week_start)
+    said = f"{practice.name}: {schedule.text} from {long_date(holds)} on"
+    if later := [row for row in rows if row.valid_from > first]:
+        said += f", until {later[0].valid_from} ({later[0].schedule.text})"
+    return _done(session, f"{practice.name}: {schedule.text}", [step], said)
+
+
+def _pause_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "practice", nargs="*", metavar="PRACTICE", help="or all; left out, pauses are listed"
+    )
+    parser.add_argument("--from", dest="first", metavar="D", help="first day, today by default")
+    parser.add_argument("--to", dest="last", metavar="D", help="last day; open-ended without it")
+    parser.add_argument("--why", default="", metavar="TEXT", help="a word on it, for yourself")
+
+
+def _pause(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    book = session.opened().book
+    if not arguments.practice:
+        for away in book.pauses:
+            why = f"  {away.why}" if away.why else ""
+            print(f"{away.practice:<8} {arrange.pause_words(away.pause)}{why}")
+        if not book.pauses:
+            print("Nothing is or was away.")
+        return 0
+    first = session.day(arguments.first)
+    last = parse_day(arguments.last, session.today, coming=True) if arguments.last else None
+    names = _named(arguments.practice, session)
+    steps = [arrange.paused(book, uid, first, last, arguments.why) for uid in names]
+    until = f"up to and with {day_words(last, session.today)}" if last else "until you resume"
+    said = f"{', '.join(names.values())}: away from {day_words(first, session.today)} {until}"
+    return _done(session, "away", steps, said)
+
+
+def _resume_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("practice", nargs="+", metavar="PRACTICE", help="or all")
+    parser.add_argument("--on", metavar="D", help="the first day that counts again, or today")
+
+
+def _resume(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    book = session.opened().book
+    day = session.day(arguments.on)
+    names = _named(arguments.practice, session)
+    steps = [arrange.resumed(book, uid, day) for uid in names]
+    was_away = any(book.away(uid, day) for uid in names)
+    when = f"back from {day_words(day, session.today)} on"
+    said = when if was_away else "the pause to come is called off"
+    return _done(session, "back", steps, f"{', '.join(names.values())}: {said}")
+
+
+def _named(words: Sequence[str], session: Session) -> dict[str, str]:
+    """Ids and names of what was named, each once."""
+    if ALL in words:
+        return {ALL: "Everything"}
+    practices = session.opened().book.every_practice
+    found = [find_practice(word, practices) for word in words]
+    return {practice.id: practice.name for practice in found}
+
+
+def _practice_arguments(parser: ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    listed = commands.add_parser("list", help="all of them, also those that are off")
+    add_json(listed)
+    listed.set_defaults(act=_list)
+    for name, act, words in (
+        ("add", _add, "one of your own, after the five"),
+        ("rename", _rename, "call one something else"),
+        ("off", _off, "neither show nor ask for one; its days stay"),
+        ("on", _on, "show and ask for one again"),
+    ):
+        parsed = commands.add_parser(name, help=words)
+        if name != "add":
+            parsed.add_argument("practice", metavar="PRACTICE")
+        if name in ("add", "rename"):
+            parsed.add_argument("name", nargs="+", metavar="NAME")
+        parsed.set_defaults(act=act)
+    for each in commands.choices.values():
+        add_file(each, SUPPRESS)
+
+
+def _practice(arguments: Namespace) -> int:
+    act: Callable[[Session, Namespace], int] = arguments.act
+    return act(Session(arguments.file), arguments)
+
+
+def _list(session: Session, arguments: Namespace) -> int:
+    book = session.opened().book
+    found = [(p, book.schedule(p.id, session.today).text) for p in book.every_practice]
+    if arguments.json:
+        print_json(
+            [
+                {"id": p.id, "number": p.number, "name": p.name, "on": p.on, "schedule": text}
+                for p, text in found
+            ]
+        )
+        return 0
+    for practice, text in found:
+        key = str(practice.number) if practice.on else "-"
+        off = "" if practice.on else ", off"
+        print(f"{key:>2}  {practice.id:<16} {practice.name:<22} {text}{off}")
+    return 0
+
+
+def _add(session: Session, arguments: Namespace) -> int:
+    name = " ".join(arguments.name)
+    step = arrange.added(session.opened().book, name)
+    key, uid = step.fields["number"], step.place.uid
+    return _done(session, f"add {name}", [step], f"{name}: key {key}, id {uid}, daily from now on")
+
+
+def _rename(session: Session, arguments: Namespace) -> int:
+    book, name = session.opened().book, " ".join(arguments.name)
+    practice = find_practice(arguments.practice, book.every_practice)
+    step = arrange.renamed(book, practice, name)
+    return _done(session, "rename", [step], f"{practice.name} is now called {step.fields['name']}")
+
+
+def _off(session: Session, arguments: Namespace) -> int:
+    book = session.opened().book
+    practice = find_practice(arguments.practice, book.every_practice)
+    said = (
+        f"{practice.name} is off; its days stay, `nearer practice on {practice.id}` brings it back"
+    )
+    return _done(session, "off", [arrange.switched_off(book, practice)], said)
+
+
+def _on(session: Session, arguments: Namespace) -> int:
+    book = session.opened().book
+    practice = find_practice(arguments.practice, book.every_practice)
+    step = arrange.switched_on(book, practice)
+    key = step.fields.get("number", practice.number)
+    return _done(session, "on", [step], f"{practice.name} is on, key {key}")
+
+
+def _settings_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="left out, all are listed")
+    parser.add_argument("value", nargs="?", metavar="VALUE", help="left out, NAME is shown")
+    add_json(parser)
+
+
+def _settings(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    values = session.opened().book.settings._asdict()
+    if arguments.value is None:
+        chosen = [find_setting(arguments.name)] if arguments.name else list(SETTINGS)
+        if arguments.json:
+            print_json({name: stored(name, values[name]) for name in chosen})
+            return 0
+        for name in chosen:
+            setting = SETTINGS[name]
+            print(f"{name:<13} {setting.words(values[name]):<10} {setting.meaning}")
+        return 0
+    if arguments.json:
+        raise Refused("--json shows settings; leave it out where one is changed")
+    name = find_setting(arguments.name)
+    value = SETTINGS[name].parse(arguments.value)
+    said = f"{name} is {SETTINGS[name].words(value)}: {SETTINGS[name].meaning}"
+    return _done(session, f"{name} {arguments.value}", [arrange.set_to(name, value)], said)
+
+
+COMMANDS = {
+    "schedule": Command(
+        "say when a practice is asked for, from a day on; the days before keep their meaning",
+        _schedule_arguments,
+        _schedule,
+    ),
+    "pause": Command(
+        "go away: days that neither add to a streak nor end it", _pause_arguments, _pause
+    ),
+    "resume": Command(
+        "come back: end a pause the day before, or call off the next one",
+        _resume_arguments,
+        _resume,
+    ),
+    "practice": Command(
+        "list, add, rename or switch practices off and on", _practice_arguments, _practice
+    ),
+    "settings": Command("show or change what counts and when", _settings_arguments, _settings),
+}

@@ -1,0 +1,51 @@
+"""The signs of days, and what stands for them where only ASCII can be shown."""
+
+from typing import Literal, NamedTuple
+
+from tui.domain.history import DayState
+
+Sign = DayState | Literal["graced", "heat0", "heat1", "heat2", "heat3", "heat4"]
+"""What a day is drawn as: a state, an empty day that grace stepped over, or how much was done."""
+
+
+class Glyphs(NamedTuple):
+    """One cell each; ``heat`` has five, from nothing to everything."""
+
+    done: str
+    rest: str
+    off: str
+    open: str
+    graced: str
+    cursor: str
+    heat: str
+
+    def of(self, sign: Sign) -> str:
+        """The glyph of a day."""
+        match sign:
+            case "done":
+                return self.done
+            case "rest" | "paused":
+                return self.rest
+            case "off":
+                return self.off
+            case "pending" | "none":
+                return self.open
+            case "graced":
+                return self.graced
+            case _:
+                return self.heat[int(sign[-1])]
+
+    def bar(self, share: float, width: int) -> str:
+        """A share of 0-1 as a bar; only the whole of it fills the bar."""
+        full = int(share * width + 1e-9) if share < 1 else width
+        return self.heat[4] * full + self.heat[1] * (width - full)
+
+
+UNICODE = Glyphs(done="✓", rest="–", off="·", open="▫", graced="~", cursor="▌", heat="·░▒▓█")
+ASCII = Glyphs(done="x", rest="-", off=".", open="o", graced="~", cursor=">", heat=".:+*#")
+
+
+def glyphs_for(encoding: str, term: str) -> Glyphs:
+    """What a terminal of this encoding and ``TERM`` can show."""
+    utf8 = encoding.lower().replace("-", "") == "utf8"
+    return UNICODE if utf8 and term != "linux" else ASCII

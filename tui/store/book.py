@@ -1,0 +1,163 @@
+"""All that is kept, in memory: marks, and the habits they are read by."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, Protocol
+
+from tui.domain.history import History
+from tui.domain.mark import Mark
+from tui.domain.practice import Practice
+from tui.domain.schedule import Schedule, Timetable
+from tui.store import habits
+from tui.store.database import Database
+from tui.store.habits import ALL, TABLES, Away, content_of
+from tui.store.marks import MarkBook, change_cells, content, read_marks
+
+
+class CellPlace(NamedTuple):
+    """Where the mark of a practice on a day is kept."""
+
+    practice: str
+    day: date
+
+
+class RecordPlace(NamedTuple):
+    """Where a record is kept."""
+
+    table: str
+    uid: str
+
+
+Place = CellPlace | RecordPlace
+
+
+class Step(Protocol):
+    """Something that becomes of what is kept in one place."""
+
+    @property
+    def place(self) -> Place:
+        """Where."""
+
+    def become(self, content: Mapping[str, Any], /) -> Mapping[str, Any]:
+        """What is there afterwards. May refuse."""
+
+
+class Book:
+    """Everything the screens and commands ask about, as it is now."""
+
+    def __init__(
+        self,
+        marks: MarkBook | None = None,
+        records: Mapping[str, Mapping[str, habits.Content]] | None = None,
+    ) -> None:
+        self.marks = marks or MarkBook()
+        self._records = {table: dict((records or {}).get(table, {})) for table in TABLES}
+        self._derive()
+
+    def _derive(self) -> None:
+        self.settings = habits.settings_in(self._records)
+        self.every_practice = habits.practices_in(self._records)
+        self.practices = tuple(practice for practice in self.every_practice if practice.on)
+        self.schedules = habits.schedules_in(self._records)
+        self.pauses = habits.pauses_in(self._records)
+        self.strange = habits.strange_records(self._records)
+
+    def practice(self, uid: str) -> Practice | None:
+        """A practice by its id, whether or not it is on."""
+        return next((p for p in self.every_practice if p.id == uid), None)
+
+    def schedule(self, practice: str, day: date) -> Schedule:
+        """The schedule that holds on a day."""
+        rows = self.schedules.get(practice, ())
+        return Timetable(rows, self.settings.week_start).on(day.toordinal())
+
+    def history(self, practice: str) -> History:
+        """What the fold needs of a practice. Its days are a view: they follow later changes."""
+        pauses = tuple(away.pause for away in self.pauses if away.practice in (practice, ALL))
+        days = self.marks.history(practice)
+        return History(days.done, days.rest, self.schedules.get(practice, ()), pauses)
+
+    def mark(self, practice: str, day: date) -> Mark:
+        """The mark of a practice on a day."""
+        return self.marks.mark(practice, day)
+
+    def days(self, first: date, last: date) -> list[date]:
+        """The days of a range on which any practice has a mark, in order."""
+        return self.marks.days([p.id for p in self.every_practice], first, last)
+
+    def first_day(self) -> date | None:
+        """The earliest day on which any practice has a mark."""
+        return self.marks.first_day([p.id for p in self.every_practice])
+
+    def away(self, practice: str, day: date) -> Away | None:
+        """The pause that covers a day of a practice, if any."""
+        for away in self.pauses:
+            first, last = away.pause
+            if away.practice in (practice, ALL) and first <= day and (last is None or day <= last):
+                return away
+        return None
+
+    def content(self, place: Place) -> Mapping[str, Any]:
+        """What is kept in a place, its time left out."""
+        if isinstance(place, CellPlace):
+            return content(self.marks.cell(place.practice, place.day))
+        return self._records[place.table].get(place.uid, habits.GONE)
+
+    def put(self, place: Place, kept: Mapping[str, Any]) -> None:
+        """Keep something in a place, in memory."""
+        if isinstance(place, CellPlace):
+            self.marks.put(place.practice, place.day, dict(kept))
+        else:
+            self._records[place.table][place.uid] = kept
+            self._derive()
+
+
+def read_book(database: Database) -> Book:
+    """Everything in the file."""
+    records = {
+        table: {
+            record["uid"]: content_of(record)
+            for record in database.table(table).all()
+            if isinstance(record.get("uid"), str)
+        }
+        for table in TABLES
+    }
+    return Book(read_marks(database), records)
+
+
+def change(
+    database: Database, steps: Sequence[Step], at: str
+) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """Inside a transaction: let each step become true; contents before and after, in order.
+
+    What stays the same keeps its ``at``.
+    """
+    cells = iter(list(change_cells(database, _cell_changes(steps), at)))
+    return [
+        next(cells)
+        if isinstance(step.place, CellPlace)
+        else _change_record(database, step.place, step.become, at)
+        for step in steps
+    ]
+
+
+def _cell_changes(
+    steps: Iterable[Step],
+) -> Iterable[tuple[str, date, Callable[[Mapping[str, Any]], Mapping[str, Any]]]]:
+    for step in steps:
+        if isinstance(step.place, CellPlace):
+            yield step.place.practice, step.place.day, step.become
+
+
+def _change_record(
+    database: Database,
+    place: RecordPlace,
+    become: Callable[[Mapping[str, Any]], Mapping[str, Any]],
+    at: str,
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    table = database.table(place.table)
+    before = content_of(table.record(place.uid))
+    after = content_of(become(before))
+    if before != after:
+        table.put({"uid": place.uid, **after, "at": at})
+    return before, after
