@@ -17,25 +17,26 @@ ZONE = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 20, 15, tzinfo=ZONE)
 
 
-async def draw(theme: str, size: tuple[int, int], name: str) -> None:
-    """One picture of the Today screen, two practices ticked and one at rest."""
+async def draw(theme: str, screen: str, *keys: str) -> None:
+    """One picture, after some keys have been pressed."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         clock = FixedClock(NOW, ZONE)
         database = Database(place / "demo.json", clock, backup_folder=place / "backups")
         write_demo(database, date(2026, 11, 23), 2)
         app = NearerApp(Keeper(database, clock), theme_name=theme)
-        async with app.run_test(size=size) as pilot:
-            await pilot.press("5", "4", "r", "j", "k", "k")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(*keys)
             await app.workers.wait_for_complete()
             await pilot.pause()
-            app.save_screenshot(f"{name}.svg", str(DOCS))
+            app.save_screenshot(f"{screen}-{theme}.svg", str(DOCS))
 
 
 async def draw_all() -> None:
-    """Every picture that the README shows."""
-    await draw("dusk", (80, 24), "today-dusk")
-    await draw("dawn", (80, 24), "today-dawn")
+    """Every picture that the README shows: two practices ticked and one at rest; a year."""
+    for theme in ("dusk", "dawn"):
+        await draw(theme, "today", "5", "4", "r", "j", "k", "k")
+        await draw(theme, "streaks", "s", "k", "h")
 
 
 if __name__ == "__main__":

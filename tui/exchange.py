@@ -1,5 +1,6 @@
 """Marks as CSV, out and in: ``day,practice,state,with,feelings,note``."""
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,7 +9,7 @@ from datetime import date
 from tui.change import MarkChange
 from tui.domain.day import parse_day
 from tui.domain.mark import MOST_FEELINGS, Verb
-from tui.domain.practice import Practice, find_practice
+from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
 from tui.store.book import Book
 
@@ -32,8 +33,34 @@ def csv_of(book: Book, names: Mapping[str, str]) -> str:
     return text.getvalue()
 
 
-def changes_of(text: str, book: Book, names: Mapping[str, str], today: date) -> list[MarkChange]:
+def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
+    """The practices of their owner's that a CSV names by id and the book does not know.
+
+    They go by the name that their id spells. A word near one that is known is a slip, not an id.
+    """
+    known = list(book.every_practice)
+    with contextlib.suppress(csv.Error):  # said, with its row, when the changes are read
+        for row in csv.DictReader(io.StringIO(text, newline="")):
+            word = (row.get("practice") or "").strip()
+            try:
+                find_practice(word, known)
+            except Refused:
+                if word == own_id(word.replace("-", " "), ()) and nearest(word, known) is None:
+                    name = word.replace("-", " ").capitalize()
+                    known.append(Practice(word, free_number(known), name))
+    return tuple(known[len(book.every_practice) :])
+
+
+def changes_of(
+    text: str,
+    book: Book,
+    names: Mapping[str, str],
+    today: date,
+    new: Sequence[Practice] = (),
+) -> list[MarkChange]:
     """The changes that take a CSV in; a rest never takes the place of a day that is done.
+
+    ``new`` practices are known besides those of the book.
 
     Refused as a whole, naming the row: columns or values that are not ours, a day to come done,
     a person the file does not know, a note (they have no room yet).
@@ -49,7 +76,8 @@ def changes_of(text: str, book: Book, names: Mapping[str, str], today: date) -> 
             where, begins = f"row {begins}", rows.line_num + 1
             if any(value.strip() for value in row):
                 fields = dict(_fields(header, row, where))
-                changes.append(_change(fields, book.every_practice, ids, today, where))
+                practices = (*book.every_practice, *new)
+                changes.append(_change(fields, practices, ids, today, where))
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); nothing was imported") from None
     done = {(c.practice, c.day) for c in changes if c.verb == "tick"}

@@ -112,7 +112,7 @@ class Review:
             total = totals[n]
             why = lambda: explain.weekday(subject, total, year, n)  # noqa: E731
             name = f"{date(2024, 1, 1 + n):%a}"
-            return Figure(_of(total), why, name, total.done / total.asked if total.asked else 0.0)
+            return Figure(_of(total), why, name, total.done / total.asked if total.asked else None)
 
         return [figure((start + n) % 7) for n in range(7)]
 

@@ -23,13 +23,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
+from tui import arrange
 from tui.app import NearerApp
 from tui.app.practice_list import BOX, PracticeList
+from tui.app.screen import NearerScreen
+from tui.app.settings import SettingsScreen
+from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
-from tui.change import MarkChange
+from tui.change import MarkChange, RecordChange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
 from tui.keeper import Keeper
+from tui.store.book import Book, read_book
 from tui.store.database import Database
 from tui.store.marks import read_marks
 
@@ -135,6 +140,22 @@ class Opened:
         return next(s for s in self.app.screen_stack if isinstance(s, TodayScreen))
 
     @property
+    def streaks(self) -> StreaksScreen:
+        """The Streaks screen, on top or under a question."""
+        return next(s for s in self.app.screen_stack if isinstance(s, StreaksScreen))
+
+    @property
+    def settings(self) -> SettingsScreen:
+        """The Settings screen, on top or under a question."""
+        return next(s for s in self.app.screen_stack if isinstance(s, SettingsScreen))
+
+    @property
+    def said(self) -> str:
+        """What the status of the screen on top says, whether or not it has its room yet."""
+        assert isinstance(self.screen, NearerScreen)
+        return str(self.screen.status.content)
+
+    @property
     def lines(self) -> list[str]:
         """The text of the screen, widget by widget."""
         return text_of(self.app)
@@ -166,8 +187,16 @@ class Opened:
 
     def row(self, practice: str) -> str:
         """The first line of a practice, by its id."""
-        name = find_practice(practice).name
+        return self.line_with(find_practice(practice).name)
+
+    def line_with(self, name: str) -> str:
+        """The first line of a practice, by its name."""
         return next(line for line in self.list_lines if name in line)
+
+    def line_below(self, name: str) -> str:
+        """The second line of a practice, by its name."""
+        lines = self.list_lines
+        return lines[lines.index(self.line_with(name)) + 1]
 
     def row_at(self, practice: str) -> int:
         """The line of the list on which a practice begins."""
@@ -256,6 +285,46 @@ def other(path: Path, clock: Clock, *changes: MarkChange) -> None:
     keeper.adopt(keeper.read())
     keeper.do("elsewhere", changes)
     keeper.settle(keeper.save())
+
+
+def arranged(path: Path, clock: Clock, *steps: Callable[[Book], RecordChange]) -> None:
+    """Change settings, practices, schedules or pauses as another program would."""
+    keeper = keeper_over(path, clock)
+    keeper.adopt(keeper.read())
+    for step in steps:
+        keeper.do("elsewhere", [step(keeper.book)])
+    keeper.settle(keeper.save())
+
+
+def setting(name: str, value: object) -> Callable[[Book], RecordChange]:
+    """Gives a setting a value."""
+    return lambda book: arrange.set_to(name, value)
+
+
+def adding(name: str) -> Callable[[Book], RecordChange]:
+    """Adds a practice."""
+    return lambda book: arrange.added(book, name)
+
+
+def switching_off(practice: str) -> Callable[[Book], RecordChange]:
+    """Switches a practice off."""
+
+    def step(book: Book) -> RecordChange:
+        found = book.practice(practice)
+        assert found
+        return arrange.switched_off(book, found)
+
+    return step
+
+
+def away(practice: str, first: date, last: date | None) -> Callable[[Book], RecordChange]:
+    """Pauses a practice, or all."""
+    return lambda book: arrange.paused(book, practice, first, last)
+
+
+def book_of(path: Path) -> Book:
+    """All that the file says, read anew."""
+    return read_book(Database(path, Clock()))
 
 
 def state(path: Path, practice: str, day: date = MONDAY) -> str | None:

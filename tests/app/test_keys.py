@@ -1,67 +1,139 @@
-"""The one catalogue of keys, and the help that shows it."""
+"""The one catalogue of keys, screen by screen, and the help that shows it."""
 
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Static
 
 from tests.app.pilot import Opened, lines_of, open_app
 from tui.app import NearerApp
 from tui.app.help import HelpScreen
-from tui.app.keys import CATALOGUE, bindings, by_task
+from tui.app.keys import CATALOGUE, ScreenName, bindings, by_task, footer
+from tui.app.settings import SettingsScreen
+from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
 from tui.clock import FixedClock
 
+SCREENS: dict[ScreenName, type[Screen[None]]] = {
+    "today": TodayScreen,
+    "streaks": StreaksScreen,
+    "settings": SettingsScreen,
+}
+WAY: dict[ScreenName, list[str]] = {"today": [], "streaks": ["s"], "settings": ["comma"]}
+each_screen = pytest.mark.parametrize("screen", list(SCREENS))
 
-def test_no_key_and_no_id_is_taken_twice() -> None:
-    keys = Counter(key for entry in CATALOGUE for key in entry.keys.split(","))
+
+def test_there_is_a_catalogue_for_every_screen() -> None:
+    assert set(CATALOGUE) == set(SCREENS)
+
+
+@each_screen
+def test_no_key_and_no_id_is_taken_twice_on_a_screen(screen: ScreenName) -> None:
+    keys = Counter(key for entry in CATALOGUE[screen] for key in entry.keys.split(","))
     assert [key for key, times in keys.items() if times > 1] == []
-    ids = Counter(entry.id for entry in CATALOGUE)
+    ids = Counter(entry.id for entry in CATALOGUE[screen])
     assert [one for one, times in ids.items() if times > 1] == []
 
 
-def test_every_key_has_words_and_a_dotted_or_plain_id() -> None:
-    for entry in CATALOGUE:
+@each_screen
+def test_an_id_leads_to_one_place_wherever_it_stands(screen: ScreenName) -> None:
+    everywhere = {entry.id: entry for entries in CATALOGUE.values() for entry in entries}
+    for entry in CATALOGUE[screen]:
+        assert entry.action == everywhere[entry.id].action
+
+
+@each_screen
+def test_every_key_has_words_and_a_dotted_or_plain_id(screen: ScreenName) -> None:
+    for entry in CATALOGUE[screen]:
         assert entry.help
         assert entry.shown
         assert entry.id == entry.id.lower()
         assert "ctrl+h" not in entry.keys
-        assert "escape" not in entry.keys, "100 ms are too long for something frequent"
 
 
-def test_every_action_is_there() -> None:
-    for entry in CATALOGUE:
+@each_screen
+def test_escape_is_never_more_than_the_way_back_to_today(screen: ScreenName) -> None:
+    """Textual waits 100 ms for it: too long for something frequent."""
+    back = [entry for entry in CATALOGUE[screen] if "escape" in entry.keys.split(",")]
+    assert [entry.id for entry in back] == ([] if screen == "today" else ["go.today"])
+    assert all(len(entry.keys.split(",")) > 1 for entry in back), "and never the only one"
+
+
+@each_screen
+def test_every_action_is_there(screen: ScreenName) -> None:
+    for entry in CATALOGUE[screen]:
         name = entry.action.partition("(")[0]
-        owner = NearerApp if name.startswith("app.") else TodayScreen
+        owner = NearerApp if name.startswith("app.") else SCREENS[screen]
         assert callable(getattr(owner, f"action_{name.removeprefix('app.')}")), entry
 
 
-def test_the_catalogue_feeds_the_bindings() -> None:
-    made = bindings()
-    assert [binding.id for binding in made] == [entry.id for entry in CATALOGUE]
+@each_screen
+def test_the_catalogue_feeds_the_bindings(screen: ScreenName) -> None:
+    made = bindings(screen)
+    assert [binding.id for binding in made] == [entry.id for entry in CATALOGUE[screen]]
     assert all(binding.tooltip for binding in made)
     assert not any(binding.show for binding in made), "the bottom line is drawn by KeyLine"
 
 
-def test_at_most_six_keys_at_the_bottom() -> None:
-    assert 1 + sum(bool(entry.footer) for entry in CATALOGUE) <= 6
+@pytest.mark.parametrize("screen", ["today"])
+def test_at_most_six_keys_at_the_bottom(screen: ScreenName) -> None:
+    assert 0 < len(footer(screen)) <= 6
 
 
-def test_help_shows_every_key_by_task() -> None:
-    told = [words for keys in by_task().values() for _, words in keys]
-    for entry in CATALOGUE:
-        if not entry.action.startswith("tick("):
+@each_screen
+def test_help_and_quit_are_at_the_bottom_of_every_screen(screen: ScreenName) -> None:
+    assert [word for _, word, _ in footer(screen)][-2:] == ["keys", "quit"]
+
+
+@each_screen
+def test_help_shows_every_key_by_task(screen: ScreenName) -> None:
+    told = [words for keys in by_task(screen).values() for _, words in keys]
+    for entry in CATALOGUE[screen]:
+        if not is_digit(entry.shown):
             assert entry.help in told
     assert len(told) == len(set(told))
+    assert [shown for keys in by_task(screen).values() for shown, _ in keys].count("1 – 9") == (
+        screen != "settings"
+    )
 
 
-async def test_the_bottom_line_fits_into_80_columns(path: Path, clock: FixedClock) -> None:
+@each_screen
+async def test_the_bottom_line_fits_into_80_columns(
+    path: Path, clock: FixedClock, screen: ScreenName
+) -> None:
     async with open_app(path, clock) as nearer:
-        (line,) = lines_of(nearer.today.query_one("#keys"))
-        for entry in CATALOGUE:
-            assert entry.footer in line
+        await opened_on(nearer, screen)
+        (line,) = lines_of(nearer.screen.query_one("#keys"))
+        for key, word, _ in footer(screen):
+            assert f"{key} {word}" in line
         assert line.rstrip().endswith("quit")
+
+
+@each_screen
+async def test_a_click_at_the_bottom_does_what_the_key_does(
+    path: Path, clock: FixedClock, screen: ScreenName
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await opened_on(nearer, screen)
+        (line,) = lines_of(nearer.screen.query_one("#keys"))
+        await nearer.pilot.click("#keys", offset=(line.index("keys") + PADDED, 0))
+        await nearer.until(lambda: helped(nearer))
+
+
+async def opened_on(nearer: Opened, screen: ScreenName) -> None:
+    """Go to a screen from Today."""
+    await nearer.press(*WAY[screen])
+    await nearer.until(lambda: nearer.asks(SCREENS[screen]))
+
+
+def is_digit(shown: str) -> bool:
+    """Whether help tells a key together with the others that are digits."""
+    return shown.isdecimal() and shown != "0"
+
+
+PADDED = 1
 
 
 # help
@@ -84,17 +156,47 @@ async def test_help_opens_and_closes(
         assert nearer.runs()
 
 
-async def test_help_names_every_key(path: Path, clock: FixedClock) -> None:
-    async with open_app(path, clock, size=(100, 60)) as nearer:
+@each_screen
+async def test_help_names_every_key(path: Path, clock: FixedClock, screen: ScreenName) -> None:
+    async with open_app(path, clock, size=(100, 70)) as nearer:
+        await opened_on(nearer, screen)
         await nearer.press("f1")
         await nearer.until(lambda: helped(nearer))
         text = nearer.text
-        for entry in CATALOGUE:
-            if not entry.action.startswith("tick("):
+        for entry in CATALOGUE[screen]:
+            if not is_digit(entry.shown):
                 assert entry.help in text
                 assert entry.shown in text
-        for task in by_task():
+        for task in by_task(screen):
             assert task in text
+
+
+@pytest.mark.parametrize("screen", ["streaks", "settings"])
+@pytest.mark.parametrize("back", ["t", "escape"])
+async def test_t_and_escape_lead_back_to_today(
+    path: Path, clock: FixedClock, screen: ScreenName, back: str
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await opened_on(nearer, screen)
+        await nearer.press(back)
+        await nearer.until(lambda: nearer.screen is nearer.today)
+
+
+@each_screen
+async def test_undo_redo_and_the_palette_are_on_every_screen(
+    path: Path, clock: FixedClock, screen: ScreenName
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await opened_on(nearer, screen)
+        await nearer.press("u")
+        assert "nothing to undo" in nearer.said
+        await nearer.press("ctrl+r")
+        assert "nothing to do again" in nearer.said
+        here = nearer.screen
+        await nearer.keys("ctrl+p")
+        await nearer.until(lambda: nearer.screen is not here)
+        await nearer.keys("escape")
+        await nearer.until(lambda: nearer.screen is here)
 
 
 async def test_nothing_is_ticked_behind_help(path: Path, clock: FixedClock) -> None:

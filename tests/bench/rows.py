@@ -15,7 +15,9 @@ from .terminal import Program
 from .watch import Arrivals
 
 TICKED = "Active listening"  # what "1" ticks in Nearer, and space in the trivial app
-SWITCHES = ("?", "?")  # from Today through other screens and back
+SWITCHES = ("?", "?", "s", "t", ",", "t")  # from Today through other screens and back
+YEARS = ("[", "[", "]", "]")
+MOVES = ("h", "h", "k", "k", "j", "j", "l", "l")  # over the map of a year and back
 
 
 class Figures(NamedTuple):
@@ -64,16 +66,21 @@ def tick_to_paint(setting: Setting) -> Figures:
     return _p95s(nearer, trivial)
 
 
-def switch(setting: Setting) -> Figures:
-    """From the key to nine tenths of what it changes on the screen."""
-    took = []
-    with setting.ready(NEARER) as program:
-        for _ in range(max(2, setting.keys // 2)):
-            for key in SWITCHES:
-                _pause(program)
-                took.append(program.key_to_screen(key))
-            program.wait_for(*READY)
-    return _p95s(took)
+def through(*keys: str, within: str = "") -> Callable[[Setting], Figures]:
+    """From each key to nine tenths of what it changes; ``within`` a screen that a key opens."""
+
+    def measure(setting: Setting) -> Figures:
+        took = []
+        with setting.ready(NEARER) as program:
+            if within:
+                program.key_to_screen(within)
+            for _ in range(max(2, setting.keys // len(keys))):
+                for key in keys:
+                    _pause(program)
+                    took.append(program.key_to_screen(key))
+        return _p95s(took)
+
+    return measure
 
 
 def tick_to_disk(setting: Setting) -> Figures:
@@ -126,7 +133,9 @@ def command(*words: str, before: Sequence[str] = ()) -> Callable[[Setting], Figu
 ROWS = {
     "start": Row("start to first meaningful paint", "ms", 1.3, "times", start),
     "tick": Row("tick to paint, p95", "ms", 2, "times", tick_to_paint),
-    "switch": Row("switching screens, p95", "ms", 60, "alone", switch),
+    "switch": Row("switching screens, p95", "ms", 60, "alone", through(*SWITCHES)),
+    "year": Row("another year, p95", "ms", 60, "alone", through(*YEARS, within="s")),
+    "cursor": Row("cursor over the year, p95", "ms", 60, "alone", through(*MOVES, within="s")),
     "disk": Row("tick to safely on disk, p95", "ms", 16, "beside", tick_to_disk),
     "memory": Row("resident memory", "MiB", 1.6, "times", memory),
     "idle": Row("idle CPU", "%", 0.3, "alone", idle),

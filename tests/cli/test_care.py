@@ -20,8 +20,27 @@ from tests.cli.command import (
 )
 from tui.store.codec import encode
 
-CHANGES = [["check", "share"], ["uncheck", "listen"], ["rest", "all"]]
-LOOKS = [["today"], ["today", "--json"], ["streaks"], ["history"]]
+CHANGES = [
+    ["check", "share"],
+    ["uncheck", "listen"],
+    ["rest", "all"],
+    ["schedule", "time", "3/week"],
+    ["pause", "all"],
+    ["practice", "add", "Walk"],
+    ["practice", "off", "time"],
+    ["settings", "grace", "on"],
+]
+LOOKS = [
+    ["today"],
+    ["today", "--json"],
+    ["streaks"],
+    ["history"],
+    ["history", "--year", "2026"],
+    ["schedule", "time"],
+    ["pause"],
+    ["practice", "list"],
+    ["settings"],
+]
 
 
 def cut(good: bytes) -> bytes:
@@ -90,6 +109,15 @@ def test_a_damaged_file_is_named_and_left_alone(
         ["today", "--line"],
         ["uncheck", "listen"],
         ["rest", "all"],
+        ["history", "--year", "2026"],
+        ["schedule", "listen", "3/week"],
+        ["pause"],
+        ["pause", "all"],
+        ["resume", "all"],
+        ["practice", "list"],
+        ["practice", "add", "Walk"],
+        ["settings"],
+        ["settings", "grace", "on"],
         ["export", "~/out.json"],
         ["export", "~/out.csv"],
         ["import", "~/in.csv"],
@@ -397,6 +425,24 @@ def test_the_doctor_counts_days_that_cannot_be_understood(path: Path) -> None:
     write_file(path, marks=[year_of("listen", 2026, days)])
     (problem,) = problems(run_command("doctor", file=path))
     assert problem.startswith("2 days of marks cannot be understood")
+
+
+def test_the_doctor_counts_habits_that_cannot_be_understood(path: Path) -> None:
+    write_file(
+        path,
+        settings=[{"uid": "grace", "value": True}, {"uid": "colour", "value": "red"}],
+        practices=[{"uid": "walk", "name": "Walk"}, {"uid": "sing", "deleted": True}],
+        schedules=[{"uid": "x", "practice": "time", "from": "soon", "schedule": "daily"}],
+        pauses=[{"uid": "y", "practice": "time", "from": "2026-11-23"}],
+    )
+    before = path.read_bytes()
+    (problem,) = problems(run_command("doctor", file=path))
+    assert problem == (
+        "3 records of settings, practices, schedules or pauses cannot be understood; "
+        "they are kept, not used"
+    )
+    assert run_command("today", file=path).well().count("\n") == 9
+    assert path.read_bytes() == before
 
 
 def test_the_doctor_names_all_problems(kept: Path) -> None:

@@ -137,7 +137,7 @@ def test_looking_at_a_history_makes_nothing(tmp_path: Path, arguments: list[str]
         (["--of", "listen"], ["--of", "add --year"]),
         (["--of", "listen", "--json"], ["--of", "add --year"]),
         (["--year", "2026", "--of", "lissten"], ["'lissten'", "did you mean listen?"]),
-        (["--year", "2026", "--of", ""], ["there is no practice ''", "listen, share"]),
+        (["--year", "2026", "--of", "zzz"], ["there is no practice 'zzz'", "listen, share"]),
     ],
 )
 def test_what_has_no_history_is_refused_in_one_line(
@@ -350,9 +350,9 @@ def test_a_poor_terminal_gets_a_map_in_ascii(env: dict[str, Any]) -> None:
         said = run_process("history", "--year", "2026", *arguments, **env).well()
         assert said.isascii()
         assert "?" not in said
-    said = run_process("history", "--year", "2026", "--of", "listen", **env).well().splitlines()
-    assert said[11] == "# done  - rest or away  . not asked for  o open"
-    assert [line[51] for line in said[6:10]] == ["#", "#", "-", "o"]
+    lines = run_process("history", "--year", "2026", "--of", "listen", **env).well().splitlines()
+    assert lines[11] == "# done  - rest or away  . not asked for  o open"
+    assert [line[51] for line in lines[6:10]] == ["#", "#", "-", "o"]
 
 
 def test_a_terminal_of_today_gets_the_finer_signs() -> None:

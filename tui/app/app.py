@@ -8,14 +8,14 @@ import signal
 import sys
 from datetime import date
 from glob import escape as glob_escape
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.app.screen import NearerScreen
+from tui.app.screens import ScreensApp
 from tui.app.style import CSS
 from tui.app.theme import DEFAULT, LoadedThemes, load_themes
 from tui.app.today import TodayScreen
@@ -28,15 +28,12 @@ from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
 from tui.theme_folders import theme_folders
 from tui.words import counted
 
-if TYPE_CHECKING:
-    from tui.app.streaks import StreaksScreen
-
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
 DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop
 RETRY_AFTER = 5.0  # seconds until an unsaved change is tried again
 
 
-class NearerApp(App[None]):
+class NearerApp(ScreensApp):
     """Nearer on the screen, over one keeper."""
 
     TITLE = "Nearer"
@@ -47,17 +44,17 @@ class NearerApp(App[None]):
     def __init__(
         self, keeper: Keeper, *, theme_name: str | None = None, day: date | None = None
     ) -> None:
-        super().__init__()
-        self.keeper = keeper
+        super().__init__(
+            keeper, glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
+        )
         self._day = day
         self._lock = asyncio.Lock()
         self._damage: DamagedFile | None = None
+        self._is_gone = False
         self._words = self._warning = ""
         self._retry: Timer | None = None
-        self._kept: dict[str, NearerScreen] = {}
         self._theme_problems: list[str] = []
         self._set_theme(theme_name or DEFAULT)
-        self.glyphs = glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
 
     def _set_theme(self, name: str) -> None:
         """Only the theme in use is read at start; the others wait until the screen is there."""
@@ -102,51 +99,15 @@ class NearerApp(App[None]):
         if self._damage:
             self.run_worker(self._ask_about(self._damage), exclusive=True, group="trouble")
 
-    @property
-    def _top(self) -> NearerScreen | None:
-        """The screen of ours that is on top, questions aside."""
-        return next((s for s in reversed(self._shown)), None)
-
-    @property
-    def _shown(self) -> list[NearerScreen]:
-        return [screen for screen in self.screen_stack if isinstance(screen, NearerScreen)]
-
-    # going from screen to screen
-
-    def action_go(self, name: str) -> None:
-        """Show a screen over Today, or Today itself. Each is made once."""
-        if not (shown := self._shown):
-            return
-        while self._top is not shown[0]:
-            self.pop_screen()
-        if name != "today":
-            self.push_screen(self._screen_of(name))
-
-    def _screen_of(self, name: str) -> NearerScreen:
-        if name not in self._kept:
-            if name == "streaks":
-                from tui.app.streaks import StreaksScreen
-
-                self._kept[name] = StreaksScreen(self.keeper, self.glyphs)
-            else:
-                from tui.app.settings import SettingsScreen
-
-                self._kept[name] = SettingsScreen(self.keeper, self.glyphs)
-            self.install_screen(self._kept[name], name)
-        return self._kept[name]
-
-    def on_streaks_screen_day_opened(self, message: "StreaksScreen.DayOpened") -> None:
-        """A day of the map, on Today."""
-        self.action_go("today")
-        if isinstance(today := self._top, TodayScreen):
-            today.show_day(message.day)
-
     # saving
 
     def on_nearer_screen_changed(self, message: NearerScreen.Changed) -> None:
         """Save what was done, in a thread of its own; then say that it is safe."""
         self._words = message.words
         self.run_worker(self._save(), group="save")
+        for screen in self.every_screen:
+            if not screen.is_current:
+                screen.noticed_change()
 
     async def _save(self) -> None:
         async with self._lock:
@@ -156,7 +117,8 @@ class NearerApp(App[None]):
                 saved = await asyncio.to_thread(self.keeper.save)
             except Refused as refusal:
                 self.keeper.give_up_unsaved()
-                self.keeper.adopt(await asyncio.to_thread(self.keeper.read))
+                with contextlib.suppress(DamagedFile):  # said by the next look at the file
+                    self.keeper.adopt(await asyncio.to_thread(self.keeper.read))
                 self._show_all()
                 self._warn(str(refusal))
                 return
@@ -173,7 +135,7 @@ class NearerApp(App[None]):
             self._warn("Left as it is: another program has changed that day since.")
         elif problem_with_backup := self.keeper.database.file.backup_problem:
             self._warn(f"Saved, but {problem_with_backup}.")
-        elif not self.keeper.unsaved and self._top and self._top.status.said == self._words:
+        elif not self.keeper.unsaved and self.top and self.top.status.said == self._words:
             self._say(f"{self._words} · saved")
 
     def _try_again(self) -> None:
@@ -184,8 +146,14 @@ class NearerApp(App[None]):
     # watching
 
     def _look_outside(self) -> None:
-        if self._top and not self._lock.locked() and self.keeper.is_outdated:
+        if not self.top or self._lock.locked():
+            return
+        if self.keeper.is_outdated:
             self.run_worker(self._read_again(), exclusive=True, group="read")
+        gone = self.keeper.database.file.is_gone
+        if gone and not self._is_gone:
+            self._warn("The file is gone. What is shown here is written again when you leave.")
+        self._is_gone = gone
 
     async def _read_again(self) -> None:
         async with self._lock:
@@ -203,7 +171,7 @@ class NearerApp(App[None]):
             self._say("The file was changed elsewhere; this is how it is now.")
 
     def _look_at_day(self) -> None:
-        if top := self._top:
+        if top := self.top:
             top.check_day()
 
     def on_app_focus(self) -> None:
@@ -236,6 +204,8 @@ class NearerApp(App[None]):
             return
         if self.keeper.unsaved:
             self.keeper.give_up_unsaved()
+        with contextlib.suppress(StoreError):
+            self.keeper.database.file.write_again()
         self.exit()
 
     def _end(self, number: int) -> None:
@@ -280,21 +250,21 @@ class NearerApp(App[None]):
     # saying
 
     def _show_all(self) -> None:
-        for screen in {*self._shown, *self._kept.values()}:
+        for screen in self.every_screen:
             screen.noticed_change()
 
     def _say(self, words: str) -> None:
-        if top := self._top:
+        if top := self.top:
             top.status.say(words)
 
     def _warn(self, words: str) -> None:
         self._warning = words
-        if top := self._top:
+        if top := self.top:
             top.status.warn(words)
 
     def action_help(self) -> None:
         """The keys of the screen at hand."""
         from tui.app.help import HelpScreen
 
-        if top := self._top:
+        if top := self.top:
             self.push_screen(HelpScreen(self.glyphs, top.NAME))

@@ -58,7 +58,7 @@ _STREAKS = (
         Key(f"show.{n}", str(n), f"choose({n})", str(n), f"Practice {n} alone", "Look around")
         for n in range(1, 10)
     ),
-    Key("show.all", "0", "choose(0)", "0", "All practices together", "Look around", "all"),
+    Key("show.all", "0", "choose(0)", "0", "All practices together", "Look around"),
     Key(
         "map.left", "h,left", "move(-1, 0)", "h ←", "Week before, number to the left", "Look around"
     ),
@@ -116,7 +116,7 @@ _SETTINGS = (
         "Change",
         "schedule",
     ),
-    Key("choice.rename", "e", "rename", "e", "Call a practice something else", "Change", "rename"),
+    Key("choice.rename", "e", "rename", "e", "Call a practice something else", "Change"),
     Key("choice.add", "a", "add", "a", "Add a practice of your own", "Change", "add"),
     Key("go.today", "t,escape", "app.go('today')", "t escape", "Today", "Go to", "today"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),

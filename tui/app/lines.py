@@ -32,8 +32,15 @@ class KeyLine(Static):
     """The few keys to remember, clickable; all of them are one key away."""
 
     def __init__(self, screen: ScreenName) -> None:
-        parts = [key_content(shown, word, click) for shown, word, click in footer(screen)]
-        super().__init__(Content("  ").join(parts), id="keys")
+        super().__init__(id="keys")
+        self._keys = footer(screen)
+
+    def on_resize(self) -> None:
+        """The last two, help and the way out, stay where not all fit."""
+        keys, gap = list(self._keys), "  "
+        while len(keys) > 2 and len(gap.join(f"{k} {w}" for k, w, _ in keys)) > self.size.width:
+            del keys[-3]
+        self.update(Content(gap).join(key_content(*key) for key in keys), layout=False)
 
 
 class Status(Static):

@@ -25,6 +25,7 @@ class NearerScreen(Screen[None]):
     """A screen over the keeper. Subclasses draw in ``show_all``; each is made once and kept."""
 
     NAME: ClassVar[ScreenName]
+    TO_TODAY: ClassVar[str] = " Press . to go there."
     status = getters.query_one(Status)
 
     @dataclass
@@ -32,6 +33,12 @@ class NearerScreen(Screen[None]):
         """Something was done that waits to be saved; ``words`` say what."""
 
         words: str
+
+    @dataclass
+    class DayOpened(Message):
+        """A day is to be shown on Today."""
+
+        day: date
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__()
@@ -69,8 +76,8 @@ class NearerScreen(Screen[None]):
         today = self.keeper.today()
         if today != self.today:
             self.today = today
-            self.status.say(f"It is a new day, {today:%A}. Press . to go there.")
             self.show_all()
+            self.status.say(f"It is a new day, {today:%A}.{self.TO_TODAY}")
 
     # changing
 

@@ -1,6 +1,5 @@
 """The second screen: a year at a glance, and every number with the sentence that explains it."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -9,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 
 from tui.app.explain import ExplainScreen
 from tui.app.figures import FigureTable, Row
@@ -40,12 +38,6 @@ class StreaksScreen(NearerScreen):
         (78, "-narrow"),
         (116, "-wide"),
     ]
-
-    @dataclass
-    class DayOpened(Message):
-        """A day to be shown on Today."""
-
-        day: date
 
     map = getters.query_one("#map", YearMap)
     lines = getters.query_one("#lines", FigureTable)
@@ -150,10 +142,14 @@ class StreaksScreen(NearerScreen):
             day = self.map.cursor
             self.status.say(day_read(self.keeper.book, self.practice, day, self.today))
 
-    def on_year_map_moved(self, message: YearMap.Moved) -> None:
-        """Read out the day under the cursor; a click on the year before goes there."""
-        self.map.cursor = message.day
-        if message.day.year != self.map.grid.year:
+    def on_year_map_clicked(self, message: YearMap.Clicked) -> None:
+        """The cursor goes where the mouse points, to the year before too."""
+        self._go(message.day)
+
+    def _go(self, day: date) -> None:
+        """The cursor to a day, read out in the same frame."""
+        year, self.map.cursor = self.year, day
+        if day.year != year:
             self._draw_year()
         self._read_day()
 
@@ -167,10 +163,12 @@ class StreaksScreen(NearerScreen):
     def action_move(self, across: int, down: int) -> None:
         """The cursor of the map, or of the figures."""
         self._pane.move(across, down)
+        self._read_day()
 
     def action_edge(self, by: int) -> None:
         """The cursor to the first, or the last."""
         self._pane.edge(by)
+        self._read_day()
 
     def action_walk(self, years: int) -> None:
         """Some years on or back, as far as anything is recorded."""
@@ -186,12 +184,12 @@ class StreaksScreen(NearerScreen):
             return
         day = self.map.cursor
         leap = (day.month, day.day) == (2, 29)
-        self.map.cursor = day.replace(year=year, day=28) if leap else day.replace(year=year)
+        self._go(day.replace(year=year, day=28) if leap else day.replace(year=year))
 
     def action_now(self) -> None:
         """Back to today."""
         self.check_day()
-        self.map.cursor = self.today
+        self._go(self.today)
 
     def action_choose(self, number: int) -> None:
         """One practice by its number, or all by 0."""

@@ -8,8 +8,9 @@ Screen { background: $background; color: $foreground; }
 #sum { color: $foreground 80%; }
 #keys { background: $panel; color: $foreground 85%; link-color: $foreground 85%; link-style: none;
         link-background-hover: $surface; link-color-hover: $foreground; link-style-hover: none; }
-#status { color: $foreground 80%; }
-#status.-trouble { color: $text-warning; text-style: bold; height: auto; max-height: 3; }
+#status { color: $foreground 80%; text-wrap: nowrap; text-overflow: ellipsis; }
+#status.-trouble { color: $text-warning; text-style: bold; height: auto; max-height: 3;
+                   text-wrap: wrap; }
 #detail { height: 1fr; padding: 1 1 0 8; color: $foreground 80%; }
 
 PracticeList { height: 16; margin: 1 0 0 0; padding: 0 1; }

@@ -39,8 +39,8 @@ class YearMap(Widget, can_focus=True):
     cursor: var[date] = var(date(2000, 1, 1))
 
     @dataclass
-    class Moved(Message):
-        """The cursor stands on another day."""
+    class Clicked(Message):
+        """A day was clicked."""
 
         day: date
 
@@ -73,7 +73,6 @@ class YearMap(Widget, can_focus=True):
                 self.refresh(Region(0, row + 1, self.size.width, 1))
         else:
             self.refresh()
-        self.post_message(self.Moved(new))
 
     @property
     def cell(self) -> int:
@@ -121,13 +120,13 @@ class YearMap(Widget, can_focus=True):
         return Segment(set_cell_size(text, max(0, width)), rich_style)
 
     def on_click(self, event: events.Click) -> None:
-        """The cursor goes where the mouse points."""
+        """A day of the map."""
         place = event.get_content_offset(self)
         if place is None or place.x < LABELS:
             return
         column = self._first_column(self.cursor) + (place.x - LABELS) // self.cell
         if day := self.grid.day(place.y - 1, column):
-            self.cursor = day
+            self.post_message(self.Clicked(day))
 
 
 def _style(sign: Sign) -> str:

@@ -3,10 +3,11 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from tui.arrange import kept
 from tui.cli.parser import Command
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
-from tui.exchange import changes_of, csv_of
+from tui.exchange import changes_of, csv_of, practices_of
 from tui.store.atomic import write_whole
 from tui.store.codec import NotOurs, count_records, decode, encode
 from tui.store.errors import reason_of
@@ -80,14 +81,18 @@ def _import(arguments: Namespace) -> int:
     keeper = session.opened()
     try:
         text = data.decode("utf-8-sig")
-        changes = changes_of(text, keeper.book, session.names(), session.today)
+        new = practices_of(text, keeper.book)
+        changes = changes_of(text, keeper.book, session.names(), session.today, new)
     except UnicodeDecodeError:
         raise Refused(f"{source}: it is not UTF-8 text; nothing was imported") from None
     except Refused as refusal:
         raise Refused(f"{source}: {refusal}") from None
-    job = keeper.do("import", changes)
+    job = keeper.do("import", [*map(kept, new), *changes])
     save(keeper, _TAG)
-    print(f"{counted(len(changes), 'mark')} read from {source}, {len(job.edits)} of them new here")
+    count = len(job.edits) - len(new)
+    print(f"{counted(len(changes), 'mark')} read from {source}, {count} of them new here")
+    for practice in new:
+        print(f"{practice.name} was added with the key {practice.number}")
     return 0
 
 

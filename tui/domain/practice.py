@@ -111,11 +111,16 @@ def _is_obeyed(character: str) -> bool:
     return not joiner and category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
-def _suggestion(wanted: str, practices: Sequence[Practice]) -> str:
+def nearest(word: str, practices: Sequence[Practice]) -> str | None:
+    """The id of the practice that ``word`` is a slip of, if any."""
     from difflib import get_close_matches  # only a mistyped word pays for it
 
     by_word = {w: p.id for p in practices for w in (p.id, *p.name.lower().split())}
-    near = get_close_matches(wanted, by_word, n=1)
-    if near:
-        return f"did you mean {by_word[near[0]]}?"
+    near = get_close_matches(word.lower(), by_word, n=1)
+    return by_word[near[0]] if near else None
+
+
+def _suggestion(wanted: str, practices: Sequence[Practice]) -> str:
+    if near := nearest(wanted, practices):
+        return f"did you mean {near}?"
     return f"they are {', '.join(p.id for p in practices)}"

@@ -136,8 +136,8 @@ class MarkBook:
 
     def first_day(self, practices: Iterable[str]) -> date | None:
         """The earliest day with a mark."""
-        known = [self._done.get(p, set()) | self._rest.get(p, set()) for p in practices]
-        return min((date.fromordinal(min(days)) for days in known if days), default=None)
+        held = [days for p in practices for days in (self._done.get(p), self._rest.get(p)) if days]
+        return date.fromordinal(min(map(min, held))) if held else None
 
 
 def strange_cells(documents: Iterable[Mapping[str, Any]]) -> int:

@@ -14,7 +14,7 @@ from tui.clock import Clock
 from tui.store import backups, stamp
 from tui.store.atomic import make_folder, sweep_drafts, write_whole
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
-from tui.store.damage import damaged
+from tui.store.damage import damaged, refuse_loss
 from tui.store.disk import Signature, signature, signature_of, why_read_only
 from tui.store.errors import DamagedFile, NotSaved, Refused, lacks_room, reason_of
 from tui.store.lock import Busy, locked
@@ -88,11 +88,19 @@ class FileStorage(Storage):
             return self._tables
 
     def changed_outside(self) -> bool:
-        """Whether the file differs from what was last read or written here. Cheap: one stat."""
+        """Whether the file holds anything newer than what is held here. Cheap: one stat."""
         try:
-            return signature(self.path) != self._seen
+            return signature(self.path) not in (self._seen, None)
         except OSError:
             return True
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether a file that was here is not any more. Cheap: one stat."""
+        try:
+            return self._seen is not None and signature(self.path) is None
+        except OSError:
+            return False
 
     def why_unchangeable(self) -> Refused | None:
         """Why every change would be refused: a newer schema, a read-only file or folder.
@@ -139,7 +147,8 @@ class FileStorage(Storage):
                 try:
                     yield
                     if self._dirty:
-                        self._guard_shrink(held)
+                        if not self._deleting:
+                            refuse_loss(self.path, held, count_records(self._tables))
                         self._back_up()
                         self._save()
                 except BaseException:
@@ -148,6 +157,12 @@ class FileStorage(Storage):
                     raise
                 finally:
                     self._depth = 0
+
+    def write_again(self) -> None:
+        """Put back a file that is gone, from what is held here."""
+        with self.transaction():
+            if self.is_gone:
+                self.write(self._tables)
 
     def next_stamp(self) -> str:
         """The ``at`` of a change made now: later than every ``at`` in the file."""
@@ -239,14 +254,6 @@ class FileStorage(Storage):
         self._content = hash(data)
         self.readings += 1
 
-    def _guard_shrink(self, held: int) -> None:
-        left = count_records(self._tables)
-        if not self._deleting and left < held / 2:
-            raise Refused(
-                f"{self.path} holds {held} records and this change would leave {left}; "
-                f"so large a loss looks like a mistake and was not written."
-            )
-
     def _back_up(self) -> None:
         if signature(self._real) is None:
             return
@@ -265,7 +272,8 @@ class FileStorage(Storage):
 
     def _save(self) -> None:
         if meta_of(self._tables) is None:
-            self._tables = with_meta(self._tables, self._schema, self._latest())
+            at = stamp.newest(self._tables) or stamp.text_of(self.clock.now())
+            self._tables = with_meta(self._tables, self._schema, at)
         try:
             write_whole(self._real, encode(self._tables))
             self._seen = signature(self._real)
@@ -275,9 +283,6 @@ class FileStorage(Storage):
         self._found_schema = self._schema
 
     # saying what is wrong
-
-    def _latest(self) -> str:
-        return stamp.newest(self._tables) or stamp.text_of(self.clock.now())
 
     def _damaged(self, reason: str, data: bytes | None = None) -> DamagedFile:
         return damaged(self.path, reason, self.backup_folder, data)

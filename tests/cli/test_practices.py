@@ -1,0 +1,142 @@
+"""``nearer practice``: list, add, rename, off and on."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.cli.command import (
+    disk,
+    marked,
+    own_file,
+    practices_of,
+    records_of,
+    run_command,
+    start_process,
+    tick,
+)
+
+FIVE = ["listen", "share", "support", "time", "honest"]
+
+
+def listed() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = run_command("practice", "list", "--json").json
+    return found
+
+
+def keys() -> dict[str, int]:
+    """The keys of the practices that are on."""
+    return {p["id"]: p["number"] for p in listed() if p["on"]}
+
+
+def test_the_five_are_listed() -> None:
+    assert run_command("practice", "list").well() == (
+        " 1  listen           Active listening       daily\n"
+        " 2  share            Share your emotions    daily\n"
+        " 3  support          Be supportive          daily\n"
+        " 4  time             Quality time           daily\n"
+        " 5  honest           Honest and authentic   daily\n"
+    )
+    assert listed()[3] == {
+        "id": "time",
+        "number": 4,
+        "name": "Quality time",
+        "on": True,
+        "schedule": "daily",
+    }
+    assert [p["id"] for p in listed()] == FIVE
+
+
+def test_a_practice_of_ones_own_comes_after_the_five(home: Path) -> None:
+    said = run_command("practice", "add", "Walk", "the dog").well()
+    assert said == "Walk the dog: key 6, id walk-the-dog, daily from now on\n"
+    run_command("practice", "add", "Café!").well()
+    assert list(keys().items())[5:] == [("walk-the-dog", 6), ("cafe", 7)]
+    tick("6", "today")
+    tick("café!", "today")
+    assert marked() == {"2026-11-23": ["walk-the-dog", "cafe"]}
+    assert "7 [x] done  Café!" in run_command("today").well()
+    assert records_of(own_file(home), "practices")["cafe"] == {"name": "Café!", "number": 7}
+
+
+def test_there_are_as_many_practices_as_keys(tmp_path: Path) -> None:
+    for name in ("Walk", "Letters", "Cook", "Sing"):
+        run_command("practice", "add", name).well()
+    before = disk(tmp_path)
+    refusal = run_command("practice", "add", "Dance").refusal()
+    assert "9 practices are as many as there are keys; switch one off first" in refusal
+    assert disk(tmp_path) == before
+    run_command("practice", "off", "letters").well()
+    assert "key 7, id dance" in run_command("practice", "add", "Dance").well()
+    refusal = run_command("practice", "on", "letters").refusal()
+    assert "switch one off first" in refusal
+    run_command("practice", "off", "walk").well()
+    assert run_command("practice", "on", "letters").well() == "Letters is on, key 6\n"
+    assert keys() == dict(
+        zip([*FIVE, "letters", "dance", "cook", "sing"], range(1, 10), strict=True)
+    )
+
+
+def test_a_practice_is_called_something_else_and_keeps_its_id(home: Path) -> None:
+    tick("listen", "today")
+    said = run_command("practice", "rename", "listen", "Hear", "them", "out").well()
+    assert said == "Active listening is now called Hear them out\n"
+    assert "1 [x] done  Hear them out" in run_command("today").well()
+    assert records_of(own_file(home), "practices") == {"listen": {"name": "Hear them out"}}
+    for word in ("listen", "1", "hear"):
+        assert "nothing to change" in run_command("check", word).well()
+    assert "there is no practice 'active'" in run_command("check", "active").refusal()
+    run_command("practice", "rename", "1", "Active listening").well()
+    assert listed()[0]["name"] == "Active listening"
+
+
+def test_a_practice_that_is_off_is_neither_shown_nor_asked_for_and_keeps_its_days() -> None:
+    tick("time", "2026-11-20", "today")
+    tick("listen", "2026-11-20")
+    said = run_command("practice", "off", "time").well()
+    assert said == (
+        "Quality time is off; its days stay, `nearer practice on time` brings it back\n"
+    )
+    assert "Quality time" not in run_command("today").well()
+    assert list(practices_of(run_command("streaks", "--json").json)) == [
+        practice for practice in FIVE if practice != "time"
+    ]
+    assert run_command("practice", "list").well().splitlines()[3] == (
+        " -  time             Quality time           daily, off"
+    )
+    assert marked() == {"2026-11-20": ["listen", "time"], "2026-11-23": ["time"]}
+    assert run_command("practice", "on", "time").well() == "Quality time is on, key 4\n"
+    assert "4 [x] done  Quality time" in run_command("today").well()
+
+
+def test_what_was_done_stays_a_connected_day_when_its_practice_is_off() -> None:
+    tick("time", "yesterday", "today")
+    tick("listen", "2026-11-21")
+    run_command("practice", "off", "time").well()
+    assert run_command("streaks", "--json").json["connected"]["current"] == 3
+
+
+def test_the_last_practice_stays_on(tmp_path: Path) -> None:
+    for practice in FIVE[1:]:
+        run_command("practice", "off", practice).well()
+    before = disk(tmp_path)
+    refusal = run_command("practice", "off", "listen").refusal()
+    assert "Active listening is the only practice that is on; switch another on" in refusal
+    assert disk(tmp_path) == before
+    assert run_command("today", "--line").well() == "0 of 1 done, 0 connected days\n"
+
+
+def test_what_is_off_already_stays_so_and_comes_back_as_it_was() -> None:
+    run_command("practice", "off", "time").well()
+    assert run_command("practice", "off", "time").well() == "It is so already; nothing to change.\n"
+    run_command("practice", "on", "time").well()
+    assert keys() == dict(zip(FIVE, range(1, 6), strict=True))
+
+
+def test_practices_added_at_once_have_keys_of_their_own() -> None:
+    names = ["Walk", "Letters", "Cook"]
+    adding = [start_process("practice", "add", name) for name in names]
+    for process in adding:
+        with process:
+            process.communicate()
+        assert process.returncode == 0
+    assert sorted(keys().values()) == list(range(1, 9))
+    assert set(keys()) == {*FIVE, "walk", "letters", "cook"}

@@ -1,0 +1,62 @@
+"""Going from screen to screen: Today beneath, one other over it, each made once."""
+
+from textual.app import App
+
+from tui.app.screen import NearerScreen
+from tui.app.today import TodayScreen
+from tui.glyphs import Glyphs
+from tui.keeper import Keeper
+
+
+class ScreensApp(App[None]):
+    """An app over a keeper that knows its screens."""
+
+    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.keeper = keeper
+        self.glyphs = glyphs
+        self._kept: dict[str, NearerScreen] = {}
+
+    @property
+    def shown(self) -> list[NearerScreen]:
+        """Our screens in the stack, Today first."""
+        return [screen for screen in self.screen_stack if isinstance(screen, NearerScreen)]
+
+    @property
+    def top(self) -> NearerScreen | None:
+        """The screen of ours that is on top, questions aside."""
+        return self.shown[-1] if self.shown else None
+
+    @property
+    def every_screen(self) -> set[NearerScreen]:
+        """Those in the stack and those that wait to be gone to again."""
+        return {*self.shown, *self._kept.values()}
+
+    def action_go(self, name: str) -> None:
+        """Show a screen over Today, or Today itself. Each is made once."""
+        while len(self.shown) > 1:
+            self.pop_screen()
+        if name != "today" and self.shown:
+            self.push_screen(self._screen_of(name))
+
+    def _screen_of(self, name: str) -> NearerScreen:
+        if name not in self._kept:
+            self._kept[name] = self._made(name)
+            self.install_screen(self._kept[name], name)
+        return self._kept[name]
+
+    def _made(self, name: str) -> NearerScreen:
+        """Loaded when it is first gone to."""
+        if name == "streaks":
+            from tui.app.streaks import StreaksScreen
+
+            return StreaksScreen(self.keeper, self.glyphs)
+        from tui.app.settings import SettingsScreen
+
+        return SettingsScreen(self.keeper, self.glyphs)
+
+    def on_nearer_screen_day_opened(self, message: NearerScreen.DayOpened) -> None:
+        """A day of the map, on Today."""
+        self.action_go("today")
+        if isinstance(today := self.top, TodayScreen):
+            today.show_day(message.day)
