@@ -23,19 +23,36 @@ from tests.store.build import (
     write,
     year,
 )
-from tui.change import ChangedElsewhere, MarkChange
+from tui.change import ChangedElsewhere, MarkChange, RecordChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.refusal import Refused
 from tui.keeper import Keeper
-from tui.store.book import Book
+from tui.store.book import Book, RecordPlace
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved
+from tui.store.habits import GONE
 
 SUNDAY = MONDAY - timedelta(1)
 PRACTICES = ("listen", "share")
 DAYS = tuple(MONDAY - timedelta(n) for n in (0, 1, 400))
 CELLS = [(practice, day) for practice in PRACTICES for day in DAYS]
+FIELDS: dict[str, dict[str, list[Any]]] = {
+    "settings": {"value": ["on", "off", 3]},
+    "practices": {"name": ["Walk", "Sing"], "number": [6, 7], "on": [None, False]},
+    "schedules": {
+        "practice": ["listen"],
+        "from": ["2026-11-02", "2026-11-09"],
+        "schedule": ["mon", "2/week"],
+    },
+    "pauses": {
+        "practice": ["listen", "all"],
+        "from": ["2026-11-09"],
+        "to": [None, "2026-11-20", "2026-11-22"],
+    },
+}
+UIDS = {"settings": "grace", "practices": "walk", "schedules": "s", "pauses": "p"}
+RECORDS = [RecordPlace(table, uid + ending) for table, uid in UIDS.items() for ending in ("", "-2")]
 DONE = Mark("done", by_hand=True)
 
 
@@ -51,7 +68,7 @@ def rest(day: date = MONDAY, practice: str = "listen") -> MarkChange:
     return MarkChange(practice, day, "rest")
 
 
-def do(keeper: Keeper, *changes: MarkChange) -> None:
+def do(keeper: Keeper, *changes: MarkChange | RecordChange) -> None:
     keeper.do("of a test", changes)
 
 
@@ -59,8 +76,10 @@ def save(keeper: Keeper) -> None:
     keeper.settle(keeper.save())
 
 
-def seen(book: Book) -> dict[tuple[str, date], Mark]:
-    return {(p, day): book.mark(p, day) for p, day in CELLS}
+def seen(book: Book) -> tuple[object, ...]:
+    marks = {(p, day): book.mark(p, day) for p, day in CELLS}
+    records = {place: book.content(place) for place in RECORDS}
+    return marks, records, book.settings, book.every_practice, book.schedules, book.pauses
 
 
 def histories(book: Book) -> list[tuple[set[int], set[int]]]:
@@ -246,7 +265,7 @@ def test_fields_of_a_later_version_survive_tick_untick_and_undo(keeper: Keeper, 
     assert record["days"]["11-23"]["state"] == "rest"
 
 
-changes = st.builds(
+ticks = st.builds(
     MarkChange,
     st.sampled_from(PRACTICES),
     st.sampled_from(DAYS),
@@ -254,6 +273,17 @@ changes = st.builds(
     st.lists(st.sampled_from(["p-1", "p-2"]), max_size=2, unique=True).map(tuple),
     st.lists(st.sampled_from(["calm", "glad"]), max_size=1).map(tuple),
 )
+
+
+@st.composite
+def arrangements(draw: st.DrawFn) -> RecordChange:
+    place = draw(st.sampled_from(RECORDS))
+    said = {name: st.sampled_from(values) for name, values in FIELDS[place.table].items()}
+    fields = draw(st.just(GONE) | st.fixed_dictionaries({}, optional=said).filter(bool))
+    return RecordChange(place, fields)
+
+
+changes = ticks | arrangements()
 jobs = st.lists(st.lists(changes, min_size=1, max_size=4), max_size=8)
 START = tables(
     people=table({"uid": "p-1", "name": "Alex"}),
@@ -268,7 +298,17 @@ START = tables(
         ),
         year("share", 2026, {"11-22": {"state": "done", "via": ["o-1"], "at": AT}}),
     ),
+    practices=table({"uid": "walk", "name": "Walk", "number": 6, "icon": "boots", "at": AT}),
+    settings=table({"uid": "grace-2", "value": 5, "at": AT, "deleted": True}),
 )
+
+
+def as_of(writer: int, change: MarkChange | RecordChange) -> MarkChange | RecordChange:
+    """The same change to a practice or a record that belongs to one of two writers."""
+    if isinstance(change, MarkChange):
+        return change._replace(practice=PRACTICES[writer])
+    uid = f"{UIDS[change.place.table]}{('', '-2')[writer]}"
+    return change._replace(place=change.place._replace(uid=uid))
 
 
 def small_clock() -> FixedClock:
@@ -277,7 +317,7 @@ def small_clock() -> FixedClock:
 
 @given(jobs, st.data())
 def test_undoing_all_leaves_the_file_as_it_was_and_redoing_all_as_it_became(
-    wanted: list[list[MarkChange]], data: st.DataObject
+    wanted: list[list[MarkChange | RecordChange]], data: st.DataObject
 ) -> None:
     with scratch() as path:
         write(path, START)
@@ -308,8 +348,10 @@ def test_undoing_all_leaves_the_file_as_it_was_and_redoing_all_as_it_became(
 
 
 @given(jobs, jobs, st.randoms(use_true_random=False))
-def test_two_that_change_other_days_never_meet(
-    mine: list[list[MarkChange]], theirs: list[list[MarkChange]], dice: random.Random
+def test_two_that_change_other_days_and_records_never_meet(
+    mine: list[list[MarkChange | RecordChange]],
+    theirs: list[list[MarkChange | RecordChange]],
+    dice: random.Random,
 ) -> None:
     clock = small_clock()
     with scratch() as path, scratch() as alone:
@@ -318,8 +360,8 @@ def test_two_that_change_other_days_never_meet(
         pair = [opened(path, clock, backup_folder=path.parent / "backups") for _ in range(2)]
         single = [opened(alone, clock, backup_folder=alone.parent / "backups") for _ in range(2)]
         plans = [
-            [[change._replace(practice=practice) for change in job] for job in plan]
-            for practice, plan in (("listen", mine), ("share", theirs))
+            [[as_of(writer, change) for change in job] for job in plan]
+            for writer, plan in enumerate((mine, theirs))
         ]
         while any(plans):
             who = dice.randrange(2)
@@ -626,7 +668,7 @@ class Beside(RuleBasedStateMachine):
         self.place.__exit__(None, None, None)
 
     @rule(job=st.lists(changes, min_size=1, max_size=3))
-    def do(self, job: list[MarkChange]) -> None:
+    def do(self, job: list[MarkChange | RecordChange]) -> None:
         before = seen(self.keeper.book), histories(self.keeper.book)
         try:
             self.keeper.do("mine", job)
@@ -642,7 +684,7 @@ class Beside(RuleBasedStateMachine):
             assert (seen(self.keeper.book), histories(self.keeper.book)) == before
 
     @rule(job=st.lists(changes, min_size=1, max_size=2))
-    def others(self, job: list[MarkChange]) -> None:
+    def others(self, job: list[MarkChange | RecordChange]) -> None:
         self.other.adopt(self.other.read())
         try:
             self.other.do("theirs", job)
@@ -673,8 +715,11 @@ class Beside(RuleBasedStateMachine):
 
     @invariant()
     def times_move_forward(self) -> None:
-        for record in load(self.path)["marks"].values():
-            assert all(cell["at"] <= record["at"] for cell in record["days"].values())
+        for name, records in load(self.path).items():
+            for record in records.values():
+                assert name == "people" or record["at"] >= AT
+                days = record.get("days", {}).values()
+                assert all(cell["at"] <= record["at"] for cell in days)
 
     @invariant()
     def book_is_of_one_piece(self) -> None:

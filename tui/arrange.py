@@ -13,6 +13,7 @@ from tui.domain.schedule import Pause, Schedule
 from tui.domain.settings import stored
 from tui.store.book import Book, RecordPlace
 from tui.store.habits import ALL, GONE, Away, uid_of
+from tui.words import pause_words
 
 LONGEST_WHY = 200
 _DAY = timedelta(days=1)
@@ -110,11 +111,6 @@ def resumed(book: Book, practice: str, day: date) -> RecordChange:
             f"`nearer resume all` ends that"
         )
     raise Refused(f"{_name(book, practice)} is not away; there is nothing to resume")
-
-
-def pause_words(pause: Pause) -> str:
-    """``from 2026-12-01 to 2026-12-10``, or ``from 2026-12-01 on``."""
-    return f"from {pause.first} to {pause.last}" if pause.last else f"from {pause.first} on"
 
 
 def _name(book: Book, practice: str) -> str:

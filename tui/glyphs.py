@@ -9,7 +9,7 @@ Sign = DayState | Literal["graced", "heat0", "heat1", "heat2", "heat3", "heat4"]
 
 
 class Glyphs(NamedTuple):
-    """One cell each; ``heat`` has five, from nothing to everything."""
+    """One cell each; ``heat`` has five, from nothing to all, ``strokes`` the two of a bar."""
 
     done: str
     rest: str
@@ -18,6 +18,7 @@ class Glyphs(NamedTuple):
     graced: str
     cursor: str
     heat: str
+    strokes: str
 
     def of(self, sign: Sign) -> str:
         """The glyph of a day."""
@@ -38,11 +39,11 @@ class Glyphs(NamedTuple):
     def bar(self, share: float, width: int) -> str:
         """A share of 0-1 as a bar; only the whole of it fills the bar."""
         full = int(share * width + 1e-9) if share < 1 else width
-        return self.heat[4] * full + self.heat[1] * (width - full)
+        return self.strokes[0] * full + self.strokes[1] * (width - full)
 
 
-UNICODE = Glyphs(done="✓", rest="–", off="·", open="▫", graced="~", cursor="▌", heat="·░▒▓█")
-ASCII = Glyphs(done="x", rest="-", off=".", open="o", graced="~", cursor=">", heat=".:+*#")
+UNICODE = Glyphs("✓", "–", "·", "▫", "~", "▌", heat="·░▒▓█", strokes="━─")
+ASCII = Glyphs("x", "-", ".", "o", "~", ">", heat=".:+*#", strokes="=-")
 
 
 def glyphs_for(encoding: str, term: str) -> Glyphs:

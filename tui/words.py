@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from tui.domain.schedule import Pause
 from tui.domain.streak import Streak
 
 
@@ -69,3 +70,8 @@ def day_of(day: date, today: date) -> str:
     apart = (today - day).days
     near = {0: ", today", 1: ", yesterday"}.get(apart, "")
     return f"{short_date(day, today)}{near}"
+
+
+def pause_words(pause: Pause) -> str:
+    """``from 2026-12-01 to 2026-12-10``, or ``from 2026-12-01 on``."""
+    return f"from {pause.first} to {pause.last}" if pause.last else f"from {pause.first} on"

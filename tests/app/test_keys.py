@@ -77,7 +77,7 @@ def test_the_catalogue_feeds_the_bindings(screen: ScreenName) -> None:
     assert not any(binding.show for binding in made), "the bottom line is drawn by KeyLine"
 
 
-@pytest.mark.parametrize("screen", ["today"])
+@each_screen
 def test_at_most_six_keys_at_the_bottom(screen: ScreenName) -> None:
     assert 0 < len(footer(screen)) <= 6
 

@@ -289,6 +289,24 @@ async def test_a_file_deleted_while_open_comes_back_whole_with_the_next_tick(
         assert states(path) == ["done", "done", "done", None, None]
 
 
+async def test_a_file_deleted_while_open_is_said_once_and_put_back_on_leaving(
+    path: Path, clock: FixedClock
+) -> None:
+    other(path, clock, MarkChange("share", MONDAY, "tick"))
+    before = json.loads(path.read_text("utf-8"))
+    async with open_app(path, clock) as nearer:
+        path.unlink()
+        await nearer.come_back()
+        assert "The file is gone" in nearer.status
+        assert nearer.box("share") == "✓"
+        await nearer.press("j")
+        nearer.today.status.say("")
+        await nearer.come_back()
+        assert nearer.status == "", "said once, not every second"
+        await nearer.leave("q")
+    assert json.loads(path.read_text("utf-8")) == before
+
+
 @pytest.mark.parametrize("key", ["1", "2", "r", "space", "u", "ctrl+r"])
 async def test_a_file_of_a_newer_version_is_shown_and_not_changed(
     path: Path, clock: FixedClock, key: str

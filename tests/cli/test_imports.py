@@ -82,7 +82,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.clock", ["tui.domain"]),
         ("tui.change", ["tui.domain", "tui.store"]),
         ("tui.keeper", ["tui.domain", "tui.store", "tui.clock", "tui.change"]),
-        ("tui.arrange", ["tui.domain", "tui.store", "tui.change"]),
+        ("tui.arrange", ["tui.domain", "tui.store", "tui.change", "tui.words"]),
         ("tui.overview", ["tui.domain", "tui.store"]),
         ("tui.glyphs", ["tui.domain"]),
         ("tui.review", ["tui.domain", "tui.store", "tui.overview", "tui.explain", "tui.words"]),

@@ -18,8 +18,17 @@ from tests.domain.build import (
     weekdays,
 )
 from tests.domain.oracle import Book
+from tui.domain.day import WEEKDAY_NAMES
 from tui.domain.history import Calendar, DayState
-from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow, Timetable
+from tui.domain.refusal import Refused
+from tui.domain.schedule import (
+    DAILY,
+    Pause,
+    Schedule,
+    ScheduleRow,
+    Timetable,
+    parse_schedule,
+)
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -181,3 +190,101 @@ def test_an_open_ended_pause_covers_the_last_day_there_is() -> None:
 def test_a_day_has_one_word(letters: str, schedule: Schedule, over: bool, state: DayState) -> None:
     seen = history(letters, rows=[ScheduleRow(date(2020, 1, 1), schedule)])
     assert Calendar(seen, MONDAY, over=over).state(MONDAY.toordinal()) == state
+
+
+# as a person types it
+
+
+typed = st.one_of(
+    st.just(DAILY),
+    st.builds(per_week, st.integers(1, 7)),
+    st.sets(st.integers(0, 6), min_size=1, max_size=6).map(lambda days: weekdays(*days)),
+)
+
+
+@given(typed)
+def test_a_schedule_is_read_back_from_its_own_words(schedule: Schedule) -> None:
+    assert parse_schedule(schedule.text) == schedule
+    assert parse_schedule(f"  {schedule.text.upper()}  ") == schedule
+    assert parse_schedule(schedule.text.replace(",", " , ")) == schedule
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=9), st.data())
+def test_weekdays_may_be_written_in_any_order_length_and_number(
+    days: list[int], data: st.DataObject
+) -> None:
+    words = [WEEKDAY_NAMES[day][: data.draw(st.integers(2, 9))] for day in days]
+    text = data.draw(st.sampled_from([",", " ", ", "])).join(words)
+    expected = weekdays(*days) if len(set(days)) < 7 else DAILY
+    assert parse_schedule(text) == parse_schedule(f"weekdays {text}") == expected
+
+
+@pytest.mark.parametrize(
+    ("schedule", "text"),
+    [
+        (DAILY, "daily"),
+        (MON_WED_FRI, "weekdays mon,wed,fri"),
+        (weekdays(6, 0), "weekdays mon,sun"),
+        (THREE_A_WEEK, "3/week"),
+    ],
+)
+def test_the_words_of_a_schedule(schedule: Schedule, text: str) -> None:
+    assert schedule.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "schedule"),
+    [
+        ("weekdays", weekdays(0, 1, 2, 3, 4)),
+        ("Daily", DAILY),
+        ("3 / week", THREE_A_WEEK),
+        ("3x/week", THREE_A_WEEK),
+        ("3 x / week", THREE_A_WEEK),
+        ("7/week", per_week(7)),
+        ("su", weekdays(6)),
+    ],
+)
+def test_a_schedule_may_be_written_loosely(text: str, schedule: Schedule) -> None:
+    assert parse_schedule(text) == schedule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "weekly",
+        "3",
+        "3x",
+        "0/week",
+        "8/week",
+        "33/week",
+        "3/month",
+        "-3/week",
+        "week",
+        "/week",
+        "x/week",
+        "mon,someday",
+        "m",
+        "daily mon",
+        "mon weekdays",
+        "weekdays weekdays",
+        "٣/week",
+    ],
+)
+def test_what_is_no_schedule_is_refused_with_the_forms(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        parse_schedule(text)
+    assert str(refused.value) == (
+        f"{text!r} is no schedule; write daily, weekdays mon,thu or 3/week"
+    )
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_is_a_schedule_or_refused(text: str) -> None:
+    try:
+        schedule = parse_schedule(text)
+    except Refused:
+        return
+    assert 1 <= schedule.times_a_week <= 7
+    assert parse_schedule(schedule.text) == schedule

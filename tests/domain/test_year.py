@@ -59,12 +59,12 @@ def test_the_columns_are_just_enough(year: int, week_start: int) -> None:
         (2026, 0, 53),
         (2024, 0, 53),
         (2000, 6, 54),  # a leap year that begins on a Saturday
-        (2012, 0, 53),
+        (2012, 0, 54),  # one that begins on a Sunday
         (2012, 6, 53),
         (2028, 6, 54),
-        (2040, 0, 53),
+        (2040, 0, 54),
         (2040, 6, 53),
-        (2068, 0, 54),
+        (2017, 0, 53),  # begins on a Sunday, and is no leap year
         (2023, 6, 53),
     ],
 )

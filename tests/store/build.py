@@ -13,6 +13,7 @@ from tui.clock import Clock
 from tui.keeper import Keeper
 from tui.store.codec import Record, Tables
 from tui.store.database import Database
+from tui.store.habits import TABLES
 from tui.store.meta import document_id
 
 MONDAY = date(2026, 11, 23)
@@ -62,11 +63,13 @@ def records(path: Path) -> dict[str, dict[str, Record]]:
 
 
 def plain_records(path: Path) -> dict[str, dict[str, Record]]:
-    """As ``records``, but without times, and without days that say nothing any more."""
+    """As ``records``, but without times, and without what says nothing any more."""
     found: dict[str, dict[str, Record]] = {}
     for name, held in records(path).items():
         for uid, record in held.items():
             plain = {key: value for key, value in record.items() if key != "at"}
+            if name in TABLES and plain.get("deleted"):
+                continue
             if name == "marks":
                 plain["days"] = {
                     day: {key: value for key, value in cell.items() if key != "at"}

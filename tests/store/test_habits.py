@@ -350,7 +350,11 @@ practices = st.sampled_from(["listen", "time", "all", "walk"]) | odd
 ends = st.sampled_from(["0001-01-01", "2026-11-19", "2026-11-23", "2026-12-01", "9999-12-31"]) | odd
 held: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "settings": {"value": st.sampled_from(["sun", "05:00", 3, "on", False]) | odd},
-    "practices": {"name": st.just("Walk") | odd, "number": st.integers(4, 99) | odd, "on": st.booleans() | odd},
+    "practices": {
+        "name": st.just("Walk") | odd,
+        "number": st.integers(4, 99) | odd,
+        "on": st.booleans() | odd,
+    },
     "schedules": {
         "practice": practices,
         "from": ends,

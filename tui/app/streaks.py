@@ -58,7 +58,7 @@ class StreaksScreen(NearerScreen):
         yield Status(id="status")
         yield FigureTable(self.glyphs, id="months")
         with Horizontal(id="numbers"):
-            yield FigureTable(self.glyphs, id="lines", bar=5, name=21)
+            yield FigureTable(self.glyphs, id="lines", bar=4, name=21)
             yield FigureTable(self.glyphs, id="weekdays-below", bar=5)
             yield FigureTable(self.glyphs, id="runs")
         before = YearMap(self.glyphs, self.today, id="before")

@@ -51,7 +51,7 @@ FigureTable > .figures--cursor { color: $text-accent; text-style: bold reverse; 
 #lines { width: 1fr; height: 1fr; }
 #runs { width: 27; height: 1fr; }
 #weekdays { width: 19; height: 8; }
-#weekdays-below { display: none; width: 20; height: 1fr; }
+#weekdays-below { display: none; width: 19; height: 1fr; }
 #before { display: none; margin: 1 0 0 0; padding: 0 1; height: 9; }
 Screen.-grand #before { display: block; }
 #choices { height: 1fr; padding: 1 2; }

@@ -13,7 +13,7 @@ from tui.domain.refusal import Refused
 from tui.domain.schedule import parse_schedule
 from tui.domain.settings import SETTINGS, find_setting, stored
 from tui.store.habits import ALL
-from tui.words import long_date
+from tui.words import long_date, pause_words
 
 
 def _done(session: Session, label: str, steps: Sequence[RecordChange], said: str) -> int:
@@ -75,7 +75,7 @@ def _pause(arguments: Namespace) -> int:
     if not arguments.practice:
         for away in book.pauses:
             why = f"  {away.why}" if away.why else ""
-            print(f"{away.practice:<8} {arrange.pause_words(away.pause)}{why}")
+            print(f"{away.practice:<8} {pause_words(away.pause)}{why}")
         if not book.pauses:
             print("Nothing is or was away.")
         return 0

@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from tui.arrange import pause_words
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, people_of, print_json
 from tui.domain.history import DayState
@@ -13,7 +12,7 @@ from tui.domain.streak import Streak
 from tui.keeper import Keeper
 from tui.overview import Overview, Standing, overview, steadiness_of
 from tui.store.habits import ALL
-from tui.words import counted, long_date, safe_until, steadiness_word
+from tui.words import counted, long_date, pause_words, safe_until, steadiness_word
 
 _NAMES = 21  # columns
 

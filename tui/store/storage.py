@@ -160,8 +160,8 @@ class FileStorage(Storage):
 
     def write_again(self) -> None:
         """Put back a file that is gone, from what is held here."""
-        with self.transaction():
-            if self.is_gone:
+        if self.is_gone:
+            with self.transaction():
                 self.write(self._tables)
 
     def next_stamp(self) -> str:
