@@ -140,3 +140,9 @@ def test_the_oracle_knows_the_numbers_of_the_design_too() -> None:
     twenty = history("D" * 20)
     assert steady(twenty, MONDAY, over=False, week_start=0) == pytest.approx(0.655747, abs=1e-6)
     assert len(Book(twenty, MONDAY, over=False, week_start=0).done) == 20
+
+
+def test_ten_years_agree_with_the_formula() -> None:
+    ten = history("DDDDDD." * 520, rows=always(weekdays(0)))
+    expected = steady(ten, MONDAY, over=True, week_start=0)
+    assert steadiness(ten, MONDAY, over=True) == pytest.approx(expected, abs=1e-9)

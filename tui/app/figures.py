@@ -85,12 +85,8 @@ class FigureTable(Widget, can_focus=True):
         return figures[column] if column < len(figures) else None
 
     def _move_to(self, row: int, column: int) -> None:
-        places = [
-            (r, c)
-            for r, line in enumerate(self.rows)
-            for c, figure in enumerate(line.figures)
-            if figure
-        ]
+        seen = self._shown_columns() or range(self._columns())  # before it has a size, all
+        places = [(r, c) for r in range(len(self.rows)) for c in seen if self._at(r, c)]
         if places:
             self.cursor = min(places, key=lambda p: (abs(p[0] - row), abs(p[1] - column)))
 
@@ -101,6 +97,7 @@ class FigureTable(Widget, can_focus=True):
     def on_resize(self) -> None:
         """There is room for more now, or for less."""
         self._lay_out()
+        self._move_to(*self.cursor)
         self.refresh()
 
     def on_focus(self) -> None:

@@ -85,7 +85,7 @@ def own_id(name: str, taken: Iterable[str]) -> str:
     """The id of a new practice: its name in plain letters, so that a file stays readable."""
     from unicodedata import normalize  # only a new practice pays for it
 
-    plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode().lower()
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     stem = "-".join(words) or "practice"
     known, found, n = set(taken), stem, 2

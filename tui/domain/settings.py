@@ -8,7 +8,6 @@ from tui.domain.day import DEFAULT_DAY_START, WEEKDAY_NAMES
 from tui.domain.refusal import Refused
 
 LATEST_DAY_START = time(8, 0)
-MOST_PRACTICES = 9  # as many as there are keys
 HIGHEST_GOAL = 5
 
 _ON = ("on", "yes", "true")
@@ -49,7 +48,7 @@ def _parse_day_start(text: str) -> time:
     hour, _, minute = text.strip().partition(":")
     try:
         found = time(int(hour), int(minute or 0))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Refused(f"{text!r} is not a time; write it like 04:00") from None
     if found > LATEST_DAY_START:
         raise Refused(f"a day begins between 00:00 and {LATEST_DAY_START:%H:%M}, not at {text!r}")
