@@ -40,16 +40,8 @@ CELLS = [(practice, day) for practice in PRACTICES for day in DAYS]
 FIELDS: dict[str, dict[str, list[Any]]] = {
     "settings": {"value": ["on", "off", 3]},
     "practices": {"name": ["Walk", "Sing"], "number": [6, 7], "on": [None, False]},
-    "schedules": {
-        "practice": ["listen"],
-        "from": ["2026-11-02", "2026-11-09"],
-        "schedule": ["mon", "2/week"],
-    },
-    "pauses": {
-        "practice": ["listen", "all"],
-        "from": ["2026-11-09"],
-        "to": [None, "2026-11-20", "2026-11-22"],
-    },
+    "schedules": {"from": ["2026-11-02", "2026-11-09"], "schedule": ["mon", "2/week"]},
+    "pauses": {"from": ["2026-11-09"], "to": [None, "2026-11-20", "2026-11-22"]},
 }
 UIDS = {"settings": "grace", "practices": "walk", "schedules": "s", "pauses": "p"}
 RECORDS = [RecordPlace(table, uid + ending) for table, uid in UIDS.items() for ending in ("", "-2")]
@@ -279,6 +271,8 @@ ticks = st.builds(
 def arrangements(draw: st.DrawFn) -> RecordChange:
     place = draw(st.sampled_from(RECORDS))
     said = {name: st.sampled_from(values) for name, values in FIELDS[place.table].items()}
+    if place.table in ("schedules", "pauses"):  # each of a practice of its own, as uids are
+        said["practice"] = st.just(PRACTICES[place.uid.endswith("-2")])
     fields = draw(st.just(GONE) | st.fixed_dictionaries({}, optional=said).filter(bool))
     return RecordChange(place, fields)
 
@@ -308,7 +302,10 @@ def as_of(writer: int, change: MarkChange | RecordChange) -> MarkChange | Record
     if isinstance(change, MarkChange):
         return change._replace(practice=PRACTICES[writer])
     uid = f"{UIDS[change.place.table]}{('', '-2')[writer]}"
-    return change._replace(place=change.place._replace(uid=uid))
+    fields = dict(change.fields)
+    if "practice" in fields:
+        fields["practice"] = PRACTICES[writer]
+    return RecordChange(RecordPlace(change.place.table, uid), fields)
 
 
 def small_clock() -> FixedClock:

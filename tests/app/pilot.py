@@ -30,6 +30,7 @@ from tui.app.screen import NearerScreen
 from tui.app.settings import SettingsScreen
 from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
+from tui.app.year_map import LABELS
 from tui.change import MarkChange, RecordChange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
@@ -73,7 +74,8 @@ class Opened:
                 await asyncio.sleep(0)  # its turn
 
     def _send(self, key: str) -> None:
-        self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        character = " " if key == "space" else key if len(key) == 1 else None
+        self.app.post_message(events.Key(key, character))
 
     async def heard(self) -> None:
         """Wait until the messages sent so far, and those that they sent, have been taken."""
@@ -114,6 +116,21 @@ class Opened:
         self.app.post_message(events.AppFocus())
         await self.settled()
 
+    async def to_streaks(self) -> None:
+        """Go to the Streaks screen."""
+        await self.press("s")
+        await self.until(lambda: self.asks(StreaksScreen))
+
+    async def to_settings(self) -> None:
+        """Go to the Settings screen."""
+        await self.press("comma")
+        await self.until(lambda: self.asks(SettingsScreen))
+
+    async def to_today(self) -> None:
+        """Go back to Today."""
+        await self.press("t")
+        await self.until(lambda: self.asks(TodayScreen))
+
     async def click(self, across: int, down: int) -> None:
         """Click on the list; the place counts from its first column and line of text."""
         await self.pilot.click(PracticeList, offset=(across + PADDING, down))
@@ -143,6 +160,26 @@ class Opened:
     def streaks(self) -> StreaksScreen:
         """The Streaks screen, on top or under a question."""
         return next(s for s in self.app.screen_stack if isinstance(s, StreaksScreen))
+
+    @property
+    def map_lines(self) -> list[str]:
+        """The year as it is drawn."""
+        return lines_of(self.streaks.map)
+
+    def place_on_map(self, day: date) -> tuple[int, int]:
+        """Column and line of a day of the year on the screen, where all of it fits."""
+        row, column = self.streaks.map.grid.place(day)
+        return LABELS + column * self.streaks.map.cell, row + 1
+
+    def day_sign(self, day: date) -> str:
+        """The sign of a day of the year on the screen."""
+        across, down = self.place_on_map(day)
+        return self.map_lines[down][across]
+
+    @property
+    def streaks_title(self) -> str:
+        """The top line of the Streaks screen."""
+        return " ".join(lines_of(self.streaks.query_one("#title"))).strip()
 
     @property
     def settings(self) -> SettingsScreen:
@@ -296,9 +333,9 @@ def arranged(path: Path, clock: Clock, *steps: Callable[[Book], RecordChange]) -
     keeper.settle(keeper.save())
 
 
-def setting(name: str, value: object) -> Callable[[Book], RecordChange]:
+def setting(name: str, *, to: object) -> Callable[[Book], RecordChange]:
     """Gives a setting a value."""
-    return lambda book: arrange.set_to(name, value)
+    return lambda book: arrange.set_to(name, to)
 
 
 def adding(name: str) -> Callable[[Book], RecordChange]:

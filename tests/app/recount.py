@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from tests.domain import oracle
@@ -98,6 +99,7 @@ class Recount:
     def subject(self, practice: str | None) -> "Subject":
         return self.books[practice] if practice else self.all
 
+    @cached_property
     def lines(self) -> list[tuple[str, list[Fact | None]]]:
         """The names and figures of the table of streaks."""
         shown = [book for practice, book in self.books.items() if self.kept[practice].on]
@@ -134,6 +136,7 @@ class Subject:
         """Whether the day asks for something, were it empty."""
         raise NotImplementedError
 
+    @cached_property
     def recorded(self) -> date:
         """The first day with a mark."""
         raise NotImplementedError
@@ -159,7 +162,7 @@ class Subject:
     def since(self) -> date:
         """The first day of the run that is alive."""
         found = day = self.today
-        while day >= self.recorded():
+        while day >= self.recorded:
             if self.counts(day):
                 found = day
             elif day < self.today and self.asks(day) and day not in self.expected.graced:
@@ -193,18 +196,21 @@ class Subject:
 
     def total(self) -> Fact:
         count = self.expected.total
-        days = self.days(self.recorded(), self.today)
+        days = self.days(self.recorded, self.today)
         first = next((day for day in days if self.counts(day)), None)
-        return Fact(
-            str(count), [str(count), *self.did, *([told(first)] if first else [])]
-        )
+        return Fact(str(count), [str(count), *self.did, *([told(first)] if first else [])])
 
     def safe(self) -> Fact:
         day = self.keep_by() if self.expected.current else None
         if day is None:
             return Fact("–", [])
         year = "" if day.year == self.today.year else f" {day.year}"
-        return Fact(f"{day:%a} {day.day} {MONTHS[day.month - 1]}{year}", [told(day)], "", f"{day:%A} {day.day}")
+        return Fact(
+            f"{day:%a} {day.day} {MONTHS[day.month - 1]}{year}",
+            [told(day)],
+            "",
+            f"{day:%A} {day.day}",
+        )
 
     def runs(self) -> list[Fact]:
         found = []
@@ -243,11 +249,11 @@ class Subject:
         return found
 
     def tally(self, days: list[date]) -> tuple[int, int]:
-        done = [day for day in days if day <= self.today and self.counts(day)]
+        done = {day for day in days if day <= self.today and self.counts(day)}
         empty = [
             day
             for day in days
-            if self.recorded() <= day < self.today and day not in done and self.asks(day)
+            if self.recorded <= day < self.today and day not in done and self.asks(day)
         ]
         return len(done), len(done) + len(empty)
 
@@ -288,6 +294,7 @@ class One(Subject):
     def asks(self, day: date) -> bool:
         return not self.book.away(day) and not self.book.off(day)
 
+    @cached_property
     def recorded(self) -> date:
         return min([*self.book.done, *self.book.rest], default=self.today)
 
@@ -302,7 +309,7 @@ class One(Subject):
                 found = done[0]
             elif self.book.target(first) > 0 and week[6] < self.today:
                 break
-            if first < self.recorded():
+            if first < self.recorded:
                 break
             first -= 7 * DAY
         return found
@@ -323,7 +330,7 @@ class One(Subject):
     def ended_in_weeks(self) -> list[str]:
         """The first week that asked for more, after the last that was met."""
         first, found = self.book.week(self.today)[0] - 7 * DAY, list[str]()
-        while self.book.in_weeks(first) and first >= self.recorded() - 6 * DAY:
+        while self.book.in_weeks(first) and first >= self.recorded - 6 * DAY:
             target = self.book.target(first)
             done = sum(map(self.counts, self.book.week(first)))
             if done >= target > 0:
@@ -345,7 +352,7 @@ class One(Subject):
         half = round(13 / (self.times() / 7) ** 0.5)
         day = self.today if self.counts(self.today) else self.today - DAY
         recent: list[bool] = []
-        while len(recent) < half and day >= self.recorded():
+        while len(recent) < half and day >= self.recorded:
             if not self.book.away(day):
                 recent.append(self.counts(day))
             day -= DAY
@@ -395,7 +402,7 @@ class One(Subject):
         """A week counts where it begins, with no more days than it asks for."""
         week, target = self.book.week(first), self.book.target(first)
         done = min(target, sum(self.counts(d) and self.book.in_weeks(d) for d in week))
-        whole = self.recorded() <= first and week[6] < self.today and self.book.in_weeks(week[6])
+        whole = self.recorded <= first and week[6] < self.today and self.book.in_weeks(week[6])
         return done, target if whole else done
 
 
@@ -425,6 +432,7 @@ class Together(Subject):
     def asks(self, day: date) -> bool:
         return not all(book.away(day) or book.off(day) for book in self.books)
 
+    @cached_property
     def recorded(self) -> date:
         return min([day for book in self.books for day in (*book.done, *book.rest)])
 

@@ -21,6 +21,7 @@ from tui import arrange
 from tui.app.practice_list import BOX
 from tui.change import MarkChange
 from tui.clock import FixedClock
+from tui.glyphs import UNICODE
 from tui.store.habits import ALL
 
 FRIDAY = date(2026, 11, 27)
@@ -31,6 +32,11 @@ def done(path: Path, clock: FixedClock, practice: str, *back: int) -> None:
     """Tick a practice so many days ago."""
     days = [MONDAY - timedelta(days=n) for n in back]
     other(path, clock, *(MarkChange(practice, day, "tick") for day in days))
+
+
+def bar(full: int) -> str:
+    """So many cells of five."""
+    return UNICODE.bar(full / 5, 5)
 
 
 # practices of one's own
@@ -134,9 +140,9 @@ async def test_a_practice_that_is_off_is_not_shown_and_its_key_rests(
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (1, "░░░░░ new"),  # 0.051922
-        (20, "███░░ steady"),  # 0.655747, as DESIGN 2.5 has it
-        (60, "████░ rooted"),  # 0.959
+        (1, bar(0) + " new"),  # 0.051922
+        (20, bar(3) + " steady"),  # 0.655747, as DESIGN 2.5 has it
+        (60, bar(4) + " rooted"),  # 0.959
     ],
 )
 async def test_steadiness_is_a_bar_and_a_word(
@@ -153,7 +159,7 @@ async def test_a_gap_does_not_take_steadiness_away(path: Path, clock: FixedClock
     done(path, clock, "listen", *range(2, 62))
     async with open_app(path, clock) as nearer:
         await nearer.until(lambda: "0 days" in nearer.row("listen"))
-        assert "████░ rooted" in nearer.line_below("Active listening")
+        assert bar(4) + " rooted" in nearer.line_below("Active listening")
 
 
 # away
@@ -199,9 +205,9 @@ async def test_hidden_streaks_leave_boxes_days_and_steadiness(
     path: Path, clock: FixedClock
 ) -> None:
     done(path, clock, "listen", *range(20))
-    arranged(path, clock, setting("show_streaks", False))
+    arranged(path, clock, setting("show_streaks", to=False))
     async with open_app(path, clock, size=(80, 40)) as nearer:
-        await nearer.until(lambda: "███░░ steady" in nearer.text)
+        await nearer.until(lambda: bar(3) + " steady" in nearer.text)
         assert nearer.box("listen") == "✓"
         for word in ("20 days", "best", "in all", "safe until", "connected"):
             assert word not in nearer.words
@@ -215,7 +221,7 @@ async def test_a_day_that_grace_stepped_over_is_drawn_as_such(
     async with open_app(path, clock, size=(120, 30)) as nearer:
         await nearer.until(lambda: "1 day" in nearer.row("listen"))
         assert "~" not in nearer.text
-    arranged(path, clock, setting("grace", True))
+    arranged(path, clock, setting("grace", to=True))
     async with open_app(path, clock, size=(120, 30)) as nearer:
         await nearer.until(lambda: "8 days" in nearer.row("listen"))
         drawn = "".join(nearer.row("listen")[31:95].split())

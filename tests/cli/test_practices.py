@@ -11,6 +11,7 @@ from tests.cli.command import (
     records_of,
     run_command,
     start_process,
+    tables_of,
     tick,
 )
 
@@ -114,6 +115,15 @@ def test_what_was_done_stays_a_connected_day_when_its_practice_is_off() -> None:
     assert run_command("streaks", "--json").json["connected"]["current"] == 3
 
 
+def test_a_practice_that_is_off_holds_nothing_against_a_day_on_which_all_others_rest() -> None:
+    tick("listen", "2026-11-21", "today")
+    run_command("rest", "all", "--on", "yesterday").well()
+    run_command("uncheck", "time", "--on", "yesterday").well()
+    assert run_command("streaks", "--json").json["connected"]["current"] == 1
+    run_command("practice", "off", "time").well()
+    assert run_command("streaks", "--json").json["connected"]["current"] == 2
+
+
 def test_the_last_practice_stays_on(tmp_path: Path) -> None:
     for practice in FIVE[1:]:
         run_command("practice", "off", practice).well()
@@ -140,3 +150,72 @@ def test_practices_added_at_once_have_keys_of_their_own() -> None:
         assert process.returncode == 0
     assert sorted(keys().values()) == list(range(1, 9))
     assert set(keys()) == {*FIVE, "walk", "letters", "cook"}
+
+
+# out and in
+
+
+def test_habits_go_out_and_come_in_with_everything_else(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    for arguments in (
+        ["practice", "add", "Walk the dog"],
+        ["practice", "off", "share"],
+        ["schedule", "walk", "3/week"],
+        ["pause", "all", "--from", "+3", "--why", "in the hills"],
+        ["settings", "grace", "on"],
+        ["check", "6"],
+    ):
+        run_command(*arguments, file=one).well()
+    run_command("export", tmp_path / "out.json", file=one).well()
+    run_command("import", tmp_path / "out.json", file=two).well()
+    for table in ("practices", "schedules", "pauses", "settings", "marks"):
+        assert tables_of(two)[table] == tables_of(one)[table]
+    for look in (["today"], ["streaks", "--json"], ["practice", "list"], ["pause"], ["settings"]):
+        assert run_command(*look, file=two).well() == run_command(*look, file=one).well()
+
+
+def test_of_two_files_the_later_habit_stands(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    for file, hour, name, goal in ((one, 20, "Hear", "3"), (two, 21, "Attend", "4")):
+        now = f"2026-11-23T{hour}:00"
+        run_command("practice", "rename", "listen", name, file=file, now=now).well()
+        run_command("settings", "day_goal", goal, file=file, now=now).well()
+    run_command("pause", "listen", file=two).well()
+    run_command("import", two, file=one).well()
+    run_command("import", one, file=two).well()
+    for file in (one, two):
+        assert "Attend" in run_command("practice", "list", file=file).well()
+        assert run_command("settings", "day_goal", "--json", file=file).json == {"day_goal": 4}
+        assert "listen   from 2026-11-23 on" in run_command("pause", file=file).well()
+
+
+def test_a_key_that_two_files_gave_twice_is_given_anew(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.json", tmp_path / "two.json"
+    run_command("practice", "add", "Walk", file=one).well()
+    run_command("check", "6", file=one).well()
+    run_command("practice", "add", "Cook", file=two).well()
+    run_command("check", "6", file=two, now="2026-11-23T22:00").well()
+    for file, source in ((one, two), (two, one)):
+        run_command("import", source, file=file).well()
+        found = run_command("practice", "list", "--json", file=file).json
+        assert [(p["id"], p["number"]) for p in found[5:]] == [("cook", 6), ("walk", 7)]
+        assert marked(file) == {"2026-11-23": ["cook", "walk"]}
+        assert run_command("doctor", file=file).status == 0
+
+
+def test_marks_of_ones_own_practices_go_out_and_come_in_as_csv(tmp_path: Path) -> None:
+    run_command("practice", "add", "Walk the dog").well()
+    tick("walk", "yesterday")
+    run_command("rest", "walk").well()
+    run_command("practice", "off", "walk").well()
+    out, new = tmp_path / "out.csv", tmp_path / "new.json"
+    run_command("export", out).well()
+    assert out.read_text().splitlines()[1:] == [
+        "2026-11-22,walk-the-dog,done,,,",
+        "2026-11-23,walk-the-dog,rest,,,",
+    ]
+    said = run_command("import", out, file=new).well()
+    assert "Walk the dog was added with the key 6" in said
+    assert marked(new) == {"2026-11-22": ["walk-the-dog"], "2026-11-23": ["walk-the-dog-"]}
+    assert "6  walk-the-dog" in run_command("practice", "list", file=new).well()
+    assert "0 of them new here" in run_command("import", out).well()

@@ -242,6 +242,7 @@ def test_the_words_of_a_schedule(schedule: Schedule, text: str) -> None:
         ("3 x / week", THREE_A_WEEK),
         ("7/week", per_week(7)),
         ("su", weekdays(6)),
+        ("sun,mon,tue,wed,thu,fri,sat", DAILY),
     ],
 )
 def test_a_schedule_may_be_written_loosely(text: str, schedule: Schedule) -> None:

@@ -712,11 +712,15 @@ def test_a_file_that_goes_while_it_is_open_is_written_again_whole(
 ) -> None:
     write(path, GOOD)
     keeper = opened(path, clock)
+    gone = [keeper.database.file.is_gone]
     path.unlink()
-    assert keeper.database.file.changed_outside()
+    gone.append(keeper.database.file.is_gone)
+    assert not keeper.database.file.changed_outside(), "it holds nothing that is newer"
+    assert not keeper.is_outdated
     assert len(keeper.database.table("people")) == 8
     keeper.do("tick", TICK)
     keeper.settle(keeper.save())
+    assert [*gone, keeper.database.file.is_gone] == [False, True, False]
     assert len(load(path)["people"]) == 8
     assert opened(path, clock).book.mark("listen", MONDAY).state == "done"
 
@@ -733,6 +737,38 @@ def test_a_file_that_goes_survives_a_write_that_does_not_work_the_first_time(
         raise KeyError
     database.table("people").put({"uid": "p-9"})
     assert set(records(path)["people"]) == {"p-9", *(f"p-{n}" for n in range(8))}
+
+
+def test_a_file_that_goes_is_put_back_without_a_change_as_it_was(
+    path: Path, clock: FixedClock
+) -> None:
+    write(path, GOOD)
+    file = opened(path, clock).database.file
+    file.write_again()
+    before = records(path)
+    path.unlink()
+    file.write_again()
+    assert records(path) == before
+    assert not file.is_gone
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_comes_back_newer_is_not_written_over(path: Path, clock: FixedClock) -> None:
+    write(path, GOOD)
+    file = opened(path, clock).database.file
+    path.unlink()
+    data = write(path, GOOD | {"people": table({"uid": "p-99", "name": "New"})})
+    file.write_again()
+    assert path.read_bytes() == data
+    assert not file.is_gone
+    assert set(file.read()["people"]) == set(table({"uid": "p-99"}))
+
+
+def test_a_file_that_never_was_is_not_gone_and_not_put_back(path: Path, clock: FixedClock) -> None:
+    file = opened(path, clock).database.file
+    assert not file.is_gone
+    file.write_again()
+    assert not path.exists()
 
 
 def test_a_folder_that_goes_is_made_again(path: Path, clock: FixedClock) -> None:
