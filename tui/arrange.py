@@ -27,7 +27,7 @@ def set_to(name: str, value: Any) -> RecordChange:
 def renamed(book: Book, practice: Practice, text: str) -> RecordChange:
     """Call a practice something else. Refused as ``checked_name`` says."""
     name = checked_name(text, [p for p in book.every_practice if p.id != practice.id])
-    return RecordChange(_record_of(practice), {"name": name})
+    return RecordChange(_record_of(practice), {"name": name}, of_old=practice.is_own)
 
 
 def added(book: Book, text: str) -> RecordChange:
@@ -46,15 +46,16 @@ def switched_off(book: Book, practice: Practice) -> RecordChange:
     """Neither show nor ask for a practice any more. Refused for the last one that is on."""
     if book.practices == (practice,):
         raise Refused(f"{practice.name} is the only practice that is on; switch another on first")
-    return RecordChange(_record_of(practice), {"on": False})
+    return RecordChange(_record_of(practice), {"on": False}, of_old=practice.is_own)
 
 
 def switched_on(book: Book, practice: Practice) -> RecordChange:
     """Show and ask for a practice again; its key may be another one now."""
     fields: dict[str, Any] = {"on": None}
-    if practice.is_own and practice.number in {p.number for p in book.practices}:
-        fields["number"] = free_number(book.practices)
-    return RecordChange(_record_of(practice), fields)
+    others = [other for other in book.practices if other.id != practice.id]
+    if practice.number in {other.number for other in others}:
+        fields["number"] = free_number(others)
+    return RecordChange(_record_of(practice), fields, of_old=practice.is_own)
 
 
 def scheduled(practice: Practice, schedule: Schedule, first: date) -> RecordChange:
@@ -100,16 +101,20 @@ def resumed(book: Book, practice: str, day: date) -> RecordChange:
     for away in own:
         first, last = away.pause
         if first <= day and (last is None or day <= last):
-            place = RecordPlace("pauses", away.uid)
-            return RecordChange(place, {"to": str(day - _DAY)} if first < day else GONE)
+            fields = {"to": str(day - _DAY)} if first < day else GONE
+            return RecordChange(RecordPlace("pauses", away.uid), fields, of_old=True)
     for away in own:
         if away.pause.first > day:
-            return RecordChange(RecordPlace("pauses", away.uid), GONE)
+            return RecordChange(RecordPlace("pauses", away.uid), GONE, of_old=True)
     if practice != ALL and book.away(practice, day):
         raise Refused(
             f"all practices are away together, {_name(book, practice)} too; "
             f"`nearer resume all` ends that"
         )
+    if practice == ALL:
+        alone = [away.practice for away in book.pauses if book.away(away.practice, day) == away]
+        way_out = f"`nearer resume {alone[0]}` ends that of one" if alone else "nothing to resume"
+        raise Refused(f"not everything is away; {way_out}")
     raise Refused(f"{_name(book, practice)} is not away; there is nothing to resume")
 
 

@@ -43,17 +43,24 @@ class MarkChange(NamedTuple):
 
 
 class RecordChange(NamedTuple):
-    """New values for some fields of a record, None to take one away; the others stay."""
+    """New values for some fields of a record, None to take one away; the others stay.
+
+    ``of_old`` is about a record that was there: where it is gone, so is the change.
+    """
 
     place: RecordPlace
     fields: Content
+    of_old: bool = False
 
     def become(self, content: Content) -> Content:
         """The record after the change."""
+        if self.of_old and content == GONE:
+            raise ChangedElsewhere
         if self.fields == GONE:
             return GONE
         kept = {key: value for key, value in content.items() if key != "deleted"}
-        return {key: value for key, value in {**kept, **self.fields}.items() if value is not None}
+        both = {**kept, **self.fields}
+        return {key: value for key, value in both.items() if value is not None} or GONE
 
 
 class Edit(NamedTuple):

@@ -45,7 +45,7 @@ def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
             try:
                 find_practice(word, known)
             except Refused:
-                if word == own_id(word.replace("-", " "), ()) and nearest(word, known) is None:
+                if word == own_id(word.replace("-", " "), ()) and not nearest(word, known):
                     name = word.replace("-", " ").capitalize()
                     known.append(Practice(word, free_number(known), name))
     return tuple(known[len(book.every_practice) :])

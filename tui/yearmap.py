@@ -71,12 +71,12 @@ def _together(book: Book, days: Sequence[int], today: date, week_start: int) -> 
     return signs
 
 
-def legend(practice: Practice | None, glyphs: Glyphs, count: int) -> str:
+def legend(practice: Practice | None, glyphs: Glyphs, count: int, *, grace: bool = False) -> str:
     """What the signs of a year mean, in one line; ``count`` practices are on."""
     if practice is not None:
         return (
             f"{glyphs.heat[4]} done  {glyphs.rest} rest or away  {glyphs.off} not asked for  "
-            f"{glyphs.open} open"
+            f"{glyphs.open} open" + (f"  {glyphs.graced} grace" if grace else "")
         )
     ranges: dict[Sign, list[int]] = {}
     for done in range(1, count + 1):

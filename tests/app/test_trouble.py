@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, keeper_over, open_app, other, state, states
+from tests.app.pilot import (
+    MONDAY,
+    Opened,
+    keeper_over,
+    lines_of,
+    open_app,
+    other,
+    state,
+    states,
+)
 from tui.app.today import TodayScreen
 from tui.app.trouble import TroubleScreen
 from tui.change import MarkChange
@@ -49,12 +58,57 @@ async def test_the_reason_is_said(path: Path, clock: FixedClock) -> None:
         assert "not JSON" in nearer.words
 
 
-async def test_escape_leaves_the_file_alone_too(path: Path, clock: FixedClock) -> None:
+@pytest.mark.parametrize("key", ["q", "escape", "ctrl+q"])
+async def test_every_way_to_quit_leaves_the_file_alone_and_says_it_went_wrong(
+    path: Path, clock: FixedClock, key: str
+) -> None:
     path.write_bytes(b"null")
     async with open_app(path, clock) as nearer:
         await asked(nearer)
-        await nearer.leave("escape")
+        await nearer.leave(key)
+    assert nearer.app.return_code == 1
     assert path.read_bytes() == b"null"
+
+
+async def test_there_is_no_command_to_quit_as_if_all_were_well(
+    path: Path, clock: FixedClock
+) -> None:
+    path.write_bytes(b"null")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        await nearer.keys("ctrl+p")
+        assert isinstance(nearer.screen, TroubleScreen)
+        await nearer.leave("q")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (30, 8)])
+async def test_the_keys_are_in_sight_and_the_text_can_be_scrolled_through(
+    path: Path, clock: FixedClock, size: tuple[int, int]
+) -> None:
+    path.write_bytes(b"{oops")
+    async with open_app(path, clock, size=size) as nearer:
+        await asked(nearer)
+        text = nearer.screen.query_one("#question")
+        answers = nearer.screen.query_one("#answers")
+        for key in ("home", "end"):
+            await nearer.keys(key)
+            end = text.max_scroll_y if key == "end" else 0
+            await nearer.until(lambda end=end: text.scroll_offset.y == end)  # type: ignore[misc]
+            assert nearer.screen.region.contains_region(answers.region)
+            keys = lines_of(answers)[-3:]
+            assert [line[:2] for line in keys] == ["b ", "r ", "q "]
+            assert "restore the newest" in keys[0]
+        if size != (80, 24):
+            assert text.max_scroll_y > 0, "there was something to scroll"
+
+
+async def test_a_click_on_its_words_answers_too(path: Path, clock: FixedClock) -> None:
+    path.write_bytes(b"{oops")
+    async with open_app(path, clock) as nearer:
+        await asked(nearer)
+        await nearer.pilot.click("#answers", offset=(5, 3))
+        await nearer.until(lambda: not nearer.runs())
+    assert nearer.app.return_code == 1
 
 
 async def test_b_brings_back_the_newest_good_backup(path: Path, clock: FixedClock) -> None:
@@ -86,14 +140,35 @@ async def test_b_passes_over_a_backup_that_is_damaged_too(path: Path, clock: Fix
         assert nearer.boxes == "▫✓▫▫▫"
 
 
-async def test_b_without_a_backup_changes_nothing(path: Path, clock: FixedClock) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (30, 8)])
+async def test_b_without_a_good_backup_says_so_and_changes_nothing(
+    path: Path, clock: FixedClock, size: tuple[int, int]
+) -> None:
+    keeper_over(path, clock).database.file.backup_folder.mkdir(parents=True)
+    path.write_bytes(b"{oops")
+    async with open_app(path, clock, size=size) as nearer:
+        await asked(nearer)
+        await nearer.keys("b", "b")
+        await nearer.until(lambda: "No good backup yet." in nearer.words)
+        answers = nearer.screen.query_one("#answers")
+        assert nearer.words.count("No good backup yet.") == 1
+        assert "restore the newest" in nearer.words
+        assert nearer.screen.region.contains_region(answers.region)
+        assert path.read_bytes() == b"{oops"
+
+
+async def test_b_finds_a_backup_that_was_brought_meanwhile(path: Path, clock: FixedClock) -> None:
+    other(path, clock, MarkChange("listen", MONDAY, "tick"))
+    kept = keeper_over(path, clock).database.file.back_up().path
+    away = kept.rename(kept.with_suffix(".away"))
     path.write_bytes(b"{oops")
     async with open_app(path, clock) as nearer:
         await asked(nearer)
-        first = nearer.screen
         await nearer.keys("b")
-        await nearer.until(lambda: nearer.asks(TroubleScreen) and nearer.screen is not first)
-        assert path.read_bytes() == b"{oops"
+        away.rename(kept)
+        await nearer.press("b")
+        await nearer.until(lambda: nearer.asks(TodayScreen))
+        assert nearer.boxes == "✓▫▫▫▫"
 
 
 async def test_r_looks_again_once_the_file_is_mended(path: Path, clock: FixedClock) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -65,7 +65,8 @@ class Layout(NamedTuple):
         else:
             days, day_width = 0, 1
         head = day_width - 1 if height >= rows + 2 else 0  # weekday, and its number where it fits
-        pitch = max(1, min(3, (height - head + 1) // max(1, rows)))
+        room = height - head
+        pitch = 3 if room + 1 >= 3 * rows else 2 if room >= 2 * rows else 1
         return cls(days, day_width, pitch, head)
 
 
@@ -101,7 +102,9 @@ class PracticeList(Widget, can_focus=True):
         super().__init__()
         self.glyphs = glyphs
         self.rows: tuple[Row, ...] = ()
-        self.last_day = self.chosen_day = date.min
+        self.last_day: date | None = None
+        self.chosen_day: date | None = None
+        self._first = 0  # the row at the top: not all of them fit everywhere
 
     @property
     def shape(self) -> Layout:
@@ -109,51 +112,81 @@ class PracticeList(Widget, can_focus=True):
         return Layout.at(self.size.width, self.size.height, len(self.rows) or 5)
 
     @property
-    def days(self) -> list[date]:
-        """The days of the strip, the earliest first."""
-        first = self.last_day - timedelta(days=self.shape.days - 1)
-        return [first + timedelta(days=n) for n in range(self.shape.days)]
+    def days(self) -> list[date | None]:
+        """The days of the strip, the earliest first; None before there were any."""
+        last = self.last_day.toordinal() if self.last_day else 0
+        return [
+            date.fromordinal(n) if n > 0 else None
+            for n in range(last - self.shape.days + 1, last + 1)
+        ]
 
     def show(self, rows: Sequence[Row], last_day: date, chosen_day: date) -> None:
         """Draw these practices; ``last_day`` ends the strip, ``chosen_day`` is marked in it."""
         before, same_days = self.rows, (self.last_day, self.chosen_day) == (last_day, chosen_day)
         self.rows = tuple(rows)
         self.last_day, self.chosen_day = last_day, chosen_day
-        if not same_days or len(before) != len(self.rows):
+        if self._scrolled() or not same_days or len(before) != len(self.rows):
             self.refresh()
             return
         self._refresh_rows(n for n, row in enumerate(self.rows) if row != before[n])
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Only the two practices between which the cursor moved are drawn again."""
-        self._refresh_rows({old, new})
+        if self._scrolled():
+            self.refresh()
+        else:
+            self._refresh_rows({self._row_at(old), self._row_at(new)})
+
+    def on_resize(self) -> None:
+        """The row of the cursor may have been left outside."""
+        if self._scrolled():
+            self.refresh()
+
+    def _row_at(self, cursor: int) -> int:
+        """The row the cursor is on: the last one where there are fewer now."""
+        return min(cursor, len(self.rows) - 1)
+
+    def _scrolled(self) -> bool:
+        """Bring the row of the cursor into sight, moving no further than that asks for."""
+        before, shape, here = self._first, self.shape, self._row_at(self.cursor)
+        fit = max(1, -(-(self.size.height - shape.head) // shape.pitch))
+        first = min(max(before, here - fit + 1), here)
+        self._first = max(0, min(first, len(self.rows) - fit))
+        return self._first != before
 
     def _refresh_rows(self, indices: Iterable[int]) -> None:
         shape = self.shape
         for index in indices:
-            top = shape.head + index * shape.pitch
+            top = shape.head + (index - self._first) * shape.pitch
             self.refresh(Region(0, top, self.size.width, shape.pitch))
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         shape, width = self.shape, self.size.width
-        index, line = divmod(y - shape.head, shape.pitch)
+        index, line = self._place(y)
         if y < shape.head:
             parts = list(self._head(shape, y))
         elif index < len(self.rows) and line < 2:
-            here = index == self.cursor
+            here = index == self._row_at(self.cursor)
             draw = self._first_line if line == 0 else self._second_line
             parts = list(draw(shape, self.rows[index], here=here))
         else:
             parts = []
         return Strip(parts).adjust_cell_length(width, self.rich_style)
 
+    def _place(self, y: int) -> tuple[int, int]:
+        """The row at a line of the widget below the head, and which of its lines that is."""
+        shape = self.shape
+        index, line = divmod(y - shape.head, shape.pitch)
+        return index + self._first, line
+
     def _head(self, shape: Layout, y: int) -> Iterator[Segment]:
         yield self._text("", "faint", shape.strip_at)
         for day in self.days:
-            text = f"{day:%a}"[: shape.day_width - 1] if y == 0 else str(day.day)
-            style = "day" if day == self.chosen_day else "faint"
-            yield from self._cell(text.rjust(shape.day_width - 1), style, shape)
+            text = ""
+            if day:
+                text = f"{day:%a}"[: shape.day_width - 1] if y == 0 else str(day.day)
+            yield from self._cell(text, self._day_style(day, "faint"), shape)
 
     def _first_line(self, shape: Layout, row: Row, *, here: bool) -> Iterator[Segment]:
         yield self._text(f"{self._bar(here)}{row.number}", "cursor" if here else "faint", BOX)
@@ -162,28 +195,33 @@ class PracticeList(Widget, can_focus=True):
         for day, state in zip(
             self.days, row.strip[-shape.days :] if shape.days else (), strict=True
         ):
-            glyph = self.glyphs.of(state) if state else " "
+            glyph = self.glyphs.of(state) if state and day else ""
             style = _style(state) if state else "faint"
-            yield from self._cell(
-                glyph.rjust(shape.day_width - 1), "day" if day == self.chosen_day else style, shape
-            )
+            yield from self._cell(glyph, self._day_style(day, style), shape)
         if shape.days:
             yield self._text("", "faint", 2)
-        yield self._text(row.streak, "name", self.size.width - shape.streak_at)
+        room = self.size.width - shape.streak_at
+        yield self._text(_whole(row.streak, " ", room), "name", room)
 
     def _second_line(self, shape: Layout, row: Row, *, here: bool) -> Iterator[Segment]:
         yield self._text(self._bar(here), "cursor", NAME)
-        steady = row.steady if shape.days else ""
-        room = shape.streak_at - NAME - cell_len(steady) - 2
-        yield self._text(row.safe, "faint", room)
-        yield self._text(steady, "faint", shape.streak_at - NAME - room)
-        yield self._text(row.numbers, "faint", self.size.width - shape.streak_at)
+        room, left = self.size.width - NAME, shape.streak_at - NAME
+        safe, steady = _whole(row.safe, " · ", room), row.steady if shape.days else ""
+        if cell_len(safe) + cell_len(steady) + 3 > left:
+            steady = ""
+        left = max(left, cell_len(safe) + 2)
+        yield self._text(safe, "faint", left - cell_len(steady) - 2)
+        yield self._text(steady, "faint", cell_len(steady) + 2)
+        yield self._text(_whole(row.numbers, " · ", room - left), "faint", room - left)
 
     def _bar(self, here: bool) -> str:  # one bit in, one sign out
         return f"{self.glyphs.cursor if here else ' '} "
 
+    def _day_style(self, day: date | None, style: str) -> str:
+        return "day" if day and day == self.chosen_day else style
+
     def _cell(self, text: str, style: str, shape: Layout) -> Iterator[Segment]:
-        yield self._text(text, style, shape.day_width - 1)
+        yield self._text(text.rjust(shape.day_width - 1), style, shape.day_width - 1)
         yield self._text("", "faint", 1)
 
     def _text(self, text: str, style: str, width: int) -> Segment:
@@ -192,16 +230,29 @@ class PracticeList(Widget, can_focus=True):
         return Segment(set_cell_size(text, max(0, width)), rich_style)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a day goes to it; anywhere else in a practice it ticks."""
-        shape = self.shape
-        across, y = event.x - shape.strip_at, event.y
-        if shape.days and 0 <= across < shape.days * shape.day_width:
-            self.post_message(self.DayChosen(self.days[across // shape.day_width]))
+        """A click on a day goes to it; on what else there is of a practice it ticks."""
+        place = event.get_content_offset(self)
+        if place is None:
             return
-        index = (y - shape.head) // shape.pitch
-        if y >= shape.head and index < len(self.rows):
+        shape, across = self.shape, place.x - self.shape.strip_at
+        index, line = self._place(place.y)
+        on_head, on_row = place.y < shape.head, place.y >= shape.head and index < len(self.rows)
+        if 0 <= across < shape.streak_at - shape.strip_at:
+            if across < shape.days * shape.day_width and (on_head or (on_row and line == 0)):
+                day = self.days[across // shape.day_width]
+                if day:
+                    self.post_message(self.DayChosen(day))
+        elif on_row and line < 2:
             self.cursor = index
             self.post_message(self.Ticked(index))
+
+
+def _whole(text: str, between: str, width: int) -> str:
+    """As many of its pieces, from the first, as fit: half a number or date would be a lie."""
+    pieces = text.split(between)
+    while pieces and cell_len(between.join(pieces)) > width:
+        pieces.pop()
+    return between.join(pieces)
 
 
 def _style(state: Sign) -> str:

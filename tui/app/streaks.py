@@ -103,7 +103,8 @@ class StreaksScreen(NearerScreen):
         self.query_one("#weekdays-below", FigureTable).show((), weekdays)
         self.runs.show(*self._run_rows())
         name = practice.name if practice else "all practices"
-        signs = legend(practice, self.glyphs, len(book.practices))
+        grace = bool(self.review.streak(practice).graced)
+        signs = legend(practice, self.glyphs, len(book.practices), grace=grace)
         title = Content.from_markup("[b]Streaks[/b]  $y  $n", y=str(year), n=name)
         self.query_one("#title", Ends).show(title, Content(signs))
 

@@ -2,17 +2,18 @@
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from tui import arrange
 from tui.change import RecordChange
 from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, print_json, save
 from tui.domain.day import day_words, parse_day, week_first
-from tui.domain.practice import find_practice
+from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
-from tui.domain.schedule import parse_schedule
+from tui.domain.schedule import ScheduleRow, Timetable, parse_schedule
 from tui.domain.settings import SETTINGS, find_setting, stored
-from tui.store.habits import ALL
+from tui.store.habits import ALL, uid_of
 from tui.words import long_date, pause_words
 
 
@@ -44,6 +45,8 @@ def _schedule(arguments: Namespace) -> int:
     practice = find_practice(arguments.practice, book.every_practice)
     rows = book.schedules.get(practice.id, ())
     if not arguments.words:
+        if arguments.first:
+            raise Refused("--from goes with a schedule; write daily, weekdays mon,thu or 3/week")
         print(f"{practice.name}: {book.schedule(practice.id, session.today).text}")
         for row in rows:
             print(f"  {row.valid_from}  {row.schedule.text}")
@@ -51,13 +54,27 @@ def _schedule(arguments: Namespace) -> int:
     schedule = parse_schedule(" ".join(arguments.words))
     first = session.day(arguments.first)
     step = arrange.scheduled(practice, schedule, first)
-    holds = first
-    if schedule.kind == "per_week":
-        holds = week_first(first, book.settings.week_start)
-    said = f"{practice.name}: {schedule.text} from {long_date(holds)} on"
-    if later := [row for row in rows if row.valid_from > first]:
-        said += f", until {later[0].valid_from} ({later[0].schedule.text})"
+    others = [row for row in rows if row.valid_from != first]
+    said = _held(practice, ScheduleRow(first, schedule), others, book.settings.week_start)
     return _done(session, f"{practice.name}: {schedule.text}", [step], said)
+
+
+def _held(
+    practice: Practice, row: ScheduleRow, others: Sequence[ScheduleRow], week_start: int
+) -> str:
+    """From when to when a new row holds: a later one may begin with the same week."""
+    text, timetable = row.schedule.text, Timetable([*others, row], week_start)
+    first = row.valid_from
+    if row.schedule.kind == "per_week":
+        first = week_first(first, week_start)
+    later = sorted(start for start in timetable.starts if start > first.toordinal())
+    if first.toordinal() not in timetable.starts or timetable.on(first.toordinal()) != row.schedule:
+        other = timetable.on(first.toordinal()).text
+        return f"{practice.name}: {text} is kept, but {other} covers it from an earlier day on"
+    said = f"{practice.name}: {text} from {long_date(first)} on"
+    if later:
+        said += f", until {date.fromordinal(later[0])} ({timetable.on(later[0]).text})"
+    return said
 
 
 def _pause_arguments(parser: ArgumentParser) -> None:
@@ -73,9 +90,10 @@ def _pause(arguments: Namespace) -> int:
     session = Session(arguments.file)
     book = session.opened().book
     if not arguments.practice:
+        width = max((len(away.practice) for away in book.pauses), default=0)
         for away in book.pauses:
             why = f"  {away.why}" if away.why else ""
-            print(f"{away.practice:<8} {pause_words(away.pause)}{why}")
+            print(f"{away.practice:<{width}} {pause_words(away.pause)}{why}")
         if not book.pauses:
             print("Nothing is or was away.")
         return 0
@@ -99,10 +117,15 @@ def _resume(arguments: Namespace) -> int:
     day = session.day(arguments.on)
     names = _named(arguments.practice, session)
     steps = [arrange.resumed(book, uid, day) for uid in names]
-    was_away = any(book.away(uid, day) for uid in names)
     when = f"back from {day_words(day, session.today)} on"
-    said = when if was_away else "the pause to come is called off"
-    return _done(session, "back", steps, f"{', '.join(names.values())}: {said}")
+    lines = []
+    for (uid, name), step in zip(names.items(), steps, strict=True):
+        covers = step.place.uid <= uid_of(uid, day)
+        said = when if covers else "the pause to come is called off"
+        if uid != ALL and book.away(ALL, day):
+            said += "; all practices are away still"
+        lines.append(f"{name}: {said}")
+    return _done(session, "back", steps, "\n".join(lines))
 
 
 def _named(words: Sequence[str], session: Session) -> dict[str, str]:
@@ -125,7 +148,8 @@ def _practice_arguments(parser: ArgumentParser) -> None:
         ("off", _off, "neither show nor ask for one; its days stay"),
         ("on", _on, "show and ask for one again"),
     ):
-        parsed = commands.add_parser(name, help=words)
+        said = f"{words[:1].upper()}{words[1:]}."
+        parsed = commands.add_parser(name, help=words, description=said)
         if name != "add":
             parsed.add_argument("practice", metavar="PRACTICE")
         if name in ("add", "rename"):
@@ -151,17 +175,17 @@ def _list(session: Session, arguments: Namespace) -> int:
             ]
         )
         return 0
+    width = max(len(practice.id) for practice, _ in found)
     for practice, text in found:
         key = str(practice.number) if practice.on else "-"
         off = "" if practice.on else ", off"
-        print(f"{key:>2}  {practice.id:<16} {practice.name:<22} {text}{off}")
+        print(f"{key:>2}  {practice.id:<{width}} {practice.name:<22} {text}{off}")
     return 0
 
 
 def _add(session: Session, arguments: Namespace) -> int:
-    name = " ".join(arguments.name)
-    step = arrange.added(session.opened().book, name)
-    key, uid = step.fields["number"], step.place.uid
+    step = arrange.added(session.opened().book, " ".join(arguments.name))
+    name, key, uid = step.fields["name"], step.fields["number"], step.place.uid
     return _done(session, f"add {name}", [step], f"{name}: key {key}, id {uid}, daily from now on")
 
 
@@ -230,7 +254,10 @@ COMMANDS = {
         _resume,
     ),
     "practice": Command(
-        "list, add, rename or switch practices off and on", _practice_arguments, _practice
+        "list, add, rename or switch practices off and on",
+        _practice_arguments,
+        _practice,
+        has_parts=True,
     ),
     "settings": Command("show or change what counts and when", _settings_arguments, _settings),
 }

@@ -25,26 +25,24 @@ def _arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     add_range(parser)
     parser.add_argument("--year", type=int, metavar="Y", help="a whole year as a map of its days")
-    parser.add_argument(
-        "--of", metavar="PRACTICE", help="the map of one practice, not of all together"
-    )
+    parser.add_argument("--of", metavar="PRACTICE", help="of one practice alone")
 
 
 def _history(arguments: Namespace) -> int:
     session = Session(arguments.file)
     book = session.opened().book
     first, last = _range(arguments, session)
-    if arguments.of and not arguments.year:
-        raise Refused("--of belongs to the map of a year; add --year")
-    if arguments.year and not arguments.json:
-        practice = find_practice(arguments.of, book.every_practice) if arguments.of else None
-        _print_year(book, practice, arguments.year, session.today)
+    one = None if arguments.of is None else find_practice(arguments.of, book.every_practice)
+    if arguments.year is not None and not arguments.json:
+        _print_year(book, one, arguments.year, session.today)
         return 0
     names = session.names()
-    marks = {
-        day: {p.id: mark for p in book.every_practice if (mark := book.mark(p.id, day)).state}
+    practices = [one] if one else book.every_practice
+    days = {
+        day: {p.id: mark for p in practices if (mark := book.mark(p.id, day)).state}
         for day in book.days(first, last)
     }
+    marks = {day: found for day, found in days.items() if found}
     if arguments.json:
         print_json(
             [
@@ -75,7 +73,8 @@ def _print_year(book: Book, practice: Practice | None, year: int, today: date) -
             sign = signs[(day - grid.first).days] if day else None
             line += glyphs.of(sign) if sign else " "
         print(line.rstrip())
-    print(f"\n{legend(practice, glyphs, len(book.practices))}\n")
+    grace = bool(graced)
+    print(f"\n{legend(practice, glyphs, len(book.practices), grace=grace)}\n")
     months = months_of(book, practice, year, today)
     for begin in (0, 6):
         print("   ".join(_month(n, months[n], glyphs) for n in range(begin, begin + 6)).rstrip())

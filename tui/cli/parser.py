@@ -12,11 +12,15 @@ USAGE = 2
 
 
 class Command(NamedTuple):
-    """A command: what help says of it, its arguments, and what it does (its exit status)."""
+    """A command: what help says of it, its arguments, and what it does (its exit status).
+
+    ``has_parts`` where its first word is a command itself.
+    """
 
     help: str
     add_arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
+    has_parts: bool = False
 
 
 class Help(RawDescriptionHelpFormatter):

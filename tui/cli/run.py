@@ -105,7 +105,9 @@ def _run(arguments: Sequence[str]) -> int:
     parser = Parser(f"nearer {name}", description=f"{command.help[:1].upper()}{command.help[1:]}.")
     command.add_arguments(parser)
     add_file(parser, chosen.file)
-    return command.run(parser.parse_args(chosen.rest))
+    if command.has_parts:
+        return command.run(parser.parse_args(chosen.rest))
+    return command.run(parser.parse_intermixed_args(chosen.rest))
 
 
 def _alone(file: str | None, *, theme: str | None = None, day: str | None = None) -> int:

@@ -61,7 +61,9 @@ def save(keeper: Keeper, tag: str = "") -> None:
     saved = keeper.save(tag)
     keeper.settle(saved)
     if saved.withdrawn:
-        raise Refused("another program has just changed the same day; nothing was done, try again")
+        raise Refused(
+            "another program has just changed the same thing; nothing was done, try again"
+        )
     if problem := keeper.database.file.backup_problem:
         print(f"nearer: saved, but {problem}", file=sys.stderr)
 

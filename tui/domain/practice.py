@@ -8,7 +8,7 @@ from tui.domain.refusal import Refused
 LONGEST_NAME = 60
 FIRST_OWN = 6  # the key of the first practice of one's own
 LAST_OWN = 9
-_RESERVED = ("all", "overall", "connected")
+RESERVED = ("all", "overall", "connected")
 
 
 class Practice(NamedTuple):
@@ -46,7 +46,8 @@ def find_practice(word: str, practices: Sequence[Practice] = BUILT_IN) -> Practi
     wanted = word.strip().lower()
     for names in ("id", "number", "name"):
         for practice in practices:
-            if wanted == str(getattr(practice, names)).lower():
+            has_it = practice.on or names != "number"  # one that is off has no key
+            if has_it and wanted == str(getattr(practice, names)).lower():
                 return practice
     begun = [
         p
@@ -66,18 +67,21 @@ def checked_name(text: str, others: Iterable[Practice]) -> str:
     Refused: none, more than 60 characters, ``|`` or what a terminal would obey, a number, and
     what another practice is called already, ignoring case.
     """
-    name = " ".join(part for part in text.split(" ") if part)
+    strange = [c for c in text if c == "|" or _is_obeyed(c)]
+    name = " ".join(text.split())
     if not name:
         raise Refused("a practice needs a name; write one or more words")
     if len(name) > LONGEST_NAME:
         raise Refused(f"that name has {len(name)} characters; {LONGEST_NAME} is the most")
-    if strange := [c for c in name if c == "|" or _is_obeyed(c)]:
+    if strange:
         raise Refused(f"a name cannot hold {strange[0]!r}; leave it out")
-    if name.isdecimal() or name.casefold() in _RESERVED:
+    if name.isdecimal() or name.casefold() in RESERVED:
         raise Refused(f"{name!r} means something else already; choose another name")
     for other in others:
-        if name.casefold() in (other.name.casefold(), other.id):
+        if name.casefold() == other.name.casefold():
             raise Refused(f"there is a practice {other.name!r} already; choose another name")
+        if name.casefold() == other.id:
+            raise Refused(f"{name!r} is the id of {other.name!r}; choose another name")
     return name
 
 
@@ -88,7 +92,7 @@ def own_id(name: str, taken: Iterable[str]) -> str:
     plain = normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode().lower()
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     stem = "-".join(words) or "practice"
-    known, found, n = set(taken), stem, 2
+    known, found, n = {*taken, *RESERVED}, stem, 2
     while found in known or found.isdecimal():
         found, n = f"{stem}-{n}", n + 1
     return found

@@ -73,7 +73,7 @@ def _parse_goal(text: str) -> int:
 def _parse_switch(text: str) -> bool:
     word = text.strip().lower()
     if word not in _ON + _OFF:
-        raise Refused(f"{text!r} is neither on nor off")
+        raise Refused(f"{text!r} is neither on nor off; write on or off")
     return word in _ON
 
 
@@ -125,13 +125,15 @@ def stored(name: str, value: Any) -> Any:
     return value if name in ("day_goal", "grace", "show_streaks") else SETTINGS[name].words(value)
 
 
+def is_readable(name: str, value: Any) -> bool:
+    """Whether a file's value of a setting can be understood."""
+    try:
+        return name in SETTINGS and SETTINGS[name].parse(str(value)) is not None
+    except Refused:
+        return False
+
+
 def settings_of(values: dict[str, Any]) -> Settings:
     """Settings from what a file holds; what cannot be read is as if it were not there."""
-    found: dict[str, Any] = {}
-    for name, setting in SETTINGS.items():
-        if name in values:
-            try:
-                found[name] = setting.parse(str(values[name]))
-            except Refused:
-                continue
-    return Settings(**found)
+    read = {name: value for name, value in values.items() if is_readable(name, value)}
+    return Settings(**{name: SETTINGS[name].parse(str(value)) for name, value in read.items()})

@@ -29,8 +29,8 @@ class YearGrid:
     def day(self, row: int, column: int) -> date | None:
         """The day in a place; None where the year does not reach."""
         n = column * 7 + row - self._before
-        day = self.first + timedelta(days=n) if 0 <= row < 7 and 0 <= n < 366 else None
-        return day if day and day.year == self.year else None
+        inside = 0 <= row < 7 and 0 <= n <= (self.last - self.first).days
+        return self.first + timedelta(days=n) if inside else None
 
     def month_names(self, width: int) -> str:
         """The short names of the months over the columns they begin in, ``width`` cells each."""

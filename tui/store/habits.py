@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from tui.domain.practice import BUILT_IN, FIRST_OWN, Practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause, ScheduleRow, parse_schedule
-from tui.domain.settings import SETTINGS, Settings, settings_of
+from tui.domain.settings import Settings, is_readable, settings_of
 
 ALL = "all"  # in the place of a practice: every one of them
 
@@ -118,7 +118,9 @@ def pauses_in(records: Records) -> tuple[Away, ...]:
 def strange_records(records: Records) -> int:
     """How many of these records cannot be understood; they are kept in the file as they are."""
     live = sum(1 for table in TABLES for _ in _live(records, table))
-    settings = [uid for uid, _ in _live(records, "settings") if uid in SETTINGS]
+    settings = [
+        uid for uid, content in _live(records, "settings") if is_readable(uid, content.get("value"))
+    ]
     practices = [uid for uid, _ in _live(records, "practices")]
     own = [practice for practice in practices_in(records) if practice.is_own]
     built_in = [practice for practice in BUILT_IN if practice.id in practices]
@@ -128,7 +130,7 @@ def strange_records(records: Records) -> int:
 
 
 def _live(records: Records, table: str) -> Iterator[tuple[str, Content]]:
-    for uid, content in records.get(table, {}).items():
+    for uid, content in sorted(records.get(table, {}).items()):  # so that two copies read the same
         if not content.get("deleted"):
             yield uid, content
 
