@@ -236,7 +236,7 @@ async def test_a_practice_is_renamed_and_renamed_back(
     ("name", "words"),
     [
         ("active LISTENING", "already"),
-        ("listen", "already"),
+        ("listen", "is the id of"),
         ("42", "means something else"),
         ("all", "means something else"),
         ("a|b", "cannot hold"),

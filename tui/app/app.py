@@ -106,7 +106,7 @@ class NearerApp(ScreensApp):
         self._words = message.words
         self.run_worker(self._save(), group="save")
         for screen in self.every_screen:
-            if not screen.is_current:
+            if screen is not message.screen:
                 screen.noticed_change()
 
     async def _save(self) -> None:

@@ -30,9 +30,10 @@ class NearerScreen(Screen[None]):
 
     @dataclass
     class Changed(Message):
-        """Something was done that waits to be saved; ``words`` say what."""
+        """Something was done on a screen that waits to be saved; ``words`` say what."""
 
         words: str
+        screen: "NearerScreen"
 
     @dataclass
     class DayOpened(Message):
@@ -104,7 +105,7 @@ class NearerScreen(Screen[None]):
     def changed(self, words: str) -> None:
         """Paint first, then save: what the eye waits for comes first."""
         self.status.say(words)
-        self.call_after_refresh(self.post_message, self.Changed(words))
+        self.call_after_refresh(self.post_message, self.Changed(words, self))
 
     def action_undo(self) -> None:
         """Take the latest change back."""
