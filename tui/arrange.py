@@ -113,7 +113,11 @@ def resumed(book: Book, practice: str, day: date) -> RecordChange:
         )
     if practice == ALL:
         alone = [away.practice for away in book.pauses if book.away(away.practice, day) == away]
-        way_out = f"`nearer resume {alone[0]}` ends that of one" if alone else "nothing to resume"
+        way_out = (
+            f"`nearer resume {alone[0]}` ends that of one"
+            if alone
+            else "there is nothing to resume"
+        )
         raise Refused(f"not everything is away; {way_out}")
     raise Refused(f"{_name(book, practice)} is not away; there is nothing to resume")
 

@@ -353,7 +353,7 @@ REFUSED = [
     (["practice", "add", "6"], ["'6' means something else already; choose another name"]),
     (["practice", "add", "ALL"], ["'ALL' means something else already"]),
     (["practice", "add", "quality TIME"], ["there is a practice 'Quality time' already"]),
-    (["practice", "add", "Listen"], ["there is a practice 'Active listening' already"]),
+    (["practice", "add", "Listen"], ["'Listen' is the id of 'Active listening' already"]),
     (["practice", "rename", "share", "Be supportive"], ["'Be supportive' already; choose"]),
     (["practice", "rename", "share", "time"], ["'Quality time' already"]),
     (["practice", "rename", "zzz", "Walk"], ["'zzz'", "they are listen"]),

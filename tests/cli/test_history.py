@@ -134,8 +134,6 @@ def test_looking_at_a_history_makes_nothing(tmp_path: Path, arguments: list[str]
         (["--year", "10000"], ["10000"]),
         (["--year", "2026", "--from", "today"], ["--year", "leave out --from and --to"]),
         (["--year", "2026", "--to", "today"], ["--year", "leave out --from and --to"]),
-        (["--of", "listen"], ["--of", "add --year"]),
-        (["--of", "listen", "--json"], ["--of", "add --year"]),
         (["--year", "2026", "--of", "lissten"], ["'lissten'", "did you mean listen?"]),
         (["--year", "2026", "--of", "zzz"], ["there is no practice 'zzz'", "listen, share"]),
     ],
@@ -259,12 +257,23 @@ def test_a_pause_and_a_schedule_are_drawn() -> None:
     assert Map(2026, "--of", "time").signs()[304:].rstrip() == "█·█···▫▫·····––·····▫▫·"
 
 
+def test_one_practice_alone_is_listed_and_printed_as_json() -> None:
+    tick("listen", "2026-11-19", "2026-11-20")
+    tick("share", "2026-11-20", "2026-11-21")
+    listed = run_command("history", "--of", "share").well()
+    assert listed == "2026-11-20 Fri  share\n2026-11-21 Sat  share\n"
+    found = run_command("history", "--year", "2026", "--of", "1", "--json").json
+    assert [day["day"] for day in found] == ["2026-11-19", "2026-11-20"]
+    assert {mark["practice"] for day in found for mark in day["marks"]} == {"listen"}
+
+
 def test_a_day_that_grace_stepped_over_is_drawn_as_such() -> None:
     run_command("check", "listen", "--from", "-10", "--to", "-4").well()
     run_command("check", "listen", "--from", "-2").well()
     assert Map(2026, "--of", "listen").signs().rstrip()[-11:] == "███████▫███"
     run_command("settings", "grace", "on").well()
     assert Map(2026, "--of", "listen").signs().rstrip()[-11:] == "███████~███"
+    assert "~ grace" in run_command("history", "--year", "2026", "--of", "listen").well()
     assert "7 of 8" not in Map(2026).total, "connected days know no grace"
 
 

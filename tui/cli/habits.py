@@ -90,7 +90,7 @@ def _pause(arguments: Namespace) -> int:
     session = Session(arguments.file)
     book = session.opened().book
     if not arguments.practice:
-        width = max((len(away.practice) for away in book.pauses), default=0)
+        width = max([8, *(len(away.practice) for away in book.pauses)])
         for away in book.pauses:
             why = f"  {away.why}" if away.why else ""
             print(f"{away.practice:<{width}} {pause_words(away.pause)}{why}")
@@ -175,7 +175,7 @@ def _list(session: Session, arguments: Namespace) -> int:
             ]
         )
         return 0
-    width = max(len(practice.id) for practice, _ in found)
+    width = max([16, *(len(practice.id) for practice, _ in found)])
     for practice, text in found:
         key = str(practice.number) if practice.on else "-"
         off = "" if practice.on else ", off"

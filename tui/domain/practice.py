@@ -81,7 +81,7 @@ def checked_name(text: str, others: Iterable[Practice]) -> str:
         if name.casefold() == other.name.casefold():
             raise Refused(f"there is a practice {other.name!r} already; choose another name")
         if name.casefold() == other.id:
-            raise Refused(f"{name!r} is the id of {other.name!r}; choose another name")
+            raise Refused(f"{name!r} is the id of {other.name!r} already; choose another name")
     return name
 
 
