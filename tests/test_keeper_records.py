@@ -420,3 +420,20 @@ def test_what_is_given_up_takes_its_habits_along(keeper: Keeper, path: Path) -> 
     as_in_the_file(keeper, path)
     assert keeper.undo()
     assert keeper.book.every_practice == BUILT_IN
+
+
+def test_a_record_that_is_gone_meanwhile_never_comes_back_half(keeper: Keeper, path: Path) -> None:
+    do(keeper, arrange.added(keeper.book, "Walk"))
+    save(keeper)
+    third = opened(path, keeper.clock)
+    walk = third.book.practice("walk")
+    assert walk
+    do(third, arrange.renamed(third.book, walk, "Run"))
+    keeper.undo()
+    save(keeper)
+    saved = third.save()
+    third.settle(saved)
+    assert [job.label for job in saved.withdrawn] == ["of a test"]
+    assert third.book.practice("walk") is None
+    assert third.book.strange == 0
+    assert records(path)["practices"]["walk"]["deleted"]

@@ -463,3 +463,15 @@ def test_two_copies_made_one_show_the_same_practices_whichever_was_first(
         records = {r["uid"]: content_of(r) for r in both["practices"].values()}
         seen.append(practices_in({"practices": records}))
     assert seen[0] == seen[1]
+
+
+def test_two_records_of_one_day_read_the_same_in_any_order() -> None:
+    one = {"practice": "listen", "from": "2026-11-01", "schedule": "3/week"}
+    two = {**one, "schedule": "daily"}
+    there = schedules_in({"schedules": {"a": one, "b": two}})
+    assert schedules_in({"schedules": {"b": two, "a": one}}) == there
+
+
+def test_a_setting_that_cannot_be_read_is_strange() -> None:
+    assert strange_records({"settings": {"grace": {"value": "maybe"}}}) == 1
+    assert strange_records({"settings": {"grace": {"value": True}}}) == 0
