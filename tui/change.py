@@ -14,13 +14,18 @@ Content = Mapping[str, Any]
 
 
 class MarkChange(NamedTuple):
-    """Something to do to one practice on one day; people and feelings go with a tick."""
+    """Something to do to one practice on one day.
+
+    People and feelings go with a tick, people alone with taking a tick back, and the address of
+    an ``occurrence`` with what its outcome does.
+    """
 
     practice: str
     day: date
     verb: Verb
     people: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
+    occurrence: str = ""
 
     @property
     def place(self) -> CellPlace:
@@ -33,9 +38,13 @@ class MarkChange(NamedTuple):
             case "tick":
                 return marks.tick(mark, self.people, self.feelings)
             case "untick":
-                return marks.untick(mark)
+                return marks.untick(mark, self.people)
             case "rest":
                 return marks.rest(mark)
+            case "happened":
+                return marks.happened(mark, self.occurrence)
+            case "taken_back":
+                return marks.taken_back(mark, self.occurrence)
 
     def become(self, content: Content) -> Content:
         """The cell after the change."""

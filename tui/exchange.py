@@ -6,9 +6,11 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from tui.change import MarkChange
+from tui.arrange_people import met
+from tui.change import MarkChange, RecordChange
 from tui.domain.day import parse_day
 from tui.domain.mark import MOST_FEELINGS, Verb
+from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
 from tui.store.book import Book
@@ -18,7 +20,7 @@ _NEEDED = COLUMNS[:3]
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
-def csv_of(book: Book, names: Mapping[str, str]) -> str:
+def csv_of(book: Book) -> str:
     """All marks, a line each, in the order of days; several values are joined by ``|``."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -27,7 +29,7 @@ def csv_of(book: Book, names: Mapping[str, str]) -> str:
         for practice in book.every_practice:
             mark = book.mark(practice.id, day)
             if mark.state:
-                people = "|".join(names[uid] for uid in mark.people if uid in names)
+                people = "|".join(book.names(book.with_whom(mark)))
                 feelings = "|".join(mark.feelings)
                 writer.writerow([day, practice.id, mark.state, people, feelings, ""])
     return text.getvalue()
@@ -54,20 +56,20 @@ def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
 def changes_of(
     text: str,
     book: Book,
-    names: Mapping[str, str],
     today: date,
     new: Sequence[Practice] = (),
-) -> list[MarkChange]:
-    """The changes that take a CSV in; a rest never takes the place of a day that is done.
+) -> tuple[list[MarkChange], list[RecordChange]]:
+    """The changes that take a CSV in, and what brings in the people it names and nobody knows.
+
+    A rest never takes the place of a day that is done.
 
     ``new`` practices are known besides those of the book.
 
     Refused as a whole, naming the row: columns or values that are not ours, a day to come done,
-    a person the file does not know, a note (they have no room yet).
+    a name that cannot be one, a note (they have no room yet).
     """
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    ids = {name.casefold(): uid for uid, name in names.items()}
-    changes = []
+    read: list[MarkChange] = []
     try:
         header = [name.strip().lower() for name in next(rows, [])]
         _check_header(header)
@@ -77,16 +79,21 @@ def changes_of(
             if any(value.strip() for value in row):
                 fields = dict(_fields(header, row, where))
                 practices = (*book.every_practice, *new)
-                changes.append(_change(fields, practices, ids, today, where))
+                read.append(_change(fields, practices, today, where))
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); nothing was imported") from None
+    names = list(dict.fromkeys(name for change in read for name in change.people))
+    uids, people = met(book, names, today)
+    ids = dict(zip(names, uids, strict=True))
+    changes = [c._replace(people=tuple(ids[name] for name in c.people)) for c in read]
     done = {(c.practice, c.day) for c in changes if c.verb == "tick"}
-    return [
+    kept = [
         c
         for c in changes
         if c.verb == "tick"
         or ((c.practice, c.day) not in done and book.mark(c.practice, c.day).state != "done")
     ]
+    return kept, people
 
 
 def _check_header(header: list[str]) -> None:
@@ -115,7 +122,6 @@ def _fields(header: list[str], row: list[str], where: str) -> Iterable[tuple[str
 def _change(
     row: Mapping[str, str],
     practices: Sequence[Practice],
-    ids: Mapping[str, str],
     today: date,
     where: str,
 ) -> MarkChange:
@@ -134,12 +140,10 @@ def _change(
             raise Refused("a rest has neither people nor feelings; empty those columns")
         if len(feelings) > MOST_FEELINGS:
             raise Refused(f"it has {len(feelings)} feelings; {MOST_FEELINGS} is the most")
-        if strangers := [name for name in people if name.casefold() not in ids]:
-            raise Refused(f"there is no {strangers[0]!r} among the people; empty that column")
+        people = tuple(checked_person_name(name) for name in people)
     except Refused as refusal:
         raise Refused(f"{where}: {refusal}; nothing was imported") from None
-    known = tuple(ids[name.casefold()] for name in people)
-    return MarkChange(practice.id, day, verb, known, feelings)
+    return MarkChange(practice.id, day, verb, people, feelings)
 
 
 def _split(text: str) -> tuple[str, ...]:

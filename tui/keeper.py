@@ -89,6 +89,13 @@ class Keeper:
             self._undone.clear()
         return job
 
+    def do_for_good(self, label: str, changes: Sequence[Step]) -> Job:
+        """As ``do``, but never to be undone: what could lead back to it is forgotten too."""
+        job = self.do(label, changes)
+        self._done.clear()
+        self._undone.clear()
+        return job
+
     def undo(self) -> Job | None:
         """Take back the latest change; None where there is none.
 

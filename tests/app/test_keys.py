@@ -10,7 +10,8 @@ from textual.widgets import Static
 from tests.app.pilot import Opened, lines_of, open_app
 from tui.app import NearerApp
 from tui.app.help import HelpScreen
-from tui.app.keys import CATALOGUE, ScreenName, bindings, by_task, footer
+from tui.app.key import ScreenName
+from tui.app.keys import CATALOGUE, bindings, by_task, footer
 from tui.app.settings import SettingsScreen
 from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen

@@ -6,7 +6,7 @@ from tui.domain.mark import NO_MARK, Mark, rest, rest_toggled, tick, toggled, un
 from tui.domain.refusal import Refused
 
 BY_HAND = Mark("done", by_hand=True)
-BY_OUTCOME = Mark("done", via=("date-night@2026-11-20T19:30",), people=("alex",))
+BY_OUTCOME = Mark("done", via=("date-night@2026-11-20T19:30",))
 BY_BOTH = BY_OUTCOME._replace(by_hand=True)
 RESTED = Mark("rest")
 

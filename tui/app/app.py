@@ -111,7 +111,8 @@ class NearerApp(ScreensApp):
 
     async def _save(self) -> None:
         async with self._lock:
-            if not self.keeper.unsaved:
+            if not self.keeper.unsaved:  # an earlier save took it along before it was announced
+                self._say_saved()
                 return
             try:
                 saved = await asyncio.to_thread(self.keeper.save)
@@ -135,7 +136,12 @@ class NearerApp(ScreensApp):
             self._warn("Left as it is: another program has changed that day since.")
         elif problem_with_backup := self.keeper.database.file.backup_problem:
             self._warn(f"Saved, but {problem_with_backup}.")
-        elif not self.keeper.unsaved and self.top and self.top.status.said == self._words:
+        else:
+            self._say_saved()
+
+    def _say_saved(self) -> None:
+        top = self.top
+        if self._words and not self.keeper.unsaved and top and top.status.said == self._words:
             self._say(f"{self._words} · saved")
 
     def _try_again(self) -> None:

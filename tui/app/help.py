@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.keys import ScreenName, by_task
+from tui.app import keys_people, keys_planner
+from tui.app.key import ScreenName
+from tui.app.keys import by_task
 from tui.glyphs import Glyphs
 
 _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
@@ -26,6 +28,8 @@ _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
         "Steadiness grows from new over budding, growing and steady to",
         "rooted; one gap barely moves it.",
     ),
+    "planner": keys_planner.GOOD_TO_KNOW,
+    "people": keys_people.GOOD_TO_KNOW,
     "settings": (
         "Nothing here changes a day that is recorded. A schedule holds from",
         "today on; the days before keep their meaning.",

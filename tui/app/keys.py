@@ -1,35 +1,10 @@
 """The one catalogue of keys: bindings, footer, help and the table of the README come from it."""
 
-from typing import Literal, NamedTuple
-
 from textual.binding import Binding
 
-Task = Literal["Tick", "Look around", "Change", "Go to", "Change your mind", "Nearer"]
-ScreenName = Literal["today", "streaks", "settings"]
-
-
-class Key(NamedTuple):
-    """An action and its keys.
-
-    ``keys`` are in Textual's names; ``shown`` is what a person reads; ``footer`` is the one word
-    of the bottom line, empty where it has no place there.
-    """
-
-    id: str
-    keys: str
-    action: str
-    shown: str
-    help: str
-    task: Task
-    footer: str = ""
-
-    @property
-    def click(self) -> str:
-        """The action for a click: with the place it belongs to."""
-        return self.action if self.action.startswith("app.") else f"screen.{self.action}"
-
-
-BEFORE, AFTER = "left_square_bracket", "right_square_bracket"
+from tui.app.key import AFTER, BEFORE, Key, ScreenName
+from tui.app.keys_people import PEOPLE
+from tui.app.keys_planner import PLANNER
 
 _TODAY = (
     *(
@@ -51,6 +26,8 @@ _TODAY = (
     Key("day.now", "full_stop", "now", ".", "Back to today", "Look around"),
     Key("prompt.next", "i", "another_prompt", "i", "Another prompt", "Look around"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to", "streaks"),
+    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
+    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
 )
 
 _STREAKS = (
@@ -90,6 +67,8 @@ _STREAKS = (
     Key("why", "y", "why", "y", "Why: explain what is under the cursor", "Look around", "why"),
     Key("open", "enter", "open", "enter", "Go to that day on Today", "Go to"),
     Key("go.today", "t,escape,s", "app.go('today')", "t escape", "Today", "Go to", "today"),
+    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
+    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
 )
 
 _SETTINGS = (
@@ -120,6 +99,8 @@ _SETTINGS = (
     Key("choice.add", "a", "add", "a", "Add a practice of your own", "Change", "add"),
     Key("go.today", "t,escape", "app.go('today')", "t escape", "Today", "Go to", "today"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
+    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
+    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
 )
 
 _EVERYWHERE = (
@@ -134,6 +115,8 @@ _TO_SETTINGS = Key("go.settings", "comma", "app.go('settings')", ",", "Settings"
 CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {
     "today": (*_TODAY, _TO_SETTINGS, *_EVERYWHERE),
     "streaks": (*_STREAKS, _TO_SETTINGS, *_EVERYWHERE),
+    "planner": (*PLANNER, _TO_SETTINGS, *_EVERYWHERE),
+    "people": (*PEOPLE, _TO_SETTINGS, *_EVERYWHERE),
     "settings": (*_SETTINGS, *_EVERYWHERE),
 }
 _LEADS: dict[ScreenName, tuple[tuple[str, str], ...]] = {"today": (("1-5", "tick"),)}

@@ -6,7 +6,8 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.keys import ScreenName, footer
+from tui.app.key import ScreenName
+from tui.app.keys import footer
 
 
 class Ends(Widget):

@@ -9,7 +9,7 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.app.keys import ScreenName
+from tui.app.key import ScreenName
 from tui.app.lines import Status
 from tui.change import ChangedElsewhere, RecordChange
 from tui.domain.refusal import Refused

@@ -51,6 +51,14 @@ class ScreensApp(App[None]):
             from tui.app.streaks import StreaksScreen
 
             return StreaksScreen(self.keeper, self.glyphs)
+        if name == "planner":
+            from tui.app.planner import PlannerScreen
+
+            return PlannerScreen(self.keeper, self.glyphs)
+        if name == "people":
+            from tui.app.people import PeopleScreen
+
+            return PeopleScreen(self.keeper, self.glyphs)
         from tui.app.settings import SettingsScreen
 
         return SettingsScreen(self.keeper, self.glyphs)

@@ -26,6 +26,8 @@ _NAMES = {
     "day_goal": "Practices for a connected day",
     "grace": "Grace: a day that may stay empty",
     "show_streaks": "Streaks are shown",
+    "default_minutes": "Minutes of planned time",
+    "date_order": "A day in figures is written",
 }
 
 

@@ -1,6 +1,8 @@
 """How it looks. Colours of text are Textual's ``$text-*``: bare ones are for areas only."""
 
-CSS = """
+from tui.app import style_people, style_planner
+
+_CSS = """
 Screen { background: $background; color: $foreground; }
 
 #title, #sum, #keys, #status { height: 1; padding: 0 1; }
@@ -80,3 +82,5 @@ HelpScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $ba
 #question { width: 70; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
             background: $surface; link-style: none; link-color: $foreground; }
 """
+
+CSS = _CSS + style_planner.CSS + style_people.CSS

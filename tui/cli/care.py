@@ -87,8 +87,8 @@ def _problems(session: Session) -> list[str]:
             )
         if strange := read_book(session.database).strange:
             problems.append(
-                f"{counted(strange, 'record')} of settings, practices, schedules or pauses cannot "
-                f"be understood; they are kept, not used"
+                f"{counted(strange, 'record')} of habits, people or plans cannot be understood; "
+                f"they are kept, not used"
             )
         if refusal := file.why_unchangeable():
             problems.append(str(refusal))

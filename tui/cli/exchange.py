@@ -37,7 +37,7 @@ def _export(arguments: Namespace) -> int:
             raise Refused(f"{session.path} holds nothing yet; there is nothing to export")
         data, what = encode(tables), counted(count_records(tables), "record")
     else:
-        text = csv_of(keeper.book, session.names())
+        text = csv_of(keeper.book)
         data, what = text.encode(), counted(text.count("\n") - 1, "mark")
     try:
         write_whole(real, data)
@@ -82,17 +82,19 @@ def _import(arguments: Namespace) -> int:
     try:
         text = data.decode("utf-8-sig")
         new = practices_of(text, keeper.book)
-        changes = changes_of(text, keeper.book, session.names(), session.today, new)
+        changes, people = changes_of(text, keeper.book, session.today, new)
     except UnicodeDecodeError:
         raise Refused(f"{source}: it is not UTF-8 text; nothing was imported") from None
     except Refused as refusal:
         raise Refused(f"{source}: {refusal}") from None
-    job = keeper.do("import", [*map(kept, new), *changes])
+    job = keeper.do("import", [*map(kept, new), *people, *changes])
     save(keeper, _TAG)
-    count = len(job.edits) - len(new)
+    count = len(job.edits) - len(new) - len(people)
     print(f"{counted(len(changes), 'mark')} read from {source}, {count} of them new here")
     for practice in new:
         print(f"{practice.name} was added with the key {practice.number}")
+    for step in people:
+        print(f"{step.fields['name']} is new among the people.")
     return 0
 
 

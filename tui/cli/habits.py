@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui import arrange
-from tui.change import RecordChange
 from tui.cli.parser import Command, add_file, add_json
-from tui.cli.session import Session, print_json, save
+from tui.cli.session import Session, done, print_json
 from tui.domain.day import day_words, parse_day, week_first
 from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
@@ -15,15 +14,6 @@ from tui.domain.schedule import ScheduleRow, Timetable, parse_schedule
 from tui.domain.settings import SETTINGS, find_setting, stored
 from tui.store.habits import ALL, uid_of
 from tui.words import long_date, pause_words
-
-
-def _done(session: Session, label: str, steps: Sequence[RecordChange], said: str) -> int:
-    """Make a change and say it."""
-    keeper = session.opened()
-    job = keeper.do(label, steps)
-    save(keeper)
-    print(said if job.edits else "It is so already; nothing to change.")
-    return 0
 
 
 def _schedule_arguments(parser: ArgumentParser) -> None:
@@ -56,7 +46,7 @@ def _schedule(arguments: Namespace) -> int:
     step = arrange.scheduled(practice, schedule, first)
     others = [row for row in rows if row.valid_from != first]
     said = _held(practice, ScheduleRow(first, schedule), others, book.settings.week_start)
-    return _done(session, f"{practice.name}: {schedule.text}", [step], said)
+    return done(session, f"{practice.name}: {schedule.text}", [step], said)
 
 
 def _held(
@@ -103,7 +93,7 @@ def _pause(arguments: Namespace) -> int:
     steps = [arrange.paused(book, uid, first, last, arguments.why) for uid in names]
     until = f"up to and with {day_words(last, session.today)}" if last else "until you resume"
     said = f"{', '.join(names.values())}: away from {day_words(first, session.today)} {until}"
-    return _done(session, "away", steps, said)
+    return done(session, "away", steps, said)
 
 
 def _resume_arguments(parser: ArgumentParser) -> None:
@@ -125,7 +115,7 @@ def _resume(arguments: Namespace) -> int:
         if uid != ALL and book.away(ALL, day):
             said += "; all practices are away still"
         lines.append(f"{name}: {said}")
-    return _done(session, "back", steps, "\n".join(lines))
+    return done(session, "back", steps, "\n".join(lines))
 
 
 def _named(words: Sequence[str], session: Session) -> dict[str, str]:
@@ -186,14 +176,14 @@ def _list(session: Session, arguments: Namespace) -> int:
 def _add(session: Session, arguments: Namespace) -> int:
     step = arrange.added(session.opened().book, " ".join(arguments.name))
     name, key, uid = step.fields["name"], step.fields["number"], step.place.uid
-    return _done(session, f"add {name}", [step], f"{name}: key {key}, id {uid}, daily from now on")
+    return done(session, f"add {name}", [step], f"{name}: key {key}, id {uid}, daily from now on")
 
 
 def _rename(session: Session, arguments: Namespace) -> int:
     book, name = session.opened().book, " ".join(arguments.name)
     practice = find_practice(arguments.practice, book.every_practice)
     step = arrange.renamed(book, practice, name)
-    return _done(session, "rename", [step], f"{practice.name} is now called {step.fields['name']}")
+    return done(session, "rename", [step], f"{practice.name} is now called {step.fields['name']}")
 
 
 def _off(session: Session, arguments: Namespace) -> int:
@@ -202,7 +192,7 @@ def _off(session: Session, arguments: Namespace) -> int:
     said = (
         f"{practice.name} is off; its days stay, `nearer practice on {practice.id}` brings it back"
     )
-    return _done(session, "off", [arrange.switched_off(book, practice)], said)
+    return done(session, "off", [arrange.switched_off(book, practice)], said)
 
 
 def _on(session: Session, arguments: Namespace) -> int:
@@ -210,7 +200,7 @@ def _on(session: Session, arguments: Namespace) -> int:
     practice = find_practice(arguments.practice, book.every_practice)
     step = arrange.switched_on(book, practice)
     key = step.fields.get("number", practice.number)
-    return _done(session, "on", [step], f"{practice.name} is on, key {key}")
+    return done(session, "on", [step], f"{practice.name} is on, key {key}")
 
 
 def _settings_arguments(parser: ArgumentParser) -> None:
@@ -236,7 +226,7 @@ def _settings(arguments: Namespace) -> int:
     name = find_setting(arguments.name)
     value = SETTINGS[name].parse(arguments.value)
     said = f"{name} is {SETTINGS[name].words(value)}: {SETTINGS[name].meaning}"
-    return _done(session, f"{name} {arguments.value}", [arrange.set_to(name, value)], said)
+    return done(session, f"{name} {arguments.value}", [arrange.set_to(name, value)], said)
 
 
 COMMANDS = {

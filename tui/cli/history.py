@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from tui.cli.parser import Command, add_json, add_range
-from tui.cli.session import Session, people_of, print_json
+from tui.cli.session import Session, print_json
 from tui.domain.day import parse_day
 from tui.domain.mark import Mark
 from tui.domain.practice import Practice, find_practice
@@ -36,7 +36,6 @@ def _history(arguments: Namespace) -> int:
     if arguments.year is not None and not arguments.json:
         _print_year(book, one, arguments.year, session.today)
         return 0
-    names = session.names()
     practices = [one] if one else book.every_practice
     days = {
         day: {p.id: mark for p in practices if (mark := book.mark(p.id, day)).state}
@@ -46,7 +45,7 @@ def _history(arguments: Namespace) -> int:
     if arguments.json:
         print_json(
             [
-                {"day": str(day), "marks": [_mark_json(p, m, names) for p, m in found.items()]}
+                {"day": str(day), "marks": [_mark_json(p, m, book) for p, m in found.items()]}
                 for day, found in marks.items()
             ]
         )
@@ -102,12 +101,12 @@ def _range(arguments: Namespace, session: Session) -> tuple[date, date]:
     return first, last
 
 
-def _mark_json(practice: str, mark: Mark, names: dict[str, str]) -> dict[str, Any]:
+def _mark_json(practice: str, mark: Mark, book: Book) -> dict[str, Any]:
     extra = {"aspects": list(mark.aspects), "feelings": list(mark.feelings)}
     return {
         "practice": practice,
         "state": mark.state,
-        "with": people_of(mark.people, names),
+        "with": book.names(book.with_whom(mark)),
     } | {key: value for key, value in extra.items() if value}
 
 

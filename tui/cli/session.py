@@ -11,6 +11,7 @@ from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
 from tui.domain.refusal import Refused
 from tui.keeper import Keeper
+from tui.store.book import Step
 from tui.store.database import Database
 from tui.store.paths import data_file
 
@@ -37,12 +38,6 @@ class Session:
             self._is_open = True
         return self.keeper
 
-    def names(self) -> dict[str, str]:
-        """The names of people by their ids."""
-        people = self.database.table("people").all()
-        named = [(p.get("uid"), p.get("name")) for p in people if not p.get("deleted")]
-        return {u: name for u, name in named if isinstance(u, str) and isinstance(name, str)}
-
     def day(self, text: str | None) -> date:
         """A typed day; today where there is none."""
         return self.today if text is None else parse_day(text, self.today)
@@ -68,9 +63,13 @@ def save(keeper: Keeper, tag: str = "") -> None:
         print(f"nearer: saved, but {problem}", file=sys.stderr)
 
 
-def people_of(ids: Sequence[str], names: dict[str, str]) -> list[str]:
-    """Names for ids; a person who is not in the file is "someone"."""
-    return [names.get(uid, "someone") for uid in ids]
+def done(session: Session, label: str, steps: Sequence[Step], said: str) -> int:
+    """Make a change and say it."""
+    keeper = session.opened()
+    job = keeper.do(label, steps)
+    save(keeper)
+    print(said if job.edits else "It is so already; nothing to change.")
+    return 0
 
 
 def print_json(value: Any) -> None:

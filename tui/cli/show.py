@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tui.cli.parser import Command, add_json
-from tui.cli.session import Session, people_of, print_json
+from tui.cli.session import Session, print_json
 from tui.domain.history import DayState
 from tui.domain.refusal import Refused
 from tui.domain.streak import Streak
@@ -44,7 +44,7 @@ def _today(arguments: Namespace) -> int:
         connected = f", {counted(view.connected.current, 'connected day')}" if shown else ""
         print(f"{done} of {len(view.standings)} done{connected}")
     elif arguments.json:
-        print_json(_today_json(view, keeper, session.names()))
+        print_json(_today_json(view, keeper))
     else:
         print(long_date(today) + "\n")
         for standing in view.standings:
@@ -112,13 +112,13 @@ def _print_runs(streak: Streak) -> None:
         print(f"{'':<{_NAMES}} {length:>9}  {run.first} to {run.last}")
 
 
-def _today_json(view: Overview, keeper: Keeper, names: dict[str, str]) -> dict[str, Any]:
+def _today_json(view: Overview, keeper: Keeper) -> dict[str, Any]:
     practices = [
         {
             "id": s.practice.id,
             "name": s.practice.name,
             "state": s.mark.state,
-            "with": people_of(s.mark.people, names),
+            "with": keeper.book.names(keeper.book.with_whom(s.mark)),
         }
         | _streak_json(s, keeper, view.day)
         for s in view.standings

@@ -2,12 +2,13 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.change import MarkChange
+from tui.change import MarkChange, RecordChange
 from tui.cli.parser import Command, add_range
 from tui.cli.session import Session, save
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
+from tui.keeper import Keeper
 from tui.overview import standing
 from tui.store.book import Book, CellPlace
 from tui.store.habits import ALL
@@ -29,22 +30,35 @@ def _arguments(parser: ArgumentParser) -> None:
     add_range(parser)
 
 
+def _arguments_with(parser: ArgumentParser) -> None:
+    _arguments(parser)
+    parser.add_argument(
+        "--with",
+        action="append",
+        dest="people",
+        metavar="NAME",
+        help="with whom; may be given again, and brings in who is not known yet",
+    )
+
+
 def _change(arguments: Namespace, verb: Verb) -> int:
     session = Session(arguments.file)
     keeper = session.opened()
     practices = _practices(arguments.practice, keeper.book, all_allowed=verb == "rest")
     days = session.days(arguments)
-    changes = [MarkChange(practice.id, day, verb) for practice in practices for day in days]
-    job = keeper.do(verb, changes)
+    people, new = _met(arguments, keeper)
+    changes = [MarkChange(practice.id, day, verb, people) for practice in practices for day in days]
+    job = keeper.do(verb, [*new, *changes])
     save(keeper)
     changed = {edit.place for edit in job.edits}
     today = session.today
     for practice in practices:
         touched = [day for day in days if CellPlace(practice.id, day) in changed]
+        with_whom = f" with {', '.join(keeper.book.names(people))}" if people else ""
         when = ", ".join(day_words(day, today) for day in touched[:3])
         if len(touched) > 3:
             when = f"{counted(len(touched), 'day')}, {touched[0]} to {touched[-1]}"
-        said = f"{_SAID[verb]} {when}" if touched else "nothing to change"
+        said = f"{_SAID[verb]} {when}{with_whom}" if touched else "nothing to change"
         stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
         parts = [said]
         if keeper.book.settings.show_streaks:
@@ -54,7 +68,18 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         if verb == "untick" and stays:
             parts.append("planned time took place, so the box stays")
         print(f"{practice.name}: {', '.join(part for part in parts if part)}")
+    for step in new:
+        print(f"{step.fields['name']} is new among the people.")
     return 0
+
+
+def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[RecordChange]]:
+    """The people of ``--with``, and what brings in the new ones."""
+    if not getattr(arguments, "people", None):
+        return (), []
+    from tui.arrange_people import met
+
+    return met(keeper.book, arguments.people, keeper.today())
 
 
 def _practices(words: list[str], book: Book, *, all_allowed: bool) -> list[Practice]:
@@ -65,7 +90,7 @@ def _practices(words: list[str], book: Book, *, all_allowed: bool) -> list[Pract
 
 COMMANDS = {
     "check": Command(
-        "tick practices as done, today by default", _arguments, lambda a: _change(a, "tick")
+        "tick practices as done, today by default", _arguments_with, lambda a: _change(a, "tick")
     ),
     "uncheck": Command(
         "take ticks or rests back, today's by default", _arguments, lambda a: _change(a, "untick")

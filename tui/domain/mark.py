@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from tui.domain.refusal import Refused
 
 State = Literal["done", "rest"]
-Verb = Literal["tick", "untick", "rest"]
+Verb = Literal["tick", "untick", "rest", "happened", "taken_back"]
 
 MOST_FEELINGS = 3
 
@@ -16,7 +16,7 @@ class Mark(NamedTuple):
 
     A mark is done because a hand ticked it (``by_hand``), because outcomes of planned time did
     (``via``: ids of occurrences), or both. ``people``, ``aspects`` and ``feelings`` are ids and
-    words in the order they were given.
+    words in the order they were given by hand; the people of an outcome are told by the outcome.
     """
 
     state: State | None = None
@@ -40,11 +40,31 @@ def tick(mark: Mark, people: Iterable[str] = (), feelings: Iterable[str] = ()) -
     )
 
 
-def untick(mark: Mark) -> Mark:
-    """The hand's tick, or a rest, taken back. Where an outcome stands the mark stays done."""
+def untick(mark: Mark, people: Iterable[str] = ()) -> Mark:
+    """The hand's tick, or a rest, taken back. Where an outcome stands the mark stays done.
+
+    With ``people``, only they are taken off it, and the tick with the last of them.
+    """
+    taken = set(people)
+    left = tuple(uid for uid in mark.people if uid not in taken) if taken else ()
+    if left:
+        return mark._replace(people=left)
     if mark.state == "done" and mark.via:
-        return mark._replace(by_hand=False)
+        return mark._replace(by_hand=False, people=())
     return NO_MARK
+
+
+def happened(mark: Mark, occurrence: str) -> Mark:
+    """``mark`` done by the outcome of an occurrence."""
+    return mark._replace(state="done", via=_joined(mark.via, (occurrence,)))
+
+
+def taken_back(mark: Mark, occurrence: str) -> Mark:
+    """``mark`` without the outcome of an occurrence: exactly what that one ticked is gone."""
+    if occurrence not in mark.via:
+        return mark
+    via = tuple(uid for uid in mark.via if uid != occurrence)
+    return mark._replace(via=via) if via or mark.by_hand else NO_MARK
 
 
 def rest(mark: Mark) -> Mark:

@@ -9,7 +9,10 @@ from tui.domain.refusal import Refused
 
 LATEST_DAY_START = time(8, 0)
 HIGHEST_GOAL = 5
+LONGEST_MINUTES = 24 * 60
+DATE_ORDERS = ("dmy", "mdy", "ymd")
 
+_AS_THEY_ARE = ("day_goal", "grace", "show_streaks", "default_minutes")
 _ON = ("on", "yes", "true")
 _OFF = ("off", "no", "false")
 
@@ -22,6 +25,8 @@ class Settings(NamedTuple):
     day_goal: int = 1
     grace: bool = False
     show_streaks: bool = True
+    default_minutes: int = 90
+    date_order: str = "dmy"
 
 
 class Setting(NamedTuple):
@@ -70,6 +75,20 @@ def _parse_goal(text: str) -> int:
     return int(text)
 
 
+def _parse_minutes(text: str) -> int:
+    word = text.strip()
+    if word.isdecimal() and len(word) < 5 and 1 <= int(word) <= LONGEST_MINUTES:
+        return int(word)
+    raise Refused(f"{text!r} is no length; write minutes from 1 to {LONGEST_MINUTES}, such as 90")
+
+
+def _parse_order(text: str) -> str:
+    word = text.strip().lower()
+    if word in DATE_ORDERS:
+        return word
+    raise Refused(f"{text!r} is no order of a date; write dmy, mdy or ymd")
+
+
 def _parse_switch(text: str) -> bool:
     word = text.strip().lower()
     if word not in _ON + _OFF:
@@ -109,6 +128,15 @@ SETTINGS = {
     "show_streaks": Setting(
         "whether streaks are shown", (False, True), _parse_switch, _switch_words
     ),
+    "default_minutes": Setting(
+        "how many minutes are planned where nothing is said",
+        (30, 45, 60, 90, 120, 180),
+        _parse_minutes,
+        str,
+    ),
+    "date_order": Setting(
+        "how a day like 3/5/27 is written: dmy, mdy or ymd", DATE_ORDERS, _parse_order, str
+    ),
 }
 
 
@@ -122,7 +150,7 @@ def find_setting(word: str) -> str:
 
 def stored(name: str, value: Any) -> Any:
     """A value as the file holds it: a number, true or false, or words."""
-    return value if name in ("day_goal", "grace", "show_streaks") else SETTINGS[name].words(value)
+    return value if name in _AS_THEY_ARE else SETTINGS[name].words(value)
 
 
 def is_readable(name: str, value: Any) -> bool:

@@ -76,6 +76,14 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
     return backup
 
 
+def remove_all(folder: Path) -> int:
+    """Remove every backup and every copy set aside; returns how many. Raises OSError."""
+    paths = list(folder.glob("*.json"))
+    for path in paths:
+        path.unlink(missing_ok=True)
+    return len(paths)
+
+
 def set_aside(data: bytes, folder: Path) -> Path:
     """Keep a copy of bytes that cannot be read, once however often they are met."""
     from hashlib import blake2b

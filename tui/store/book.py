@@ -2,16 +2,24 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from tui.domain.history import History
 from tui.domain.mark import Mark
+from tui.domain.person import Person
+from tui.domain.plan import Plan, Said
 from tui.domain.practice import Practice
-from tui.domain.schedule import Schedule, Timetable
-from tui.store import habits
+from tui.domain.schedule import Schedule, ScheduleRow, Timetable
+from tui.domain.settings import Settings
+from tui.store import habits, planning
 from tui.store.database import Database
-from tui.store.habits import ALL, TABLES, Away, content_of
+from tui.store.habits import ALL, Away, content_of
 from tui.store.marks import MarkBook, change_cells, content, read_marks
+
+TABLES = (*habits.TABLES, *planning.TABLES)
+SOMEONE = "someone"
+_OF_HABITS = ("settings", "every_practice", "practices", "schedules", "pauses")
 
 
 class CellPlace(NamedTuple):
@@ -52,15 +60,83 @@ class Book:
     ) -> None:
         self.marks = marks or MarkBook()
         self._records = {table: dict((records or {}).get(table, {})) for table in TABLES}
-        self._derive()
+        self._people = planning.Shelf(self._records["people"], planning.read_person)
+        self._plans = planning.Shelf(self._records["plans"], planning.read_plan)
+        self._said = planning.Shelf(self._records["occurrences"], planning.read_said)
+        self._shelves: Mapping[str, planning.Shelf[Any]] = {
+            "people": self._people,
+            "plans": self._plans,
+            "occurrences": self._said,
+        }
 
-    def _derive(self) -> None:
-        self.settings = habits.settings_in(self._records)
-        self.every_practice = habits.practices_in(self._records)
-        self.practices = tuple(practice for practice in self.every_practice if practice.on)
-        self.schedules = habits.schedules_in(self._records)
-        self.pauses = habits.pauses_in(self._records)
-        self.strange = habits.strange_records(self._records)
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings."""
+        return habits.settings_in(self._records)
+
+    @cached_property
+    def every_practice(self) -> tuple[Practice, ...]:
+        """All practices, on or off."""
+        return habits.practices_in(self._records)
+
+    @cached_property
+    def practices(self) -> tuple[Practice, ...]:
+        """The practices that are on."""
+        return tuple(practice for practice in self.every_practice if practice.on)
+
+    @cached_property
+    def schedules(self) -> dict[str, tuple[ScheduleRow, ...]]:
+        """The schedules of each practice that has any."""
+        return habits.schedules_in(self._records)
+
+    @cached_property
+    def pauses(self) -> tuple[Away, ...]:
+        """All pauses, the earliest first."""
+        return habits.pauses_in(self._records)
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """People by uid, the archived too; who was forgotten is nobody here."""
+        return self._people.found
+
+    @property
+    def plans(self) -> Mapping[str, Plan]:
+        """Plans by uid."""
+        return self._plans.found
+
+    @property
+    def said(self) -> Mapping[str, Said]:
+        """What was said of occurrences, by their address."""
+        return self._said.found
+
+    @property
+    def strange(self) -> int:
+        """How many records cannot be understood; they are kept in the file as they are."""
+        return habits.strange_records(self._records) + sum(
+            shelf.strange for shelf in self._shelves.values()
+        )
+
+    def names(self, people: Iterable[str]) -> list[str]:
+        """The names of people; who was forgotten, or is not in the file, is "someone"."""
+        return [self.people[uid].name if uid in self.people else SOMEONE for uid in people]
+
+    def with_whom(self, mark: Mark) -> tuple[str, ...]:
+        """The people of a mark: those named by hand, then those of its outcomes."""
+        outcomes = (self.said[uid].people for uid in mark.via if uid in self.said)
+        return tuple(dict.fromkeys((*mark.people, *(uid for people in outcomes for uid in people))))
+
+    def times_with(self) -> dict[str, set[int]]:
+        """For each person the days, as ordinals, on which Quality time was marked with them."""
+        found: dict[str, set[int]] = {}
+        for day, mark in self.marks.told("time"):
+            for uid in self.with_whom(mark):
+                found.setdefault(uid, set()).add(day)
+        return found
+
+    def only(self, person: str) -> "Book":
+        """The same book with no other done days than those with one person."""
+        marks = self.marks.only(lambda mark: person in self.with_whom(mark))
+        return Book(marks, self._records)
 
     def practice(self, uid: str) -> Practice | None:
         """A practice by its id, whether or not it is on."""
@@ -109,7 +185,11 @@ class Book:
             self.marks.put(place.practice, place.day, dict(kept))
         else:
             self._records[place.table][place.uid] = kept
-            self._derive()
+            if shelf := self._shelves.get(place.table):
+                shelf.look_again(place.uid)
+            else:
+                for name in _OF_HABITS:
+                    self.__dict__.pop(name, None)
 
 
 def read_book(database: Database) -> Book:

@@ -99,6 +99,25 @@ class MarkBook:
             except (KeyError, TypeError):  # not a day or not a cell: kept in the file, not shown
                 continue
 
+    def told(self, practice: str) -> Iterator[tuple[int, Mark]]:
+        """The done days of a practice, as ordinals, of which people or outcomes are known."""
+        for ordinal in self._done.get(practice, ()):
+            cell = self.cell(practice, date.fromordinal(ordinal))
+            if cell and ("with" in cell or "via" in cell):
+                yield ordinal, mark_of(cell)
+
+    def only(self, wanted: Callable[[Mark], bool]) -> "MarkBook":
+        """A copy in which no other days are done than those whose mark is wanted."""
+        copy = MarkBook()
+        copy._days, copy._changed = self._days, dict(self._changed)
+        copy._rest = {practice: set(days) for practice, days in self._rest.items()}
+        for practice, days in self._done.items():
+            kept = {ordinal for ordinal, mark in self.told(practice) if wanted(mark)}
+            copy._done[practice] = kept
+            for ordinal in days - kept:
+                copy._changed[practice, ordinal] = {"state": None}
+        return copy
+
     def history(self, practice: str) -> History:
         """The days of a practice. A view: it follows later changes."""
         none: set[int] = set()

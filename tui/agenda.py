@@ -1,0 +1,203 @@
+"""What is planned and what happened: occurrences of a range, what comes next, who it has been long.
+
+Walls are naive local times in ``zone``, the zone we are in; ``now`` is an instant.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
+
+from tui.domain.person import Person, active
+from tui.domain.plan import KEY, Occurrence, Plan, Said, occurrence_at, occurrence_uid
+from tui.domain.recurrence import starts
+from tui.domain.rhythm import Drift, drift_state
+from tui.domain.wall import wall_of
+from tui.store.book import Book
+
+_DAY = timedelta(days=1)
+_HORIZONS = (timedelta(days=40), timedelta(days=400), timedelta(days=5 * 366))
+_WAITS = timedelta(days=9)  # a week, a day that it may last and one for zones
+_TO_COME = ("upcoming", "soon", "now")
+
+
+def occurrences(book: Book, first: date, last: date, zone: tzinfo | None) -> list[Occurrence]:
+    """All occurrences that start on the days from ``first`` to ``last`` here, in time order.
+
+    The skipped are among them; a moved one stands once, at its new time.
+    """
+    begin, end = datetime.combine(first, time()), datetime.combine(last, time()) + _DAY
+    found = [o for plan in book.plans.values() for o in _of_plan(book, plan, begin, end, zone)]
+    seen = {o.uid for o in found}
+    for uid, said in book.said.items():
+        if said.moved_to is None and said.outcome is None:
+            continue
+        near = begin - _DAY <= (said.moved_to or said.key) < end + _DAY
+        if near and uid not in seen and (occurrence := find_occurrence(book, uid, zone)):
+            found.append(occurrence)
+    found = [o for o in found if begin <= o.start < end]
+    return sorted(found, key=lambda o: (o.start, o.begins, o.uid))
+
+
+def find_occurrence(book: Book, uid: str, zone: tzinfo | None) -> Occurrence | None:
+    """The occurrence of an address; None where its plan is gone or has no such time.
+
+    One with an outcome is kept even where the plan has other times by now.
+    """
+    plan_uid, _, text = uid.rpartition("@")
+    plan, said = book.plans.get(plan_uid), book.said.get(uid)
+    try:
+        key = datetime.strptime(text, KEY)
+    except ValueError:
+        return None
+    if plan is None or not (is_time_of(plan, key) or (said and said.outcome)):
+        return None
+    return occurrence_at(plan, key, said, zone)
+
+
+def is_time_of(plan: Plan, key: datetime) -> bool:
+    """Whether a plan has an occurrence whose original start is ``key``."""
+    return bool(starts(plan.rule, plan.start, key, key + timedelta(minutes=1), plan.extra))
+
+
+def coming(book: Book, now: datetime, zone: tzinfo | None, days: int = 7) -> list[Occurrence]:
+    """What is on now or begins within some days; the skipped left out."""
+    today = wall_of(now, zone).date()
+    found = occurrences(book, today - _DAY, today + timedelta(days=days), zone)
+    return [o for o in found if o.status(now) in _TO_COME]
+
+
+def to_record(book: Book, now: datetime, zone: tzinfo | None) -> list[Occurrence]:
+    """What is over and waits for a word about it, the latest first."""
+    today = wall_of(now, zone).date()
+    found = occurrences(book, today - _WAITS, today, zone)
+    return [o for o in reversed(found) if o.status(now) == "to_record"]
+
+
+def next_of(
+    book: Book,
+    plan: Plan,
+    now: datetime,
+    zone: tzinfo | None,
+    moved: Mapping[str, Sequence[Said]] | None = None,
+) -> Occurrence | None:
+    """The next occurrence of a plan that is to come or on; the skipped left out.
+
+    ``moved`` is what ``moved_of`` gives, for those who ask about many plans.
+    """
+    wall = wall_of(now, zone)
+    moved = moved_of(book) if moved is None else moved
+    elsewhere = [
+        occurrence_at(plan, said.key, said, zone)
+        for said in moved.get(plan.uid, ())
+        if is_time_of(plan, said.key)
+    ]
+    for horizon in _HORIZONS if plan.recurs else _HORIZONS[-1:]:
+        found = [*_of_plan(book, plan, wall - _DAY, wall + horizon, zone), *elsewhere]
+        ahead = [o for o in found if o.status(now) in _TO_COME]
+        if ahead:
+            return min(ahead, key=lambda o: o.begins)
+    return None
+
+
+def overlapping(book: Book, occurrence: Occurrence, zone: tzinfo | None) -> list[Occurrence]:
+    """Other occurrences that are on at the same time, the skipped left out."""
+    first, last = occurrence.start.date() - _DAY, occurrence.end.date()
+    return [
+        o
+        for o in occurrences(book, first, last, zone)
+        if o.uid != occurrence.uid
+        and not o.said.cancelled
+        and o.begins < occurrence.ends
+        and occurrence.begins < o.ends
+    ]
+
+
+def last_times(book: Book) -> dict[str, date]:
+    """The latest real contact with each person: an outcome, Quality time, or a word that it was."""
+    last = {uid: max(days) for uid, days in times_together(book).items()}
+    for person in book.people.values():
+        if person.touched:
+            last[person.uid] = max(last.get(person.uid, date.min), person.touched)
+    return last
+
+
+def times_together(book: Book) -> dict[str, set[date]]:
+    """For each person the days with time together: outcomes and Quality time."""
+    found = {
+        uid: {date.fromordinal(day) for day in days} for uid, days in book.times_with().items()
+    }
+    for said in book.said.values():
+        if said.took_place and said.day:
+            for uid in said.people:
+                found.setdefault(uid, set()).add(said.day)
+    return found
+
+
+class Standing(NamedTuple):
+    """One person: the last time together, the next, and how their rhythm stands."""
+
+    person: Person
+    last: date | None
+    coming: Occurrence | None
+    drift: Drift | None
+
+
+def standing_of(
+    book: Book, people: Iterable[Person], today: date, now: datetime, zone: tzinfo | None
+) -> list[Standing]:
+    """How these people stand, in their order. ``drift`` is None where no rhythm is asked for."""
+    last, ahead = last_times(book), _next_with(book, now, zone)
+    found = []
+    for person in people:
+        occurrence = ahead.get(person.uid)
+        next_in = (occurrence.start.date() - today).days if occurrence else None
+        drift = _drift(person, last.get(person.uid), today, next_in)
+        found.append(Standing(person, last.get(person.uid), occurrence, drift))
+    return found
+
+
+def drifting(book: Book, today: date, now: datetime, zone: tzinfo | None) -> list[Drift]:
+    """Everyone with a rhythm whose state is not ``ok``, those it has been longest for first."""
+    people = [p for p in active(book.people.values()) if p.rhythm and not p.is_paused(today)]
+    if not people:
+        return []
+    found = [s.drift for s in standing_of(book, people, today, now, zone)]
+    wanting = [drift for drift in found if drift and drift.state != "ok"]
+    return sorted(wanting, key=lambda drift: (-drift.weight, drift.person))
+
+
+def _drift(person: Person, last: date | None, today: date, next_in: int | None) -> Drift | None:
+    if person.rhythm is None or person.archived or person.is_paused(today):
+        return None
+    gap = max(0, (today - (last or person.added or today)).days)
+    return Drift(person.uid, drift_state(person.rhythm, gap, next_in), gap, person.rhythm, last)
+
+
+def moved_of(book: Book) -> dict[str, list[Said]]:
+    """What was moved, by plan."""
+    found: dict[str, list[Said]] = {}
+    for said in book.said.values():
+        if said.moved_to:
+            found.setdefault(said.plan, []).append(said)
+    return found
+
+
+def _next_with(book: Book, now: datetime, zone: tzinfo | None) -> dict[str, Occurrence]:
+    found: dict[str, Occurrence] = {}
+    moved = moved_of(book)
+    for plan in book.plans.values():
+        if occurrence := next_of(book, plan, now, zone, moved):
+            for uid in plan.people:
+                if uid not in found or occurrence.begins < found[uid].begins:
+                    found[uid] = occurrence
+    return found
+
+
+def _of_plan(
+    book: Book, plan: Plan, begin: datetime, end: datetime, zone: tzinfo | None
+) -> Iterator[Occurrence]:
+    """Those that were not moved; some just outside of the range, where zones differ."""
+    for key in starts(plan.rule, plan.start, begin - _DAY, end + _DAY, plan.extra):
+        said = book.said.get(occurrence_uid(plan.uid, key))
+        if said is None or said.moved_to is None:
+            yield occurrence_at(plan, key, said, zone)

@@ -1,0 +1,4 @@
+"""How the People screen looks."""
+
+CSS = """
+"""

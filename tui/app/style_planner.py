@@ -1,0 +1,4 @@
+"""How the Planner screen looks."""
+
+CSS = """
+"""

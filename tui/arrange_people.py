@@ -1,0 +1,158 @@
+"""Changes to people, checked against the book (DESIGN 2.6)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from secrets import token_hex
+from typing import Any
+
+from tui.change import RecordChange
+from tui.domain.person import Person, checked_person_name
+from tui.domain.plan import Plan
+from tui.domain.refusal import Refused
+from tui.domain.schedule import Pause
+from tui.domain.wall import zone_named
+from tui.store.book import SOMEONE, Book, RecordPlace
+from tui.store.planning import person_content
+
+RESTS_FOR = timedelta(days=7)
+_FORGOTTEN = {"forgotten": True}
+
+
+def new_uid(kind: str, known: Iterable[str]) -> str:
+    """A uid that is not in use, such as ``p-3f09a2``."""
+    taken = set(known)
+    while (uid := f"{kind}-{token_hex(3)}") in taken:
+        pass
+    return uid
+
+
+def added(
+    book: Book,
+    text: str,
+    today: date,
+    *,
+    kind: str = "other",
+    rhythm: int | None = None,
+    zone: str = "",
+) -> RecordChange:
+    """A new person. Refused as ``checked_person_name`` says, and for a zone that is none."""
+    if zone:
+        zone_named(zone)
+    name = checked_person_name(text, book.people.values())
+    uid = new_uid("p", book.people)
+    return _whole(Person(uid, name, kind, rhythm, zone, added=today))
+
+
+def met(
+    book: Book, names: Iterable[str], today: date
+) -> tuple[tuple[str, ...], list[RecordChange]]:
+    """The uids of these names, one each, and what brings in those who are not known yet."""
+    known = {p.name.casefold(): p.uid for p in book.people.values() if p.archived}
+    known |= {p.name.casefold(): p.uid for p in book.people.values() if not p.archived}
+    found, new = [], []
+    for text in names:
+        name = checked_person_name(text)
+        if name.casefold() not in known:
+            step = added(book, name, today)
+            known[name.casefold()] = step.place.uid
+            new.append(step)
+        found.append(known[name.casefold()])
+    return tuple(found), new
+
+
+def edited(book: Book, person: Person, **fields: Any) -> RecordChange:
+    """A person with other fields, named as those of ``Person``. Refused as ``added`` says."""
+    changed = person._replace(**fields)
+    others = [p for p in book.people.values() if p.uid != person.uid]
+    if not changed.archived:
+        changed = changed._replace(name=checked_person_name(changed.name, others))
+    if changed.zone:
+        zone_named(changed.zone)
+    return _of(person, changed)
+
+
+def archived(person: Person) -> RecordChange:
+    """No longer shown or asked about; what was, stays."""
+    return _of(person, person._replace(archived=True))
+
+
+def returned(book: Book, person: Person) -> RecordChange:
+    """Back from the archive. Refused where somebody else goes by the name now."""
+    return edited(book, person, archived=False)
+
+
+def touched(person: Person, day: date) -> RecordChange:
+    """We were in touch on a day."""
+    latest = max(day, person.touched or day)
+    return _of(person, person._replace(touched=latest, later=None))
+
+
+def put_off(person: Person, today: date) -> RecordChange:
+    """Not now: they are not brought up for a week."""
+    return _of(person, person._replace(later=today + RESTS_FOR))
+
+
+def rhythm_paused(person: Person, first: date, last: date | None) -> RecordChange:
+    """Their rhythm rests from a day up to and with another, or until it is taken back.
+
+    Refused: a range that runs backwards.
+    """
+    if last is not None and last < first:
+        raise Refused(f"from {first} to {last} runs backwards; put the earlier day first")
+    return _of(person, person._replace(pause=Pause(first, last)))
+
+
+def rhythm_resumed(person: Person) -> RecordChange:
+    """Their rhythm counts again."""
+    return _of(person, person._replace(pause=None))
+
+
+def forgotten(book: Book, person: Person) -> list[RecordChange]:
+    """Take a name, and the notes about time with them, out of every record; counts stay."""
+    name = re.compile(rf"(?<!\w){re.escape(person.name)}(?!\w)", re.IGNORECASE)
+    nothing = dict.fromkeys(person_content(person))
+    steps = [RecordChange(_place(person), {**nothing, **_FORGOTTEN}, of_old=True)]
+    for plan in book.plans.values():
+        if fields := _without(name, plan):
+            steps.append(RecordChange(RecordPlace("plans", plan.uid), fields, of_old=True))
+    for uid, said in book.said.items():
+        plan_of = book.plans.get(said.plan)
+        theirs = person.uid in (*said.people, *(plan_of.people if plan_of else ()))
+        kept = [name.sub(SOMEONE, pledge) for pledge in said.kept]
+        if (said.note and (theirs or name.search(said.note))) or kept != list(said.kept):
+            fields = {"note": None, "kept": kept or None}
+            steps.append(RecordChange(RecordPlace("occurrences", uid), fields, of_old=True))
+    steps += [
+        RecordChange(
+            RecordPlace("pauses", away.uid), {"why": name.sub(SOMEONE, away.why)}, of_old=True
+        )
+        for away in book.pauses
+        if name.search(away.why)
+    ]
+    return steps
+
+
+def _without(name: re.Pattern[str], plan: Plan) -> Mapping[str, Any]:
+    fields: dict[str, Any] = {
+        field: name.sub(SOMEONE, text)
+        for field, text in (("title", plan.title), ("place", plan.place))
+        if name.search(text)
+    }
+    pledges = [name.sub(SOMEONE, pledge) for pledge in plan.pledges]
+    return fields | ({"pledges": pledges} if pledges != list(plan.pledges) else {})
+
+
+def _place(person: Person) -> RecordPlace:
+    return RecordPlace("people", person.uid)
+
+
+def _whole(person: Person) -> RecordChange:
+    return RecordChange(_place(person), person_content(person))
+
+
+def _of(before: Person, after: Person) -> RecordChange:
+    """Only the fields that differ, so that what another program changes meanwhile stays."""
+    old, new = person_content(before), person_content(after)
+    fields = {key: value for key, value in new.items() if value != old[key]}
+    return RecordChange(_place(before), fields, of_old=True)

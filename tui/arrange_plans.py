@@ -1,0 +1,324 @@
+"""Changes to planned time, checked against the book (DESIGN 2.6, NOTES-planner 1)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from tui.agenda import is_time_of
+from tui.arrange_people import new_uid
+from tui.change import MarkChange, RecordChange
+from tui.domain.entry import Entry
+from tui.domain.plan import (
+    TOOK_PLACE,
+    Occurrence,
+    Outcome,
+    Plan,
+    Said,
+    Uninterrupted,
+    occurrence_uid,
+)
+from tui.domain.recurrence import continued_from, ended_before
+from tui.domain.refusal import Refused
+from tui.domain.settings import LONGEST_MINUTES
+from tui.store.book import Book, RecordPlace, Step
+from tui.store.habits import GONE
+from tui.store.planning import plan_content, said_content
+
+LONGEST_TEXT = 100
+LONGEST_NOTE = 2000
+MOST_PLEDGES = 7
+_PRACTICE = "time"
+
+
+def planned(
+    book: Book,
+    entry: Entry,
+    people: Sequence[str],
+    *,
+    zone: str = "",
+    pledges: Iterable[str] = (),
+    split_from: str = "",
+) -> RecordChange:
+    """A new plan from what was typed, with people by uid."""
+    plan = Plan(
+        new_uid("pl", book.plans),
+        entry.title,
+        tuple(people),
+        entry.start,
+        entry.minutes,
+        entry.rule,
+        zone=zone,
+        place=entry.place,
+        pledges=checked_pledges(pledges),
+    )
+    return _whole(plan, split_from)
+
+
+def checked_pledges(texts: Iterable[str]) -> tuple[str, ...]:
+    """Pledges as they are kept. Refused: more than seven, or one that is no short line."""
+    pledges = tuple(dict.fromkeys(filter(None, (" ".join(text.split()) for text in texts))))
+    if len(pledges) > MOST_PLEDGES:
+        raise Refused(f"{len(pledges)} pledges are a lot; keep to {MOST_PLEDGES}")
+    return tuple(checked_line(pledge, "a pledge") for pledge in pledges)
+
+
+def checked_line(text: str, what: str) -> str:
+    """A short line. Refused: one longer than a hundred characters, or that cannot be printed."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST_TEXT or not line.isprintable():
+        raise Refused(f"{what} is one line of at most {LONGEST_TEXT} characters")
+    return line
+
+
+# one occurrence
+
+
+def skipped(occurrence: Occurrence) -> RecordChange:
+    """Leave one out. Refused where it has an outcome or is left out already."""
+    _refuse_outcome(occurrence, "skipping")
+    if occurrence.said.cancelled:
+        raise Refused("it is skipped already; restore brings it back")
+    return _say(occurrence.said._replace(cancelled=True))
+
+
+def restored(occurrence: Occurrence) -> RecordChange:
+    """Bring a skipped one back, or put a moved one where it was. Refused where it is neither."""
+    said = occurrence.said
+    if said.cancelled:
+        return _say(said._replace(cancelled=False))
+    if said.moved_to is None:
+        raise Refused("it is neither skipped nor moved; there is nothing to restore")
+    _refuse_outcome(occurrence, "moving it back")
+    return _say(said._replace(moved_to=None))
+
+
+def moved(occurrence: Occurrence, to: datetime) -> RecordChange:
+    """Put one at another wall time of its plan's zone; to its own time is to put it back.
+
+    A skipped one that is moved stands again. Refused where it has an outcome.
+    """
+    _refuse_outcome(occurrence, "moving")
+    target = None if to == occurrence.key else to
+    return _say(occurrence.said._replace(moved_to=target, cancelled=False))
+
+
+def recorded(
+    occurrence: Occurrence,
+    outcome: Outcome,
+    day: date,
+    today: date,
+    *,
+    uninterrupted: Uninterrupted | None = None,
+    minutes: int | None = None,
+    note: str = "",
+    kept: Iterable[str] = (),
+) -> list[Step]:
+    """Say how it went; one that took place ticks Quality time on ``day``, the day of its start.
+
+    Refused: a day to come, minutes that are none, a note that is too long.
+    """
+    if day > today:
+        raise Refused(
+            f"{occurrence.start:%A %d %B} is still to come; move it first if it took place earlier"
+        )
+    if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
+        raise Refused(f"{minutes} minutes cannot be; write 1 to {LONGEST_MINUTES}")
+    if len(note) > LONGEST_NOTE:
+        raise Refused(f"a note has at most {LONGEST_NOTE} characters; this one has {len(note)}")
+    took_place = outcome in TOOK_PLACE
+    said = occurrence.said._replace(
+        cancelled=False,
+        outcome=outcome,
+        uninterrupted=uninterrupted if took_place else None,
+        minutes=minutes if took_place else None,
+        note=note.strip(),
+        kept=tuple(kept) if took_place else (),
+        people=occurrence.plan.people if took_place else (),
+        day=day if took_place else None,
+    )
+    return [_say(said), *_marks(occurrence.uid, occurrence.said, said)]
+
+
+def cleared(occurrence: Occurrence) -> list[Step]:
+    """Take an outcome back, and exactly what it ticked. Refused where there is none."""
+    if not occurrence.said.outcome:
+        raise Refused("nothing was recorded of it; there is nothing to take back")
+    said = _without_outcome(occurrence.said)
+    return [_say(said), *_marks(occurrence.uid, occurrence.said, said)]
+
+
+# a whole plan
+
+
+def changed(book: Book, plan: Plan, new: Plan) -> list[Step]:
+    """Change all of a plan. What was said of its times goes along with them.
+
+    Where the days change, a time with an outcome becomes a plan of its own; what was only skipped
+    or moved is dropped (``dropped`` counts it beforehand).
+    """
+    own = [RecordChange(_place(plan), _fields(plan, new), of_old=True)]
+    return [*own, *_carried(book, _said_of(book, plan), plan, new)]
+
+
+def dropped(book: Book, plan: Plan, new: Plan) -> int:
+    """How many skipped or moved times a change of all of a plan would drop."""
+    return sum(
+        1
+        for said in _said_of(book, plan)
+        if not said.outcome and not is_time_of(new, _shifted(said.key, plan, new))
+    )
+
+
+def changed_from(book: Book, occurrence: Occurrence, new: Plan) -> list[Step]:
+    """Change one time and all that follow: the series ends before it, a new one begins there.
+
+    ``new`` says what the new one is; its uid is given here. COUNT is shared out between them.
+    """
+    plan, key = occurrence.plan, occurrence.key
+    before = _before(plan, key)
+    if before is None:
+        return changed(book, plan, new)
+    rule = new.rule
+    if rule and plan.rule and rule.text == plan.rule.text:
+        rule = continued_from(rule, plan.start, key)
+    follows = new._replace(
+        uid=new_uid("pl", book.plans),
+        rule=rule,
+        extra=tuple(_shifted(start, plan, new) for start in plan.extra if start >= key),
+    )
+    later = [said for said in _said_of(book, plan) if said.key >= key]
+    return [
+        RecordChange(_place(plan), _fields(plan, before), of_old=True),
+        _whole(follows, plan.uid),
+        *_carried(book, later, plan, follows),
+    ]
+
+
+def ended(book: Book, plan: Plan, when: datetime) -> list[Step]:
+    """End a plan: no time of it begins at or after ``when``, a wall time of its zone.
+
+    What took place stays. A plan of which nothing would be left is removed.
+    """
+    left = _before(plan, when)
+    if left is None:
+        return removed(book, plan)
+    later = [said for said in _said_of(book, plan) if said.key >= when]
+    return [
+        RecordChange(_place(plan), _fields(plan, left), of_old=True),
+        *(_gone(said) for said in later if not said.outcome),
+    ]
+
+
+def removed(book: Book, plan: Plan) -> list[Step]:
+    """Take a plan out, with all that was said of it and what its outcomes ticked."""
+    steps: list[Step] = [RecordChange(_place(plan), GONE, of_old=True)]
+    for said in _said_of(book, plan):
+        steps += [_gone(said), *_marks(_uid(said), said, _without_outcome(said))]
+    return steps
+
+
+def _before(plan: Plan, when: datetime) -> Plan | None:
+    """The plan without what begins at or after ``when``; None where nothing is left."""
+    extra = tuple(start for start in plan.extra if start < when)
+    if plan.rule is None:
+        return plan._replace(extra=extra) if plan.start < when else None
+    rule = ended_before(plan.rule, plan.start, when)
+    if rule:
+        return plan._replace(rule=rule, extra=extra)
+    if not extra:
+        return None
+    return plan._replace(rule=None, start=min(extra), extra=tuple(sorted(extra)[1:]))
+
+
+def _carried(book: Book, told: Iterable[Said], plan: Plan, new: Plan) -> list[Step]:
+    """What becomes of what was said of ``plan`` when its times are those of ``new``."""
+    steps: list[Step] = []
+    taken = set(book.plans)
+    for said in told:
+        key = _shifted(said.key, plan, new)
+        if is_time_of(new, key):
+            after = said._replace(plan=new.uid, key=key)
+        elif said.outcome:
+            uid = new_uid("pl", taken)
+            taken.add(uid)
+            alone = plan._replace(uid=uid, start=said.key, rule=None, extra=())
+            steps.append(_whole(alone, plan.uid))
+            after = said._replace(plan=uid)
+        else:
+            steps.append(_gone(said))
+            continue
+        if after != said:
+            steps += [_gone(said), _say(after), *_marks_moved(said, after)]
+    return steps
+
+
+def _shifted(key: datetime, plan: Plan, new: Plan) -> datetime:
+    """Where a time of the plan stands when only the hour is another."""
+    start, end = plan.start, new.start
+    return key + (datetime.combine(start, end.time()) - datetime.combine(start, start.time()))
+
+
+def _marks(uid: str, before: Said, after: Said) -> list[Step]:
+    """Take back what an outcome ticked, and tick what the new one ticks, where they differ."""
+    if (before.took_place, before.day) == (after.took_place, after.day):
+        return []
+    steps: list[Step] = []
+    if before.took_place and before.day:
+        steps.append(MarkChange(_PRACTICE, before.day, "taken_back", occurrence=uid))
+    if after.took_place and after.day:
+        steps.append(MarkChange(_PRACTICE, after.day, "happened", occurrence=uid))
+    return steps
+
+
+def _marks_moved(before: Said, after: Said) -> list[Step]:
+    """A tick keeps its outcome under the new address; the day was never without it."""
+    if not (before.took_place and before.day):
+        return []
+    return [
+        MarkChange(_PRACTICE, before.day, "happened", occurrence=_uid(after)),
+        MarkChange(_PRACTICE, before.day, "taken_back", occurrence=_uid(before)),
+    ]
+
+
+def _without_outcome(said: Said) -> Said:
+    bare = Said(said.plan, said.key)
+    return bare._replace(cancelled=said.cancelled, moved_to=said.moved_to)
+
+
+def _refuse_outcome(occurrence: Occurrence, what: str) -> None:
+    if occurrence.said.outcome:
+        raise Refused(f"it has an outcome; take that back before {what}")
+
+
+def _said_of(book: Book, plan: Plan) -> list[Said]:
+    return [said for said in book.said.values() if said.plan == plan.uid]
+
+
+def _uid(said: Said) -> str:
+    return occurrence_uid(said.plan, said.key)
+
+
+def _say(said: Said) -> RecordChange:
+    """What is kept of an occurrence; where nothing is left to say, nothing."""
+    place = RecordPlace("occurrences", _uid(said))
+    nothing = said == Said(said.plan, said.key)
+    return RecordChange(place, GONE if nothing else said_content(said))
+
+
+def _gone(said: Said) -> RecordChange:
+    return RecordChange(RecordPlace("occurrences", _uid(said)), GONE)
+
+
+def _place(plan: Plan) -> RecordPlace:
+    return RecordPlace("plans", plan.uid)
+
+
+def _whole(plan: Plan, split_from: str = "") -> RecordChange:
+    fields: dict[str, Any] = {**plan_content(plan), "split_from": split_from or None}
+    return RecordChange(_place(plan), fields)
+
+
+def _fields(before: Plan, after: Plan) -> dict[str, Any]:
+    """Only the fields that differ, so that what another program changes meanwhile stays."""
+    old, new = plan_content(before), plan_content(after)
+    return {key: value for key, value in new.items() if value != old[key]}

@@ -1,0 +1,190 @@
+"""``nearer people``: who time is spent with, and how often that is wanted."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import Any
+
+from tui import arrange_people
+from tui.agenda import Standing, standing_of
+from tui.cli.parser import Command, add_file, add_json
+from tui.cli.session import Session, done, print_json, save
+from tui.domain.day import parse_day
+from tui.domain.person import (
+    KINDS,
+    Person,
+    active,
+    checked_kind,
+    checked_person_name,
+    checked_rhythm,
+    find_person,
+)
+from tui.domain.refusal import Refused
+from tui.planwords import last_words, title, when
+from tui.store.backups import backups_in, remove_all
+from tui.words import counted
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    parser.set_defaults(act=_list, all=False)
+    commands = parser.add_subparsers(dest="what", metavar="WHAT")
+    for name, act, words in (
+        ("add", _add, "a new person"),
+        ("list", _list, "all of them; what `nearer people` alone does"),
+        ("edit", _edit, "change what is known of one"),
+        ("archive", _archive, "ask about one no more; what was, stays"),
+        ("restore", _restore, "bring one back from the archive"),
+        ("forget", _forget, "take a name and the notes out of every record, for good"),
+    ):
+        said = f"{words[:1].upper()}{words[1:]}."
+        parsed = commands.add_parser(name, help=words, description=said)
+        if name == "add":
+            parsed.add_argument("name", nargs="+", metavar="NAME")
+        elif name != "list":
+            parsed.add_argument("name", metavar="NAME")
+        parsed.set_defaults(act=act)
+        add_file(parsed, SUPPRESS)
+    listed, edit = commands.choices["list"], commands.choices["edit"]
+    listed.add_argument("--all", action="store_true", help="the archived too")
+    listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
+    edit.add_argument("--name", dest="new_name", metavar="NAME", help="what they are called")
+    for each in (commands.choices["add"], edit):
+        each.add_argument("--kind", metavar="K", help=", ".join(KINDS))
+        each.add_argument("--rhythm", metavar="DAYS", help="how often you want time; or none")
+        each.add_argument("--zone", metavar="Z", help="such as America/New_York; or none")
+    edit.add_argument("--touch", metavar="D", help="you were in touch on this day")
+    edit.add_argument("--pause", metavar="D", help="let the rhythm rest from this day on")
+    edit.add_argument("--until", metavar="D", help="with --pause: up to and with this day")
+    edit.add_argument("--resume", action="store_true", help="let the rhythm count again")
+    commands.choices["forget"].add_argument(
+        "--backups", action="store_true", help="remove the backups too: they hold the name"
+    )
+
+
+def _people(arguments: Namespace) -> int:
+    act: Callable[[Session, Namespace], int] = arguments.act
+    return act(Session(arguments.file), arguments)
+
+
+def _list(session: Session, arguments: Namespace) -> int:
+    keeper = session.opened()
+    people = active(keeper.book.people.values())
+    if arguments.all:
+        people += sorted((p for p in keeper.book.people.values() if p.archived), key=_by_name)
+    clock, today = keeper.clock, session.today
+    standings = standing_of(keeper.book, people, today, clock.now(), clock.zone)
+    if arguments.json:
+        print_json([_json(standing) for standing in standings])
+        return 0
+    if not standings:
+        print("Nobody yet. `nearer people add Alex --kind partner --rhythm 14` adds somebody.")
+    for person, last, coming, drift in standings:
+        words = [
+            person.kind + (", archived" if person.archived else ""),
+            f"every {counted(person.rhythm, 'day')}" if person.rhythm else "",
+            f"last {last_words(last, today)}",
+            drift.state if drift and drift.state != "ok" else "",
+            f"next {when(coming, today)} {title(keeper.book, coming)}" if coming else "",
+        ]
+        print(f"{person.name:<20} {', '.join(word for word in words if word)}")
+    return 0
+
+
+def _json(standing: Standing) -> dict[str, Any]:
+    person, last, coming, drift = standing
+    return {
+        "id": person.uid,
+        "name": person.name,
+        "kind": person.kind,
+        "rhythm": person.rhythm,
+        "zone": person.zone or None,
+        "archived": person.archived,
+        "last": str(last) if last else None,
+        "next": coming.uid if coming else None,
+        "state": drift.state if drift else "off",
+        "gap": drift.gap if drift else None,
+    }
+
+
+def _add(session: Session, arguments: Namespace) -> int:
+    fields = _fields(arguments)
+    name = " ".join(arguments.name)
+    step = arrange_people.added(session.opened().book, name, session.today, **fields)
+    return done(session, "add a person", [step], f"{step.fields['name']} is among the people now.")
+
+
+def _edit(session: Session, arguments: Namespace) -> int:
+    book, today = session.opened().book, session.today
+    person = _found(session, arguments)
+    fields = _fields(arguments)
+    if arguments.new_name is not None:
+        fields["name"] = checked_person_name(arguments.new_name)
+    if arguments.until and not arguments.pause:
+        raise Refused("--until goes with --pause D")
+    steps = [arrange_people.edited(book, person, **fields)] if fields else []
+    if arguments.touch:
+        day = session.day(arguments.touch)
+        if day > today:
+            raise Refused(f"{arguments.touch!r} is a day to come; plan it with `nearer plan`")
+        steps.append(arrange_people.touched(person, day))
+    if arguments.pause:
+        last = parse_day(arguments.until, today, coming=True) if arguments.until else None
+        first = parse_day(arguments.pause, today, coming=True)
+        steps.append(arrange_people.rhythm_paused(person, first, last))
+    if arguments.resume:
+        steps.append(arrange_people.rhythm_resumed(person))
+    if not steps:
+        raise Refused(f"say what to change of {person.name}: `nearer people edit --help` tells")
+    return done(session, "edit a person", steps, f"{fields.get('name', person.name)} is changed.")
+
+
+def _archive(session: Session, arguments: Namespace) -> int:
+    person = _found(session, arguments)
+    said = f"{person.name} is archived; what was, stays."
+    return done(session, "archive a person", [arrange_people.archived(person)], said)
+
+
+def _restore(session: Session, arguments: Namespace) -> int:
+    person = _found(session, arguments)
+    step = arrange_people.returned(session.opened().book, person)
+    return done(session, "restore a person", [step], f"{person.name} is back.")
+
+
+def _forget(session: Session, arguments: Namespace) -> int:
+    person, keeper = _found(session, arguments), session.opened()
+    folder = session.database.file.backup_folder
+    keeper.do_for_good("forget a person", arrange_people.forgotten(keeper.book, person))
+    save(keeper)
+    print(f'{person.name} is forgotten for good; counts stay under "someone".')
+    if arguments.backups:
+        print(f"{counted(remove_all(folder), 'backup')} removed.")
+    elif held := len(backups_in(folder)):
+        print(f"{counted(held, 'backup')} may still hold the name; delete {folder} to remove them.")
+    return 0
+
+
+def _found(session: Session, arguments: Namespace) -> Person:
+    return find_person(arguments.name, list(session.opened().book.people.values()))
+
+
+def _fields(arguments: Namespace) -> dict[str, Any]:
+    """What was said of kind, rhythm and zone."""
+    fields: dict[str, Any] = {}
+    if arguments.kind is not None:
+        fields["kind"] = checked_kind(arguments.kind)
+    if arguments.rhythm is not None:
+        fields["rhythm"] = checked_rhythm(arguments.rhythm)
+    if arguments.zone is not None:
+        fields["zone"] = "" if arguments.zone.lower() == "none" else arguments.zone
+    return fields
+
+
+def _by_name(person: Person) -> tuple[str, str]:
+    return person.name.casefold(), person.uid
+
+
+COMMANDS = {
+    "people": Command(
+        "add, list, edit, archive, restore or forget people", _arguments, _people, has_parts=True
+    )
+}

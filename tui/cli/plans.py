@@ -1,0 +1,280 @@
+"""``nearer plan``, ``agenda``, ``outcome``, ``skip``, ``restore`` and ``move``."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tui import arrange_plans
+from tui.agenda import find_occurrence, next_of, occurrences, overlapping, to_record
+from tui.change import RecordChange
+from tui.cli.parser import Command, add_json, add_range
+from tui.cli.session import Session, done, print_json, save
+from tui.domain.day import parse_day
+from tui.domain.entry import read_when
+from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
+from tui.domain.refusal import Refused
+from tui.planwords import STATUS_WORDS, hours, joined, title, when
+from tui.quickadd import day_of, habits_of, now_of, typed_plan
+from tui.store.book import Book
+from tui.words import counted, long_date, short_date
+
+_AHEAD = timedelta(days=28)
+
+
+def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
+    """An occurrence as DESIGN 4 says, in local wall time."""
+    said, plan = occurrence.said, occurrence.plan
+    return {
+        "id": occurrence.uid,
+        "plan": plan.uid,
+        "title": title(book, occurrence),
+        "people": book.names(plan.people),
+        "start": f"{occurrence.start:{KEY}}",
+        "end": f"{occurrence.end:{KEY}}",
+        "status": occurrence.status(now),
+        "moved": occurrence.is_moved,
+        "outcome": said.outcome,
+        "uninterrupted": said.uninterrupted,
+        "minutes": said.minutes or plan.minutes,
+        "note": said.note or None,
+        "place": plan.place or None,
+        "pledges": list(plan.pledges),
+        "zone": plan.zone or None,
+        "rule": plan.rule.text if plan.rule else None,
+    }
+
+
+def _plan_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "words", nargs="+", metavar="LINE", help='"date night with Alex every friday 19:30 for 2h"'
+    )
+    parser.add_argument(
+        "--with", action="append", dest="people", metavar="NAME", help="with whom, besides the line"
+    )
+    parser.add_argument("--zone", default="", metavar="Z", help="fix it to a zone's clock")
+    parser.add_argument(
+        "--pledge", action="append", default=[], metavar="TEXT", help='such as "phones away"'
+    )
+
+
+def _plan(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    keeper = session.opened()
+    typed = typed_plan(
+        keeper.book,
+        keeper.clock,
+        " ".join(arguments.words),
+        people=arguments.people or (),
+        zone=arguments.zone,
+        pledges=arguments.pledge,
+    )
+    keeper.do("plan", typed.steps)
+    save(keeper)
+    print(typed.words)
+    for name in typed.new:
+        print(f"{name} is new among the people.")
+    zone = keeper.clock.zone
+    first = next_of(keeper.book, keeper.book.plans[typed.plan], keeper.clock.now(), zone)
+    if first:
+        for other in overlapping(keeper.book, first, zone)[:1]:
+            print(f"It overlaps with {title(keeper.book, other)}, {when(other, session.today)}.")
+        print(f"Its first time is {first.uid}")
+    return 0
+
+
+def _agenda_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_range(parser)
+
+
+def _agenda(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    keeper, today = session.opened(), session.today
+    first = parse_day(arguments.first, today, coming=True) if arguments.first else today
+    last = parse_day(arguments.last, today, coming=True) if arguments.last else first + _AHEAD
+    if last < first:
+        raise Refused(f"from {first} to {last} runs backwards; put the earlier day first")
+    now, zone, book = keeper.clock.now(), keeper.clock.zone, keeper.book
+    found = occurrences(book, first, last, zone)
+    if arguments.json:
+        print_json([occurrence_json(book, occurrence, now) for occurrence in found])
+        return 0
+    waiting = [] if arguments.first else to_record(book, now, zone)
+    for heading, listed in [("How was it?", waiting), *_by_day(found, today)]:
+        if listed:
+            print(heading)
+        for occurrence in listed:
+            print(f"  {_line(book, occurrence, now, today)}")
+            print(f"  {'':11}  {occurrence.uid}")
+    if not found and not waiting:
+        print('Nothing is planned here. `nearer plan "walk with Alex saturday 10:00"` plans it.')
+    return 0
+
+
+def _by_day(found: list[Occurrence], today: date) -> list[tuple[str, list[Occurrence]]]:
+    days: dict[date, list[Occurrence]] = {}
+    for occurrence in found:
+        days.setdefault(occurrence.start.date(), []).append(occurrence)
+    return [
+        (long_date(day) + (", today" if day == today else ""), listed)
+        for day, listed in days.items()
+    ]
+
+
+def _line(book: Book, occurrence: Occurrence, now: datetime, today: date) -> str:
+    status = occurrence.status(now)
+    words = [STATUS_WORDS[status] if status not in ("upcoming", "to_record") else ""]
+    words += ["moved"] if occurrence.is_moved else []
+    names, name = joined(book.names(occurrence.plan.people)), title(book, occurrence)
+    whom = "" if not occurrence.plan.title else f" with {names}"
+    day = f"{short_date(occurrence.start.date(), today)} " if status == "to_record" else ""
+    said = ", ".join(filter(None, words))
+    return f"{day}{hours(occurrence)}  {name}{whom}{f' ({said})' if said else ''}"
+
+
+def _occurrence_argument(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "occurrence",
+        metavar="OCCURRENCE",
+        help="its id as `nearer agenda` prints it, its plan's id, or a day on which only it is",
+    )
+
+
+def _outcome_arguments(parser: ArgumentParser) -> None:
+    _occurrence_argument(parser)
+    parser.add_argument("outcome", nargs="?", metavar="OUTCOME", help=" | ".join(OUTCOMES))
+    parser.add_argument("--uninterrupted", choices=UNINTERRUPTED, help="was it only for you")
+    parser.add_argument("--minutes", type=int, metavar="N", help="how long it really was")
+    parser.add_argument("--note", default="", metavar="TEXT", help="a word about it")
+    parser.add_argument("--kept", action="append", default=[], metavar="TEXT", help="a pledge kept")
+    parser.add_argument("--clear", action="store_true", help="take the outcome back")
+
+
+def _outcome(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    keeper, today = session.opened(), session.today
+    occurrence = _found(arguments.occurrence, session, _over)
+    name = f"{title(keeper.book, occurrence)}, {when(occurrence, today)}"
+    if arguments.clear == bool(arguments.outcome):
+        raise Refused(f"say how it went, {', '.join(OUTCOMES)}, or --clear to take that back")
+    if arguments.clear:
+        steps = arrange_plans.cleared(occurrence)
+        return done(session, "clear an outcome", steps, f"{name}: nothing recorded now.")
+    outcome = next((known for known in OUTCOMES if known == arguments.outcome), None)
+    if outcome is None:
+        raise Refused(f"{arguments.outcome!r} is no outcome; write {', '.join(OUTCOMES)}")
+    if strangers := [text for text in arguments.kept if text not in occurrence.plan.pledges]:
+        known = ", ".join(occurrence.plan.pledges) or "none"
+        raise Refused(f"{strangers[0]!r} is no pledge of it; they are: {known}")
+    day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+    steps = arrange_plans.recorded(
+        occurrence,
+        outcome,
+        day,
+        today,
+        uninterrupted=arguments.uninterrupted,
+        minutes=arguments.minutes,
+        note=arguments.note,
+        kept=arguments.kept,
+    )
+    ticked = "; Quality time is ticked that day" if outcome != "did_not" else ""
+    return done(session, "outcome", steps, f"{name}: {STATUS_WORDS[outcome]}{ticked}.")
+
+
+def _skip(arguments: Namespace) -> int:
+    return _change(arguments, arrange_plans.skipped, "skipped; restore brings it back")
+
+
+def _restore(arguments: Namespace) -> int:
+    return _change(arguments, arrange_plans.restored, "as it was planned")
+
+
+def _change(arguments: Namespace, change: Callable[[Occurrence], RecordChange], said: str) -> int:
+    session = Session(arguments.file)
+    book = session.opened().book
+    occurrence = _found(arguments.occurrence, session, _ahead)
+    name = f"{title(book, occurrence)}, {when(occurrence, session.today)}"
+    return done(session, said, [change(occurrence)], f"{name}: {said}.")
+
+
+def _move_arguments(parser: ArgumentParser) -> None:
+    _occurrence_argument(parser)
+    parser.add_argument(
+        "when", nargs="+", metavar="WHEN", help='"2026-12-12 10:00", "saturday", 20:00'
+    )
+
+
+def _move(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    keeper = session.opened()
+    occurrence = _found(arguments.occurrence, session, _ahead)
+    at = occurrence.said.moved_to or occurrence.key
+    habits = habits_of(keeper.book.settings)
+    to = read_when(" ".join(arguments.when), now_of(occurrence, keeper.clock), habits, of=at)
+    steps = [arrange_plans.moved(occurrence, to)]
+    keeper.do("move", steps)
+    save(keeper)
+    there = find_occurrence(keeper.book, occurrence.uid, keeper.clock.zone)
+    if there:
+        print(f"{title(keeper.book, there)}: now {when(there, session.today)}.")
+        for other in overlapping(keeper.book, there, keeper.clock.zone)[:1]:
+            print(f"It overlaps with {title(keeper.book, other)}, {when(other, session.today)}.")
+    return 0
+
+
+def _found(
+    text: str, session: Session, choose: Callable[[Session], list[Occurrence]]
+) -> Occurrence:
+    """The occurrence that is meant. Refused: none, or several, naming them."""
+    keeper = session.opened()
+    book, zone = keeper.book, keeper.clock.zone
+    if occurrence := find_occurrence(book, text, zone):
+        return occurrence
+    if text in book.plans:
+        near = [o for o in choose(session) if o.plan.uid == text]
+        if not near and (ahead := next_of(book, book.plans[text], keeper.clock.now(), zone)):
+            near = [ahead]
+        if near:
+            return near[0]
+        raise Refused(f"{text} has no such time now; `nearer agenda --from D` lists its ids")
+    try:
+        day = parse_day(text, session.today)
+    except Refused:
+        raise Refused(
+            f"there is no {text!r} planned; `nearer agenda` lists the ids, one below each time"
+        ) from None
+    on = occurrences(book, day, day, zone)
+    if len(on) == 1:
+        return on[0]
+    several = f"{counted(len(on), 'time')}: {', '.join(o.uid for o in on[:3])}; name one"
+    raise Refused(f"on {day} {f'are {several}' if on else 'nothing is planned'}")
+
+
+def _over(session: Session) -> list[Occurrence]:
+    """What waits to be recorded first, then what else is about now."""
+    keeper = session.opened()
+    clock, today = keeper.clock, session.today
+    past = to_record(keeper.book, clock.now(), clock.zone)
+    earlier = occurrences(keeper.book, today - _AHEAD, today, clock.zone)
+    return [*past, *reversed([o for o in earlier if o.begins <= clock.now()])]
+
+
+def _ahead(session: Session) -> list[Occurrence]:
+    """What is still to come or on, the skipped too."""
+    clock = session.opened().clock
+    today = session.today
+    found = occurrences(session.opened().book, today, today + 13 * _AHEAD, clock.zone)
+    return [o for o in found if o.ends > clock.now()]
+
+
+COMMANDS = {
+    "plan": Command(
+        "plan time together from one line, and say what was understood", _plan_arguments, _plan
+    ),
+    "agenda": Command("what is planned, day by day, with ids", _agenda_arguments, _agenda),
+    "outcome": Command("say how a planned time went", _outcome_arguments, _outcome),
+    "skip": Command("leave one planned time out", _occurrence_argument, _skip),
+    "restore": Command("bring a skipped or moved time back", _occurrence_argument, _restore),
+    "move": Command("put one planned time elsewhere", _move_arguments, _move),
+}

@@ -1,0 +1,134 @@
+"""The typed line: ``date night with Alex every friday 19:30 for 2h`` (NOTES-planner 6).
+
+Its clauses stand in any order; the words that none of them took are the title.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from tui.domain.line import FORM, Habits, Line
+from tui.domain.recurrence import checked_rule
+from tui.domain.refusal import Refused
+from tui.domain.rule import Rule
+from tui.domain.rule_words import rule_words, typed_words
+
+__all__ = ["Entry", "Habits", "entry_words", "read_entry", "read_when", "title_of", "typed_line"]
+
+
+class Entry(NamedTuple):
+    """What a line was understood as; ``start`` is a naive wall time.
+
+    ``assumed`` are the defaults that were taken and ``remarks`` what is worth a look, in words.
+    """
+
+    title: str
+    people: tuple[str, ...]
+    start: datetime
+    minutes: int
+    rule: Rule | None = None
+    place: str = ""
+    assumed: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def read_entry(
+    text: str,
+    now: datetime,
+    known: Sequence[str],
+    habits: Habits | None = None,
+    *,
+    people: Sequence[str] = (),
+) -> Entry:
+    """Understand a line. ``now`` is a wall time, ``known`` the names that people bear.
+
+    Refused: no day, nobody (unless ``people`` are given besides), a day that is past, and all
+    that looks like a clause and is none.
+    """
+    line = Line(text, now, known, habits or Habits())
+    line.read()
+    title = line.title()
+    if not line.people and not people:
+        raise Refused(f"say with whom: {FORM}")
+    start, assumed, remarks = line.start()
+    minutes = line.length(start)
+    if minutes is None:
+        minutes = line.habits.minutes
+        assumed = [*assumed, f"for {minutes} minutes"]
+    rule = None
+    if line.recurring:
+        rule = checked_rule(line.recurring(start) + line.ending, start)
+        start = line.first(rule, start)
+    names = tuple(dict.fromkeys(line.people))
+    return Entry(title, names, start, minutes, rule, line.place, tuple(assumed), tuple(remarks))
+
+
+def read_when(
+    text: str, now: datetime, habits: Habits | None = None, *, of: datetime | None = None
+) -> datetime:
+    """A day, a time, or both. What is missing is that of ``of``; a time alone is today's.
+
+    Refused: what is neither, and a day that is past.
+    """
+    spaced = re.sub(r"^(\s*\d{4}-\d\d-\d\d)T", r"\1 ", text)
+    return Line(spaced, now, (), habits or Habits()).when(of)
+
+
+def entry_words(entry: Entry, now: datetime) -> str:
+    """``Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days``, and what was assumed."""
+    start, end = entry.start, entry.start + timedelta(minutes=entry.minutes)
+    year = "" if start.year == now.year else f" {start.year}"
+    parts = [f"{start:%a} {start.day} {start:%b}{year} {start:%H:%M}–{end:%H:%M}"]
+    parts += [rule_words(entry.rule, start)] if entry.rule else []
+    parts += [f"with {_joined(entry.people)}"] if entry.people else []
+    parts += [f"at {entry.place}"] if entry.place else []
+    said = f"{', '.join(parts)} — {_distance(start.date(), now.date())}"
+    if entry.title:
+        said = f"{entry.title}: {said}"
+    if entry.assumed:
+        said += f" ({' and '.join(entry.assumed)}, as nothing else was said)"
+    return "; ".join([said, *entry.remarks])
+
+
+def typed_line(
+    title: str,
+    people: Sequence[str],
+    start: datetime,
+    minutes: int,
+    rule: Rule | None,
+    place: str = "",
+) -> str | None:
+    """A line that is understood as exactly this; None where a line cannot say it."""
+    every = typed_words(rule, start) if rule else ""
+    if every is None:
+        return None
+    day = f"{start.day} {start:%b} {start.year}"
+    parts = [
+        title,
+        f"with {', '.join(people)}" if people else "",
+        f"every {every} from {day}" if rule else day,
+        f"{start:%H:%M}",
+        f"for {_length(minutes)}",
+        f"at {place}" if place else "",
+    ]
+    return " ".join(filter(None, parts))
+
+
+def title_of(title: str, names: Sequence[str]) -> str:
+    """What a plan is called: its title, else ``Time with Alex``."""
+    return title or (f"Time with {_joined(names)}" if names else "Time together")
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def _length(minutes: int) -> str:
+    return f"{minutes // 60}h" if minutes % 60 == 0 else f"{minutes}m"
+
+
+def _distance(day: date, today: date) -> str:
+    days = (day - today).days
+    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
+    return near.get(days, f"in {days} days" if days > 0 else f"{-days} days ago")

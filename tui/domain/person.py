@@ -1,0 +1,100 @@
+"""People: who time is spent with, how often that is wanted, and how they are named (DESIGN 2.6)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tui.domain.refusal import Refused
+from tui.domain.schedule import Pause
+
+KINDS = ("partner", "family", "friend", "colleague", "other")
+LONGEST_NAME = 60
+LONGEST_RHYTHM = 3660  # days
+
+
+class Person(NamedTuple):
+    """One person.
+
+    ``rhythm`` is in days and None where none is wanted; ``added`` the day they came in; ``touched``
+    the latest day on which somebody said they were in touch; ``later`` the first day on which they
+    may be brought up again; ``zone`` the name of a zone, empty where it is ours.
+    """
+
+    uid: str
+    name: str
+    kind: str = "other"
+    rhythm: int | None = None
+    zone: str = ""
+    archived: bool = False
+    added: date | None = None
+    touched: date | None = None
+    later: date | None = None
+    pause: Pause | None = None
+
+    def is_paused(self, day: date) -> bool:
+        """Whether their rhythm rests on a day."""
+        if self.pause is None:
+            return False
+        first, last = self.pause
+        return first <= day and (last is None or day <= last)
+
+
+def active(people: Iterable[Person]) -> list[Person]:
+    """Those who are not archived, by name."""
+    return sorted((p for p in people if not p.archived), key=lambda p: (p.name.casefold(), p.uid))
+
+
+def checked_person_name(text: str, others: Iterable[Person] = ()) -> str:
+    """A name as it is kept. Refused: empty, too long, unprintable, ``|`` or one in use already."""
+    name = " ".join(text.split())
+    if not name:
+        raise Refused("a person needs a name, such as Alex")
+    if len(name) > LONGEST_NAME:
+        raise Refused(f"a name has at most {LONGEST_NAME} characters; this one has {len(name)}")
+    if not name.isprintable() or "|" in name:
+        raise Refused(f"{text!r} cannot be a name; leave out | and what cannot be printed")
+    for other in others:
+        if not other.archived and other.name.casefold() == name.casefold():
+            raise Refused(f"{other.name} is there already; add a second name to tell them apart")
+    return name
+
+
+def checked_kind(text: str) -> str:
+    """One of ``KINDS``; an unambiguous start is enough."""
+    found = [kind for kind in KINDS if text and kind.startswith(text.strip().lower())]
+    if len(found) != 1:
+        raise Refused(
+            f"{text!r} is no kind of person; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
+        )
+    return found[0]
+
+
+def checked_rhythm(text: str) -> int | None:
+    """Days between times together, 1-3660; ``none`` or ``off`` where none is wanted."""
+    word = text.strip().lower()
+    if word in ("none", "off", "no", "-"):
+        return None
+    if word.isdecimal() and len(word) < 6 and 1 <= int(word) <= LONGEST_RHYTHM:
+        return int(word)
+    raise Refused(f"{text!r} is no rhythm; write a number of days, such as 14, or none")
+
+
+def find_person(text: str, people: Sequence[Person]) -> Person:
+    """The person a name means: the whole name, else an unambiguous start of it, active ones first.
+
+    Case is ignored. Refused: nobody, or several.
+    """
+    wanted = " ".join(text.split()).casefold()
+    ordered = sorted(people, key=lambda p: (p.archived, p.added or date.max, p.uid))
+    for person in ordered:
+        if wanted in (person.name.casefold(), person.uid):
+            return person
+    near = [p for p in ordered if wanted and p.name.casefold().startswith(wanted)]
+    if len(near) == 1:
+        return near[0]
+    if near:
+        names = " or ".join(p.name for p in near[:3])
+        raise Refused(f"{text!r} may be {names}; write the whole name")
+    known = ", ".join(p.name for p in active(people)[:5])
+    way_out = f"known are {known}" if known else "`nearer people add NAME` adds one"
+    raise Refused(f"there is no {text!r} among the people; {way_out}")

@@ -1,0 +1,126 @@
+"""Planned time: plans, the occurrences they lead to, and what was said of each (DESIGN 2.6)."""
+
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Literal, NamedTuple
+
+from tui.domain.rule import Rule
+from tui.domain.wall import after_minutes, instant_of, wall_of, zone_named
+
+Outcome = Literal["happened", "partly", "did_not"]
+Uninterrupted = Literal["yes", "mostly", "no"]
+Status = Literal[
+    "upcoming", "soon", "now", "to_record", "unrecorded", "skipped", "happened", "partly", "did_not"
+]
+
+OUTCOMES: tuple[Outcome, ...] = ("happened", "partly", "did_not")
+UNINTERRUPTED: tuple[Uninterrupted, ...] = ("yes", "mostly", "no")
+TOOK_PLACE: tuple[Outcome, ...] = ("happened", "partly")
+
+SOON = timedelta(hours=24)
+ASKED_FOR = timedelta(days=7)  # how long an occurrence that is over waits to be recorded
+KEY = "%Y-%m-%dT%H:%M"
+
+
+class Plan(NamedTuple):
+    """Quality time on the calendar.
+
+    ``start`` is the naive wall time of the first occurrence, in ``zone`` or, where that is empty,
+    wherever one is; ``minutes`` how long each lasts; ``extra`` starts besides those of the rule.
+    """
+
+    uid: str
+    title: str
+    people: tuple[str, ...]
+    start: datetime
+    minutes: int = 90
+    rule: Rule | None = None
+    extra: tuple[datetime, ...] = ()
+    zone: str = ""
+    place: str = ""
+    pledges: tuple[str, ...] = ()
+
+    def zone_or(self, here: tzinfo | None) -> tzinfo | None:
+        """The zone its times are written in, ``here`` where it floats."""
+        return zone_named(self.zone) if self.zone else here
+
+    @property
+    def recurs(self) -> bool:
+        """Whether more than one occurrence is meant."""
+        return self.rule is not None or bool(self.extra)
+
+
+class Said(NamedTuple):
+    """What was said of one occurrence.
+
+    ``people`` and ``day`` are those of an outcome that took place, as they were when it was
+    recorded; ``minutes`` how long it really was; ``kept`` the pledges that were kept.
+    """
+
+    plan: str
+    key: datetime
+    cancelled: bool = False
+    moved_to: datetime | None = None
+    outcome: Outcome | None = None
+    uninterrupted: Uninterrupted | None = None
+    minutes: int | None = None
+    note: str = ""
+    kept: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    day: date | None = None
+
+    @property
+    def took_place(self) -> bool:
+        """Whether time was spent together."""
+        return self.outcome in TOOK_PLACE
+
+
+class Occurrence(NamedTuple):
+    """One time of a plan. ``key`` is its original start in the plan's zone.
+
+    ``start`` and ``end`` are naive wall times here, ``begins`` and ``ends`` the instants.
+    """
+
+    plan: Plan
+    key: datetime
+    start: datetime
+    end: datetime
+    begins: datetime
+    ends: datetime
+    said: Said
+
+    @property
+    def uid(self) -> str:
+        """Its address: the plan and the original start."""
+        return occurrence_uid(self.plan.uid, self.key)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it stands at another time than the plan says."""
+        return self.said.moved_to is not None
+
+    def status(self, now: datetime) -> Status:
+        """How it stands at an instant. Nothing is ever inferred to have been left out."""
+        if self.said.outcome:
+            return self.said.outcome
+        if self.said.cancelled:
+            return "skipped"
+        if now < self.begins - SOON:
+            return "upcoming"
+        if now < self.begins:
+            return "soon"
+        if now < self.ends:
+            return "now"
+        return "to_record" if now <= self.ends + ASKED_FOR else "unrecorded"
+
+
+def occurrence_uid(plan: str, key: datetime) -> str:
+    """The address of the occurrence of a plan at an original start."""
+    return f"{plan}@{key:{KEY}}"
+
+
+def occurrence_at(plan: Plan, key: datetime, said: Said | None, here: tzinfo | None) -> Occurrence:
+    """The occurrence of a plan whose original start is ``key``, in the zone we are in."""
+    said = said or Said(plan.uid, key)
+    begins = instant_of(said.moved_to or key, plan.zone_or(here))
+    ends = after_minutes(begins, said.minutes or plan.minutes)
+    return Occurrence(plan, key, wall_of(begins, here), wall_of(ends, here), begins, ends, said)

@@ -1,0 +1,76 @@
+"""Words for planned time and for people that the screens and the command line share."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tui.domain.entry import title_of
+from tui.domain.plan import Occurrence, Status
+from tui.domain.rhythm import Drift
+from tui.store.book import Book
+from tui.words import counted, day_of, short_date
+
+STATUS_WORDS: dict[Status, str] = {
+    "upcoming": "to come",
+    "soon": "soon",
+    "now": "now",
+    "to_record": "how was it?",
+    "unrecorded": "",
+    "skipped": "skipped",
+    "happened": "happened",
+    "partly": "partly",
+    "did_not": "did not happen",
+}
+_WEEK = 7
+
+
+def title(book: Book, occurrence: Occurrence) -> str:
+    """What it is called: its title, else with whom."""
+    return title_of(occurrence.plan.title, book.names(occurrence.plan.people))
+
+
+def joined(names: Sequence[str]) -> str:
+    """``Alex``, ``Alex and Robin``, ``Alex, Robin and Kim``."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def hours(occurrence: Occurrence) -> str:
+    """``19:30–21:30``."""
+    return f"{occurrence.start:%H:%M}–{occurrence.end:%H:%M}"
+
+
+def when(occurrence: Occurrence, today: date) -> str:
+    """``Fri 27 Nov 19:30–21:30``; today, yesterday and tomorrow by their names."""
+    day = occurrence.start.date()
+    near = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get((day - today).days)
+    return f"{near or short_date(day, today)} {hours(occurrence)}"
+
+
+def span_of(days: int) -> str:
+    """A number of days as a person says it: ``5 days``, ``3 weeks``, ``4 months``."""
+    if days < 2 * _WEEK:
+        return counted(days, "day")
+    if days < 9 * _WEEK:
+        return counted(round(days / _WEEK), "week")
+    return counted(round(days / 30.44), "month")
+
+
+def drift_words(name: str, drift: Drift) -> str:
+    """How long it has been since time with somebody, against how often it is wanted."""
+    if drift.last is None:
+        since = f"No time with {name} yet"
+    else:
+        since = f"It has been {span_of(drift.gap)} since time with {name}"
+    return f"{since}; you like about every {_every(drift.rhythm)}."
+
+
+def last_words(last: date | None, today: date) -> str:
+    """When the last time together was: ``Fri 20 Nov``, ``yesterday``, or ``not yet``."""
+    if last is None:
+        return "not yet"
+    if today - last <= timedelta(days=1):
+        return "today" if last == today else "yesterday"
+    return day_of(last, today)
+
+
+def _every(days: int) -> str:
+    return "day" if days == 1 else "week" if days == _WEEK else span_of(days)
