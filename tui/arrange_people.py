@@ -113,9 +113,11 @@ def forgotten(book: Book, person: Person) -> list[RecordChange]:
     name = re.compile(rf"(?<!\w){re.escape(person.name)}(?!\w)", re.IGNORECASE)
     nothing = dict.fromkeys(person_content(person))
     steps = [RecordChange(_place(person), {**nothing, **_FORGOTTEN}, of_old=True)]
-    for plan in book.plans.values():
-        if fields := _without(name, plan):
-            steps.append(RecordChange(RecordPlace("plans", plan.uid), fields, of_old=True))
+    steps += [
+        RecordChange(RecordPlace("plans", plan.uid), fields, of_old=True)
+        for plan in book.plans.values()
+        if (fields := _without(name, plan))
+    ]
     for uid, said in book.said.items():
         plan_of = book.plans.get(said.plan)
         theirs = person.uid in (*said.people, *(plan_of.people if plan_of else ()))

@@ -1,17 +1,26 @@
-"""The app's own words, from ``content.json``: prompts for each practice."""
+"""The app's own words, from ``content.json``: prompts for each practice, ideas."""
 
 import json
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+
+@cache
+def whole() -> dict[str, Any]:
+    """All of it."""
+    content: dict[str, Any] = json.loads(
+        (Path(__file__).parent / "content.json").read_text("utf-8")
+    )
+    return content
 
 
 @cache
 def prompts() -> dict[str, tuple[str, ...]]:
     """Prompts by practice."""
-    content = json.loads((Path(__file__).parent / "content.json").read_text("utf-8"))
     found: dict[str, tuple[str, ...]] = {}
-    for prompt in content["prompts"]:
+    for prompt in whole()["prompts"]:
         found[prompt["practice"]] = (*found.get(prompt["practice"], ()), prompt["text"])
     return found
 

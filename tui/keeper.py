@@ -37,10 +37,22 @@ class Keeper:
         self.database = database
         self.clock = clock
         self.book = Book()
+        self.only = ""
         self.unsaved: list[Job] = []
         self._done: list[Job] = []
         self._undone: list[Job] = []
         self._readings = -1
+        self._view: tuple[Book, int, str, Book] | None = None
+
+    @property
+    def view(self) -> Book:
+        """The book as it is looked at: all of it, or with one person only (``only``, a uid)."""
+        if not self.only:
+            return self.book
+        held = self._view
+        if held is None or held[:3] != (self.book, self.book.turn, self.only):
+            held = self._view = (self.book, self.book.turn, self.only, self.book.only(self.only))
+        return held[3]
 
     def read(self) -> Book:
         """The marks as they are in the file. Raises DamagedFile."""

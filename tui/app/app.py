@@ -109,6 +109,18 @@ class NearerApp(ScreensApp):
             if screen is not message.screen:
                 screen.noticed_change()
 
+    def on_nearer_screen_looked(self, message: NearerScreen.Looked) -> None:
+        """The other screens show one person alone, too, or everyone."""
+        for screen in self.every_screen:
+            if screen is not message.screen:
+                screen.noticed_change()
+
+    async def on_nearer_screen_saved(self, message: NearerScreen.Saved) -> None:
+        """Save, then do what was asked for after it."""
+        await self._save()
+        if not self.keeper.unsaved:
+            await asyncio.to_thread(message.then)
+
     async def _save(self) -> None:
         async with self._lock:
             if not self.keeper.unsaved:  # an earlier save took it along before it was announced

@@ -10,6 +10,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.app.line_list import fitted
 from tui.glyphs import Glyphs
 from tui.review import Figure
 
@@ -178,7 +179,7 @@ class FigureTable(Widget, can_focus=True):
     def _row_line(self, index: int) -> Iterator[Segment]:
         row = self.rows[index]
         if self._name_width:
-            name = _fitted(row.name, self._name_width - self._gap)
+            name = fitted(row.name, self._name_width - self._gap)
             yield self._text(name, "name" if row.figures else "head", self._name_width)
         for column in self._shown_columns():
             figure, width = self._at(index, column), self._width(column)
@@ -212,10 +213,3 @@ class FigureTable(Widget, can_focus=True):
             if left <= place.x < left + self._width(column) + self._gap and self._at(row, column):
                 self._move_to(row, column)
             left += self._width(column) + self._gap
-
-
-def _fitted(text: str, width: int) -> str:
-    """``text`` in so many cells, with a sign where something is left out."""
-    return (
-        text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)).rstrip() + "…"
-    )

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Task = Literal["Tick", "Look around", "Change", "Go to", "Change your mind", "Nearer"]
+Task = Literal["Tick", "Plan", "Look around", "Change", "Go to", "Change your mind", "Nearer"]
 ScreenName = Literal["today", "streaks", "planner", "people", "settings"]
 
 

@@ -3,9 +3,33 @@
 from tui.app.key import Key
 
 PEOPLE = (
+    Key("person.add", "a", "add", "a", "Add somebody, in one line", "Change", "add"),
+    Key(
+        "person.open",
+        "enter",
+        "open",
+        "enter",
+        "Plan, log, later, only them",
+        "Change",
+        "plan, log",
+    ),
+    Key("person.edit", "e", "edit", "e", "Change a name, kind, rhythm or zone", "Change", "edit"),
+    Key("person.pause", "v", "pause", "v", "Let a rhythm rest, or count again", "Change"),
+    Key("person.end", "d", "end", "d", "Archive, bring back, or forget", "Change"),
+    Key("person.next", "j,down", "move(1)", "j ↓", "Next one", "Look around"),
+    Key("person.before", "k,up", "move(-1)", "k ↑", "The one before", "Look around"),
+    Key("person.first", "g,home", "edge(-1)", "g", "First one", "Look around"),
+    Key("person.last", "G,end", "edge(1)", "G", "Last one", "Look around"),
+    Key("person.archived", "A", "archived", "A", "The archived too, or not", "Look around"),
     Key("go.today", "t,escape,o", "app.go('today')", "t escape", "Today", "Go to", "today"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
 )
 
-GOOD_TO_KNOW: tuple[str, ...] = ()
+GOOD_TO_KNOW: tuple[str, ...] = (
+    "A person is one line: Alex, partner, every 14 days, in Europe/Berlin.",
+    "Time together is a planned time that happened, Quality time ticked",
+    "with them (w on Today), or a word that you were in touch.",
+    "Beyond the rhythm it is due, from one and a half on drifting; planned",
+    "where something is on within one rhythm.",
+)

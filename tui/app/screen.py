@@ -11,11 +11,11 @@ from textual.screen import Screen
 
 from tui.app.key import ScreenName
 from tui.app.lines import Status
-from tui.change import ChangedElsewhere, RecordChange
+from tui.change import ChangedElsewhere, Job, RecordChange
 from tui.domain.refusal import Refused
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
-from tui.store.book import Step
+from tui.store.book import Book, Step
 from tui.store.errors import StoreError
 
 CHANGED_ELSEWHERE = "Left as it is: another program has changed it since."
@@ -36,6 +36,18 @@ class NearerScreen(Screen[None]):
         screen: "NearerScreen"
 
     @dataclass
+    class Saved(Message):
+        """``then`` is to be done once nothing waits to be saved."""
+
+        then: Callable[[], object]
+
+    @dataclass
+    class Looked(Message):
+        """It was chosen whom alone to look at."""
+
+        screen: "NearerScreen"
+
+    @dataclass
     class DayOpened(Message):
         """A day is to be shown on Today."""
 
@@ -47,6 +59,17 @@ class NearerScreen(Screen[None]):
         self.glyphs = glyphs
         self.today: date = keeper.today()
         self._is_stale = False
+
+    @property
+    def book(self) -> Book:
+        """The book as it is looked at: all of it, or with one person only."""
+        return self.keeper.view
+
+    @property
+    def only_words(self) -> str:
+        """Whom alone is looked at, in words; empty for everyone."""
+        only = self.keeper.only
+        return f"only {self.keeper.book.names([only])[0]}" if only else ""
 
     def show_all(self) -> None:
         """Everything anew: after the file, the day or a setting has changed."""
@@ -84,8 +107,15 @@ class NearerScreen(Screen[None]):
 
     def do(self, words: str, steps: Sequence[Step]) -> bool:
         """Change something and have it saved; a refusal is said. Whether it was done."""
+        return self._do(words, lambda: self.keeper.do(words, steps))
+
+    def do_for_good(self, words: str, steps: Sequence[Step]) -> bool:
+        """As ``do``, never to be undone."""
+        return self._do(words, lambda: self.keeper.do_for_good(words, steps))
+
+    def _do(self, words: str, perform: Callable[[], Job]) -> bool:
         try:
-            job = self.keeper.do(words, steps)
+            job = perform()
         except (Refused, StoreError) as refusal:
             self.status.warn(str(refusal))
             return False
@@ -95,8 +125,12 @@ class NearerScreen(Screen[None]):
 
     def try_to(self, words: str, step: Callable[[], RecordChange]) -> bool:
         """Change a record as ``tui.arrange`` gives it, which may refuse. Whether it was done."""
+        return self.try_all(words, lambda: [step()])
+
+    def try_all(self, words: str, steps_of: Callable[[], Sequence[Step]]) -> bool:
+        """Change several things as one; finding out which may refuse. Whether it was done."""
         try:
-            steps = [step()]
+            steps = steps_of()
         except Refused as refusal:
             self.status.warn(str(refusal))
             return False
@@ -106,6 +140,22 @@ class NearerScreen(Screen[None]):
         """Paint first, then save: what the eye waits for comes first."""
         self.status.say(words)
         self.call_after_refresh(self.post_message, self.Changed(words, self))
+
+    def after_saving(self, then: Callable[[], object]) -> None:
+        """Do something once nothing waits to be saved any more."""
+        self.call_after_refresh(self.post_message, self.Saved(then))
+
+    def look_at_only(self, uid: str) -> None:
+        """Look at one person alone, or at everyone again where ``uid`` is empty."""
+        self.keeper.only = uid
+        self.show_all()
+        self.post_message(self.Looked(self))
+
+    def action_only(self) -> None:
+        """One person alone, or everyone."""
+        from tui.app.whom import choose_only
+
+        choose_only(self)
 
     def action_undo(self) -> None:
         """Take the latest change back."""

@@ -1,4 +1,9 @@
-"""How the People screen looks."""
+"""How the People screen and the choice of people look."""
 
 CSS = """
+#people { margin: 1 1 0 1; }
+#person { height: 6; padding: 1 1 0 3; color: $foreground 85%; }
+Screen.-short #person { display: none; }
+#whom-list { height: auto; max-height: 12; margin: 1 0; }
+WhomScreen { align: center middle; background: $background 60%; }
 """

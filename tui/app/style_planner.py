@@ -1,4 +1,31 @@
-"""How the Planner screen looks."""
+"""How the Planner, its card and the ideas look."""
 
 CSS = """
+LineList { height: 1fr; width: 1fr; }
+LineList > .line-list--text { color: $foreground; }
+LineList > .line-list--head { color: $foreground 75%; text-style: bold; }
+LineList > .line-list--faint { color: $foreground 70%; }
+LineList > .line-list--done { color: $text-success; }
+LineList > .line-list--accent { color: $text-accent; text-style: bold; }
+LineList > .line-list--cursor { color: $text-accent; text-style: bold; }
+
+#planner { height: 1fr; padding: 1 1 0 1; }
+#beside { width: 26; padding: 0 0 0 3; }
+Month { height: 8; }
+Month > .month--label { color: $foreground 70%; }
+Month > .month--day { color: $foreground; }
+Month > .month--faint { color: $foreground 70%; }
+Month > .month--today { color: $foreground; text-style: bold underline; }
+Month > .month--cursor { color: $text-accent; text-style: bold reverse; }
+Month > .month--planned { color: $text-accent; }
+Month > .month--happened { color: $text-success; text-style: bold; }
+#about { height: 1fr; color: $foreground 85%; }
+Screen.-wide #beside { width: 42; padding: 0 0 0 4; }
+Screen.-slim #beside { display: none; }
+
+CardScreen, MenuScreen, IdeasScreen { align: center middle; background: $background 60%; }
+#ideas { width: 100; max-width: 100%; height: 90%; padding: 1 2; background: $surface;
+         link-style: none; link-color: $foreground; }
+#wanted, #idea-keys { height: 1; }
+#idea-list { margin: 1 0; }
 """

@@ -1,6 +1,13 @@
 """Recurrence: when the times of a rule are, over python-dateutil (NOTES-planner 1, 4).
 
-All times are naive walls.
+All times are naive walls. Where a rule leaves the weekday, the day of the month or the month
+open, they are those of its start. A start that does not match the rule is no position of it; a
+COUNT counts the positions from the start on, the skipped and moved ones too. A day that a month
+does not have is left out there; ``rule_for_month_day`` writes the form that takes its last day.
+
+dateutil asks whether it is past the end only where it finds something, so that a rule that never
+comes true would be walked to the year 9999. What only leaves things out, a month and all of a
+daily rule, is therefore asked here, and months without the day are known beforehand.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +16,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.domain.refusal import Refused
-from tui.domain.rule import Rule, is_possible, parse_rule, with_changes
+from tui.domain.rule import Rule, parse_rule, with_changes
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
@@ -29,10 +36,11 @@ def checked_rule(text: str, start: datetime) -> Rule:
 
 def first_start(rule: Rule, start: datetime) -> datetime:
     """The first time of the rule at or after a wall time. Refused: none within ten years."""
-    end = _later(start, 366 * HORIZON)
-    if is_possible(rule):
-        for found in islice(_walk(rule, start, start, end), 1):
-            return found
+    if rule.until is not None and rule.until < start.date():
+        ends = f"{rule.until.day} {rule.until:%b} {rule.until.year}"
+        raise Refused(f"this rule ends on {ends}, before it begins; choose a later end")
+    for found in islice(_walk(rule, start, start, _later(start, 366 * HORIZON)), 1):
+        return found
     raise Refused(f"nothing comes of this rule within {HORIZON} years; choose days that exist")
 
 
@@ -75,7 +83,7 @@ def ended_before(rule: Rule, start: datetime, when: datetime) -> Rule | None:
 
 
 def continued_from(rule: Rule, start: datetime, when: datetime) -> Rule:
-    """The rule of what follows from a wall time on: a COUNT is what is left of it, at least 1."""
+    """The rule of what follows from a position on: a COUNT is what is left of it, at least 1."""
     if rule.most is None:
         return rule
     return with_changes(rule, most=max(1, rule.most - positions_before(rule, start, when)))
@@ -86,38 +94,77 @@ def _walk(rule: Rule, start: datetime, first: datetime, last: datetime) -> Itera
     begin = max(first, start)
     if begin >= last or (rule.until is not None and rule.until < begin.date()):
         return
-    if rule.most is not None:
-        begin = start
+    rule = _made_explicit(rule, start)
+    if not _reaches_its_days(rule, start):
+        return
     end = last if rule.until is None else min(last, datetime.combine(rule.until, time.max))
-    for found in _expander(rule, start, _near(rule, start, begin), end):
+    near = start if rule.most is not None else _near(rule, start, begin)
+    fitting = (t for t in _expander(rule, near, end) if t >= start and _fits(rule, t))
+    for found in islice(fitting, rule.most):
         if found >= last:
             return
-        if found >= first and found >= start:
+        if found >= first:
             yield found
 
 
-def _expander(rule: Rule, start: datetime, near: datetime, end: datetime) -> "rrule":
+def _made_explicit(rule: Rule, start: datetime) -> Rule:
+    """The rule with what it takes from its start, which may be moved then."""
+    if rule.freq == "WEEKLY" and not rule.weekdays:
+        return rule._replace(weekdays=((0, start.weekday()),))
+    if rule.freq == "YEARLY" and not rule.months and not rule.month_days:
+        return rule._replace(months=(start.month,), month_days=(start.day,))
+    if rule.freq in ("MONTHLY", "YEARLY") and not rule.weekdays and not rule.month_days:
+        return rule._replace(month_days=(start.day,))
+    return rule
+
+
+def _reaches_its_days(rule: Rule, start: datetime) -> bool:
+    """Whether, of the months that a rule comes to within ten years, any has one of its days."""
+    shortest = min(rule.month_days, default=1)
+    if rule.freq in ("DAILY", "WEEKLY") or shortest <= 28:
+        return True
+    from calendar import monthrange
+
+    step = rule.interval if rule.freq == "MONTHLY" else rule.interval * 12
+    begin = start.year * 12 + (start.month - 1 if rule.freq == "MONTHLY" else 0)
+    for index in range(begin, begin + 12 * HORIZON + 12, step):
+        for month in range(index, index + (1 if rule.freq == "MONTHLY" else 12)):
+            number = month % 12 + 1
+            wanted = not rule.months or number in rule.months
+            if wanted and monthrange(month // 12, number)[1] >= shortest:
+                return True
+    return False
+
+
+def _fits(rule: Rule, found: datetime) -> bool:
+    """Whether what the expander was not told holds too: the month, and the days of a daily rule."""
+    if rule.months and found.month not in rule.months:
+        return False
+    if rule.freq != "DAILY":
+        return True
+    if rule.weekdays and (0, found.weekday()) not in rule.weekdays:
+        return False
+    if not rule.month_days or found.day in rule.month_days:
+        return True
+    return -1 in rule.month_days and (found + _DAY).day == 1
+
+
+def _expander(rule: Rule, near: datetime, end: datetime) -> "rrule":
     from dateutil import rrule as library
 
+    if rule.freq == "DAILY":
+        return library.rrule(library.DAILY, dtstart=near, interval=rule.interval, until=end)
     weekdays = [
         library.weekdays[day](n) if n else library.weekdays[day] for n, day in rule.weekdays
     ]
-    month_days, months = rule.month_days, rule.months
-    if rule.freq == "WEEKLY" and not weekdays:
-        weekdays = [library.weekdays[start.weekday()]]
-    if rule.freq == "YEARLY" and not months and not month_days:
-        months = (start.month,)
-    if rule.freq in ("MONTHLY", "YEARLY") and not weekdays and not month_days:
-        month_days = (start.day,)
     return library.rrule(
         getattr(library, rule.freq),
         dtstart=near,
         interval=rule.interval,
         wkst=rule.week_start,
-        count=rule.most,
-        until=None if rule.most is not None else end,
-        bymonth=months or None,
-        bymonthday=month_days or None,
+        until=end,
+        bymonth=(rule.months or None) if rule.freq == "YEARLY" else None,
+        bymonthday=rule.month_days or None,
         byweekday=weekdays or None,
         bysetpos=-1 if rule.is_last else None,
     )
@@ -133,10 +180,10 @@ def _near(rule: Rule, start: datetime, begin: datetime) -> datetime:
     if rule.freq == "WEEKLY":
         back = timedelta(days=(start.weekday() - rule.week_start) % 7)
         weeks = (begin - start).days // 7 // step * step
-        return start if weeks <= 0 else start - back + timedelta(weeks=weeks)
+        return start if weeks <= 0 else start + timedelta(weeks=weeks) - back
     if rule.freq == "MONTHLY":
         months = (begin.year - start.year) * 12 + begin.month - start.month
-        months = (months // step) * step
+        months = months // step * step
         year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
         return start if months <= 0 else start.replace(year=year, month=month + 1, day=1)
     years = (begin.year - start.year) // step * step

@@ -59,6 +59,7 @@ class Book:
         records: Mapping[str, Mapping[str, habits.Content]] | None = None,
     ) -> None:
         self.marks = marks or MarkBook()
+        self.turn = 0  # how often something was put
         self._records = {table: dict((records or {}).get(table, {})) for table in TABLES}
         self._people = planning.Shelf(self._records["people"], planning.read_person)
         self._plans = planning.Shelf(self._records["plans"], planning.read_plan)
@@ -181,6 +182,7 @@ class Book:
 
     def put(self, place: Place, kept: Mapping[str, Any]) -> None:
         """Keep something in a place, in memory."""
+        self.turn += 1
         if isinstance(place, CellPlace):
             self.marks.put(place.practice, place.day, dict(kept))
         else:

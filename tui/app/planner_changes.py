@@ -1,0 +1,149 @@
+"""What can be done to planned time on the Planner: a key each, all of it undoable."""
+
+from datetime import datetime, timedelta
+
+from tui import arrange_plans
+from tui.agenda import next_of, overlapping
+from tui.app.menu import MenuScreen, Option
+from tui.app.planner_edits import PlannerEdits
+from tui.app.quick_add import ask_plan
+from tui.domain.entry import read_when, typed_line
+from tui.domain.plan import Occurrence, occurrence_at
+from tui.domain.wall import wall_of
+from tui.planwords import STATUS_WORDS, title, when
+from tui.quickadd import Typed, day_of, habits_of, now_of
+
+
+class PlannerChanges(PlannerEdits):
+    """Adding, how it went, moving, skipping, ending."""
+
+    # adding
+
+    def action_add(self) -> None:
+        """Quick add: one typed line."""
+        only = self.only_words.removeprefix("only ")
+        ask_plan(self, f" with {only} " if only else "", self.to_plan)
+
+    def to_plan(self, typed: Typed) -> None:
+        """The cursor to the first time of what was just planned."""
+        book, clock = self.keeper.book, self.keeper.clock
+        first = next_of(book, book.plans[typed.plan], clock.now(), clock.zone)
+        if first:
+            self.go_to(first.uid)
+
+    def after_card(self, answer: str | None) -> None:
+        """Back from the card, perhaps to put the next one on."""
+        self.show_all()
+        if answer == "next" and self.here:
+            self._ask_next(self.here)
+
+    def _ask_next(self, occurrence: Occurrence) -> None:
+        """The same again, at the rhythm of those it is with."""
+        book, plan = self.keeper.book, occurrence.plan
+        people = [book.people[uid] for uid in plan.people if uid in book.people]
+        days = min([p.rhythm for p in people if p.rhythm] or [7])
+        start = (occurrence.said.moved_to or plan.start) + timedelta(days=days)
+        now = now_of(occurrence, self.keeper.clock)
+        while start < now:
+            start += timedelta(days=days)
+        names = book.names(plan.people)
+        line = typed_line(plan.title, names, start, plan.minutes, None, plan.place)
+        ask_plan(self, line or "", self.to_plan)
+
+    # one time
+
+    def action_happened(self) -> None:
+        """It happened, in one key; again takes that back."""
+        if not (occurrence := self.occurrence_here()):
+            return
+        keeper, name = self.keeper, self.name_of(occurrence)
+        if occurrence.said.outcome:
+            words = f"{name}: nothing recorded now"
+            self.make(words, lambda: arrange_plans.cleared(occurrence))
+            return
+        day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+        self.make(
+            f"{name}: {STATUS_WORDS['happened']}",
+            lambda: arrange_plans.recorded(occurrence, "happened", day, self.today),
+        )
+
+    def action_cancel(self) -> None:
+        """Leave this one out, or bring it back."""
+        if not (occurrence := self.occurrence_here()):
+            return
+        name = self.name_of(occurrence)
+        if occurrence.said.cancelled:
+            self.make(f"{name}: on again", lambda: [arrange_plans.restored(occurrence)])
+        else:
+            self.make(
+                f"{name}: skipped; c brings it back", lambda: [arrange_plans.skipped(occurrence)]
+            )
+
+    def action_put(self) -> None:
+        """Ask where to move this one."""
+        if not (occurrence := self.occurrence_here()):
+            return
+        keeper, zone = self.keeper, self.keeper.clock.zone
+        at = occurrence.said.moved_to or occurrence.key
+        now, habits = now_of(occurrence, keeper.clock), habits_of(keeper.book.settings)
+
+        def there(text: str) -> Occurrence:
+            to = read_when(text, now, habits, of=at)
+            said = occurrence.said._replace(moved_to=to, cancelled=False)
+            arrange_plans.moved(occurrence, to)
+            return occurrence_at(occurrence.plan, occurrence.key, said, zone)
+
+        def words(text: str) -> str:
+            moved = there(text)
+            others = overlapping(keeper.book, moved, zone)
+            hint = f"; at the same time as {self.name_of(others[0])}" if others else ""
+            return f"{title(keeper.book, moved)}: {when(moved, self.today)}{hint}"
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                to = read_when(text, now, habits, of=at)
+                self.make(words(text), lambda: [arrange_plans.moved(occurrence, to)])
+                self.go_to(occurrence.uid)
+
+        question = f"Where to move {self.name_of(occurrence)}?"
+        self.ask(question, words, take, "", "sat 10:00, tomorrow, 20:30")
+
+    def action_end(self) -> None:
+        """End a plan, or take it out: a second key each."""
+        if not (occurrence := self.occurrence_here()):
+            return
+        book, plan = self.keeper.book, occurrence.plan
+        now = wall_of(self.keeper.clock.now(), plan.zone_or(self.keeper.clock.zone))
+        name = title(book, occurrence)
+        if plan.recurs:
+            options = [
+                Option("d", "end it now; what was, stays", "now"),
+                Option("f", f"end it before {when(occurrence, self.today)}", "here"),
+                Option("r", "remove all of it, with what was recorded", "all"),
+            ]
+        else:
+            options = [Option("d", "take it out", "all")]
+
+        def chosen(answer: str | None) -> None:
+            ends: dict[str, datetime] = {"now": now, "here": occurrence.key}
+            if answer == "all":
+                self.make(f"{name}: taken out", lambda: arrange_plans.removed(book, plan))
+            elif answer:
+                end = ends[answer]
+                self.make(f"{name}: ended", lambda: arrange_plans.ended(book, plan, end))
+
+        self.app.push_screen(MenuScreen(f"End {name}?", ("u brings it back.",), options), chosen)
+
+    def action_ideas(self) -> None:
+        """Ideas for time together, to pick from."""
+        from tui.app.ideas import IdeasScreen
+
+        def picked(text: str | None) -> None:
+            if text:
+                people = self.here.plan.people if self.here else ()
+                names = self.only_words.removeprefix("only ") or ", ".join(
+                    self.keeper.book.names(people)
+                )
+                ask_plan(self, f"{text} with {names} ".replace("  ", " "), self.to_plan)
+
+        self.app.push_screen(IdeasScreen(self), picked)

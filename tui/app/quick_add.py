@@ -1,0 +1,42 @@
+"""Quick add: time together from one typed line, with a live reading of it."""
+
+from collections.abc import Callable
+
+from tui.agenda import next_of, overlapping
+from tui.app.ask import AskScreen
+from tui.app.screen import NearerScreen
+from tui.planwords import title, when
+from tui.quickadd import Typed, typed_plan
+
+HINT = "date night with Alex every friday 19:30 for 2h"
+
+
+def ask_plan(
+    screen: NearerScreen, text: str = "", then: Callable[[Typed], None] | None = None
+) -> None:
+    """Ask for a line and keep what it says, people included; ``then`` is told once it is there."""
+    keeper = screen.keeper
+
+    def typed(line: str) -> Typed:
+        return typed_plan(keeper.book, keeper.clock, line)
+
+    def take(line: str | None) -> None:
+        if line is None:
+            return
+        plan = typed(line)
+        if screen.do(plan.words, plan.steps):
+            screen.show_all()
+            screen.status.say(plan.words + hint(plan.plan))
+            if then:
+                then(plan)
+
+    def hint(uid: str) -> str:
+        """What is on at the same time as the first of it; a hint, never in the way."""
+        book, clock = keeper.book, keeper.clock
+        first = next_of(book, book.plans[uid], clock.now(), clock.zone)
+        others = overlapping(book, first, clock.zone) if first else []
+        said = f"{title(book, others[0])}, {when(others[0], screen.today)}" if others else ""
+        return f"; at the same time as {said}" if said else ""
+
+    question = AskScreen("Time together", lambda line: typed(line).words, text=text, hint=HINT)
+    screen.app.push_screen(question, take)
