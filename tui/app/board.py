@@ -9,6 +9,7 @@ from tui.domain.streak import Streak
 from tui.glyphs import Glyphs, Sign
 from tui.keeper import Keeper
 from tui.overview import connected_days, standing, steadiness_of
+from tui.planwords import joined
 from tui.words import counted, safe_until, short_date, steadiness_word
 
 STRIP = 28  # days a row knows, of which the list shows what fits
@@ -31,7 +32,7 @@ class Board:
 
     def count(self, *practices: Practice) -> None:
         """Count the numbers of these practices and the connected days anew, as of today."""
-        book, today = self.keeper.book, self.today
+        book, today = self.keeper.view, self.today
         for practice in practices:
             self.streaks[practice.id] = standing(book, practice, today).streak
             self.steady[practice.id] = steadiness_of(book, practice, today, today)
@@ -42,7 +43,7 @@ class Board:
         return [self._row(practice, day, last) for practice in self.keeper.book.practices]
 
     def _row(self, practice: Practice, day: date, last: date) -> Row:
-        book, streak = self.keeper.book, self.streaks.get(practice.id)
+        book, streak = self.keeper.view, self.streaks.get(practice.id)
         calendar = Calendar(
             book.history(practice.id), self.today, week_start=book.settings.week_start
         )
@@ -61,6 +62,8 @@ class Board:
             row = row._replace(
                 safe=f"away until {short_date(until, self.today)}" if until else "away"
             )
+        if whom := book.names(book.with_whom(book.mark(practice.id, day))):
+            row = row._replace(safe=f"with {joined(whom)}")
         if streak is None or not streak.total:
             return row
         value = self.steady[practice.id]
@@ -69,6 +72,10 @@ class Board:
             return row
         return row._replace(
             streak=counted(streak.current, streak.unit),
-            safe=row.safe or safe_until(streak, self.today),
+            safe=" · ".join(filter(None, (row.safe, _safe_until(row, streak, self.today)))),
             numbers=f"best {streak.best} · {streak.total} in all",
         )
+
+
+def _safe_until(row: Row, streak: Streak, today: date) -> str:
+    return "" if row.safe.startswith("away") else safe_until(streak, today)

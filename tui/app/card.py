@@ -1,7 +1,7 @@
 """The card of a planned time: all about it, and how it went, a key each."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.agenda import overlapping
+from tui.agenda import find_occurrence, overlapping
 from tui.app.ask import AskScreen
 from tui.app.lines import key_content
+from tui.app.screen import NearerScreen
 from tui.arrange_plans import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
@@ -23,9 +24,6 @@ from tui.domain.wall import wall_of, zone_named
 from tui.planwords import STATUS_WORDS, joined, title, when
 from tui.quickadd import day_of
 from tui.store.book import Book
-
-if TYPE_CHECKING:
-    from tui.app.planner_changes import PlannerChanges
 
 _KEYS: dict[str, Outcome] = dict(zip("hpn", OUTCOMES, strict=True))
 _FREE = {"yes": "yes", "mostly": "mostly", "no": "no", None: "not said"}
@@ -80,20 +78,21 @@ class CardScreen(ModalScreen[str | None]):
         Binding("escape,q,enter", "dismiss", show=False),
     ]
 
-    def __init__(self, planner: "PlannerChanges", uid: str) -> None:
+    def __init__(self, screen: NearerScreen, uid: str) -> None:
         super().__init__()
-        self._planner, self._uid = planner, uid
+        self._screen, self._uid = screen, uid
 
     @property
     def _occurrence(self) -> Occurrence | None:
-        return self._planner.found(self._uid)
+        keeper = self._screen.keeper
+        return find_occurrence(keeper.book, self._uid, keeper.clock.zone)
 
     def compose(self) -> ComposeResult:
         """All of it in one text."""
         yield Static(self._text(), id="question")
 
     def _text(self) -> Content:
-        occurrence, keeper = self._occurrence, self._planner.keeper
+        occurrence, keeper = self._occurrence, self._screen.keeper
         if occurrence is None:
             return Content("It is not there any more; q leads back.")
         book, said = keeper.book, occurrence.said
@@ -101,7 +100,7 @@ class CardScreen(ModalScreen[str | None]):
         first, *rest = describe(book, occurrence, keeper.clock, others)
         lines = [Content.from_markup("[b]$t[/b]", t=first), *map(Content, rest), Content()]
         for n, pledge in enumerate(occurrence.plan.pledges, 1):
-            sign = self._planner.glyphs.of("done" if pledge in said.kept else "pending")
+            sign = self._screen.glyphs.of("done" if pledge in said.kept else "pending")
             action = f"screen.pledge({n})" if said.took_place else ""
             lines.append(key_content(str(n), f"{sign} {pledge}", action))
         if occurrence.plan.pledges:
@@ -110,7 +109,7 @@ class CardScreen(ModalScreen[str | None]):
             lines += [Content(said.note), Content()]
         lines.append(Content("How was it?"))
         for key, outcome in _KEYS.items():
-            sign = self._planner.glyphs.of("done") if said.outcome == outcome else " "
+            sign = self._screen.glyphs.of("done") if said.outcome == outcome else " "
             words = f"{sign} {STATUS_WORDS[outcome]}"
             lines.append(key_content(key, words, f"screen.outcome('{key}')"))
         if said.took_place:
@@ -193,7 +192,7 @@ class CardScreen(ModalScreen[str | None]):
     def action_back(self) -> None:
         """Take the outcome back, and what it ticked."""
         if occurrence := self._occurrence:
-            self._planner.try_all("Nothing recorded now", lambda: cleared(occurrence))
+            self._screen.try_all("Nothing recorded now", lambda: cleared(occurrence))
             self._draw()
 
     def action_next(self) -> None:
@@ -206,10 +205,10 @@ class CardScreen(ModalScreen[str | None]):
         """These keys are heard as they come."""
 
     def _record(self, **changes: Any) -> None:
-        occurrence, planner = self._occurrence, self._planner
+        occurrence, screen = self._occurrence, self._screen
         if occurrence is None:
             return
-        said, keeper = occurrence.said, planner.keeper
+        said, keeper = occurrence.said, screen.keeper
         fields: dict[str, Any] = {
             "outcome": said.outcome,
             "uninterrupted": said.uninterrupted,
@@ -221,7 +220,7 @@ class CardScreen(ModalScreen[str | None]):
         outcome = fields.pop("outcome")
         day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
         words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
-        planner.try_all(words, lambda: recorded(occurrence, outcome, day, keeper.today(), **fields))
+        screen.try_all(words, lambda: recorded(occurrence, outcome, day, keeper.today(), **fields))
         self._draw()
 
 

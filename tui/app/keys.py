@@ -13,20 +13,24 @@ _TODAY = (
     ),
     Key("practice.tick", "space,x", "tick_here", "space x", "Tick under the cursor", "Tick"),
     Key("practice.rest", "r", "rest", "r", "Rest for the day, or not", "Tick", "rest"),
+    Key("practice.with", "w", "with_whom", "w", "With whom it was", "Tick"),
     Key("practice.away", "v", "away", "v", "Away for some days, or back", "Tick"),
-    Key("move.down", "j,down", "move(1)", "j ↓", "Next practice", "Look around"),
+    Key("reach.open", "enter", "open", "enter", "What a line below offers", "Look around"),
+    Key(
+        "move.down", "j,down", "move(1)", "j ↓", "Next practice, then what is below", "Look around"
+    ),
     Key("move.up", "k,up", "move(-1)", "k ↑", "Practice before", "Look around"),
     Key("move.top", "g,home", "move_to(0)", "g", "First practice", "Look around"),
     Key("move.bottom", "G,end", "move_to(-1)", "G", "Last practice", "Look around"),
     Key(
         *("day.before", f"{BEFORE},h,left", "walk(-1)", "[ h ←"),
-        *("The day before", "Look around", "day before"),
+        *("The day before", "Look around"),
     ),
     Key("day.after", f"{AFTER},l,right", "walk(1)", "] l →", "The day after", "Look around"),
     Key("day.now", "full_stop", "now", ".", "Back to today", "Look around"),
     Key("prompt.next", "i", "another_prompt", "i", "Another prompt", "Look around"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to", "streaks"),
-    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
+    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to", "planner"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
 )
 
@@ -110,12 +114,13 @@ _EVERYWHERE = (
     Key("palette", "ctrl+p", "app.command_palette", "ctrl+p", "Find a command", "Nearer"),
     Key("quit", "q,ctrl+q", "app.quit", "q ctrl+q", "Quit; everything is saved", "Nearer", "quit"),
 )
+_ONLY = Key("only", "f", "only", "f", "Only one person, or everyone", "Look around")
 _TO_SETTINGS = Key("go.settings", "comma", "app.go('settings')", ",", "Settings", "Go to")
 
 CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {
-    "today": (*_TODAY, _TO_SETTINGS, *_EVERYWHERE),
-    "streaks": (*_STREAKS, _TO_SETTINGS, *_EVERYWHERE),
-    "planner": (*PLANNER, _TO_SETTINGS, *_EVERYWHERE),
+    "today": (*_TODAY, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
+    "streaks": (*_STREAKS, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
+    "planner": (*PLANNER, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "people": (*PEOPLE, _TO_SETTINGS, *_EVERYWHERE),
     "settings": (*_SETTINGS, *_EVERYWHERE),
 }

@@ -57,6 +57,7 @@ class LineList(Widget, can_focus=True):
         super().__init__(id=id)
         self.glyphs = glyphs
         self.lines: tuple[Line, ...] = ()
+        self.has_cursor = True
         self._first = 0
 
     @property
@@ -98,6 +99,12 @@ class LineList(Widget, can_focus=True):
                 return True
         return False
 
+    def show_cursor(self, *, shown: bool) -> None:
+        """Draw the cursor, or not: it may be elsewhere on the screen."""
+        if shown != self.has_cursor:
+            self.has_cursor = shown
+            self.refresh()
+
     def watch_cursor(self) -> None:
         """Drawn anew with the cursor in sight."""
         self._scroll()
@@ -124,7 +131,7 @@ class LineList(Widget, can_focus=True):
 
     def _parts(self, n: int) -> Iterator[Segment]:
         line, width = self.lines[n], self.size.width
-        here = n == self.cursor
+        here = self.has_cursor and n == self.cursor
         look = "cursor" if here else line.look
         if not line.key:
             yield self._text(fitted(line.text, width), look, width)

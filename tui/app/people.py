@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,7 +14,7 @@ from tui import arrange_people
 from tui.agenda import Standing, standing_of, times_together
 from tui.app.ask import AskScreen
 from tui.app.keys import bindings
-from tui.app.line_list import Line, LineList
+from tui.app.line_list import Line, LineList, Look, fitted
 from tui.app.lines import Ends, KeyLine
 from tui.app.lines import Status as StatusLine
 from tui.app.menu import MenuScreen, Option
@@ -28,9 +29,11 @@ from tui.peopleline import person_line, read_person_line, said_of
 from tui.planwords import drift_words, last_words, title, when
 from tui.store.backups import backups_in, remove_all
 from tui.store.book import Step
-from tui.words import counted
+from tui.words import counted, short_date
 
 _EMPTY = ("Nobody here yet.", "", "Press a and write:", "Alex, partner, every 14 days")
+_HEAD = ("Who", "Kind", "Every", "Rhythm", "Last time", "Next")
+_WIDTHS = (19, 9, 8, 10, 10, 16)
 _SIGNS = {"due": "!", "drifting": "!"}
 
 
@@ -74,27 +77,27 @@ class PeopleScreen(NearerScreen):
         found = standing_of(book, shown, self.today, clock.now(), clock.zone)
         found.sort(key=lambda s: (s.person.archived, -(s.drift.weight if s.drift else -9)))
         self._standings = {standing.person.uid: standing for standing in found}
-        lines = [self._line(standing) for standing in found]
+        lines = [Line(f"    {_columns(_HEAD)}", look="head")] if found else []
+        lines += [self._line(standing) for standing in found]
         self.people.show(lines or [Line(text, look="faint") for text in _EMPTY], key)
         hidden = "" if self._with_archived or not archived else f"{len(archived)} archived, A"
-        head = Content.from_markup("[b]People[/b]  $n", n=counted(len(people), "person"))
+        head = Content.from_markup(
+            "[b]People[/b]  $n", n="1 person" if len(people) == 1 else f"{len(people)} people"
+        )
         self.query_one("#title", Ends).show(head, Content(hidden))
         self._draw_person()
 
     def _line(self, standing: Standing) -> Line:
         person, last, coming, drift = standing
         state = drift.state if drift else "paused" if person.is_paused(self.today) else ""
-        words = ["archived" if person.archived else {"ok": "in rhythm"}.get(state, state)]
-        words += [f"last {last_words(last, self.today)}"]
-        words += [f"next {when(coming, self.today)}"] if coming else []
-        often = f", every {counted(person.rhythm, 'day')}" if person.rhythm else ""
-        return Line(
-            f"{person.name}, {person.kind}{often}",
-            person.uid,
-            _SIGNS.get(state, ""),
-            " · ".join(filter(None, words)),
-            "faint" if person.archived else "text",
+        words = "archived" if person.archived else {"ok": "in rhythm"}.get(state, state)
+        ahead = (
+            f"{short_date(coming.start.date(), self.today)} {coming.start:%H:%M}" if coming else ""
         )
+        often = counted(person.rhythm, "day") if person.rhythm else ""
+        cells = (person.name, person.kind, often, words, last_words(last, self.today), ahead)
+        look: Look = "faint" if person.archived else "text"
+        return Line(_columns(cells), person.uid, _SIGNS.get(state, ""), look=look)
 
     def _draw_person(self) -> None:
         """What there is to say of the one under the cursor."""
@@ -140,9 +143,9 @@ class PeopleScreen(NearerScreen):
         self._with_archived = not self._with_archived
         self._show()
 
-    def go_to(self, uid: str) -> None:
+    def go_to(self, key: str) -> None:
         """The cursor to a person."""
-        self._show(uid)
+        self._show(key)
 
     def on_line_list_clicked(self, message: LineList.Clicked) -> None:
         """A click goes there; another one opens what is offered."""
@@ -300,6 +303,12 @@ class PeopleScreen(NearerScreen):
         hint: str,
     ) -> None:
         self.app.push_screen(AskScreen(question, read, text=text, hint=hint), take)
+
+
+def _columns(cells: Sequence[str]) -> str:
+    """Texts under their heads; the last gives way first where there is little room."""
+    parts = [set_cell_size(fitted(c, w), w) for c, w in zip(cells, _WIDTHS, strict=True)]
+    return " ".join(parts).rstrip()
 
 
 def _by_name(person: Person) -> tuple[str, str]:

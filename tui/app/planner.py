@@ -210,11 +210,11 @@ class PlannerScreen(PlannerChanges):
             break
         self._draw_about()
 
-    def go_to(self, uid: str) -> None:
+    def go_to(self, key: str) -> None:
         """The cursor to an occurrence, in its month."""
-        if occurrence := self.found(uid):
+        if occurrence := self.found(key):
             self._first = occurrence.start.date().replace(day=1)
-            self._show(uid)
+            self._show(key)
 
     def on_month_day_chosen(self, message: Month.DayChosen) -> None:
         """A click on a day: to what is planned there, or planning it."""

@@ -1,13 +1,13 @@
 """What can be done to planned time on the Planner: a key each, all of it undoable."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from tui import arrange_plans
 from tui.agenda import next_of, overlapping
 from tui.app.menu import MenuScreen, Option
 from tui.app.planner_edits import PlannerEdits
-from tui.app.quick_add import ask_plan
-from tui.domain.entry import read_when, typed_line
+from tui.app.quick_add import ask_next, ask_plan
+from tui.domain.entry import read_when
 from tui.domain.plan import Occurrence, occurrence_at
 from tui.domain.wall import wall_of
 from tui.planwords import STATUS_WORDS, title, when
@@ -35,20 +35,7 @@ class PlannerChanges(PlannerEdits):
         """Back from the card, perhaps to put the next one on."""
         self.show_all()
         if answer == "next" and self.here:
-            self._ask_next(self.here)
-
-    def _ask_next(self, occurrence: Occurrence) -> None:
-        """The same again, at the rhythm of those it is with."""
-        book, plan = self.keeper.book, occurrence.plan
-        people = [book.people[uid] for uid in plan.people if uid in book.people]
-        days = min([p.rhythm for p in people if p.rhythm] or [7])
-        start = (occurrence.said.moved_to or plan.start) + timedelta(days=days)
-        now = now_of(occurrence, self.keeper.clock)
-        while start < now:
-            start += timedelta(days=days)
-        names = book.names(plan.people)
-        line = typed_line(plan.title, names, start, plan.minutes, None, plan.place)
-        ask_plan(self, line or "", self.to_plan)
+            ask_next(self, self.here, self.to_plan)
 
     # one time
 

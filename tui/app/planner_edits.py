@@ -27,10 +27,6 @@ class PlannerEdits(NearerScreen):
         """The occurrence under the cursor."""
         raise NotImplementedError
 
-    def go_to(self, uid: str) -> None:
-        """The cursor to an occurrence."""
-        raise NotImplementedError
-
     def found(self, uid: str) -> Occurrence | None:
         """An occurrence as it is now."""
         return find_occurrence(self.keeper.book, uid, self.keeper.clock.zone)

@@ -104,6 +104,7 @@ class PracticeList(Widget, can_focus=True):
         self.rows: tuple[Row, ...] = ()
         self.last_day: date | None = None
         self.chosen_day: date | None = None
+        self.has_cursor = True
         self._first = 0  # the row at the top: not all of them fit everywhere
 
     @property
@@ -129,6 +130,12 @@ class PracticeList(Widget, can_focus=True):
             self.refresh()
             return
         self._refresh_rows(n for n, row in enumerate(self.rows) if row != before[n])
+
+    def show_cursor(self, *, shown: bool) -> None:
+        """Draw the cursor, or not: it may be elsewhere on the screen."""
+        if shown != self.has_cursor:
+            self.has_cursor = shown
+            self._refresh_rows([self._row_at(self.cursor)])
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Only the two practices between which the cursor moved are drawn again."""
@@ -167,7 +174,7 @@ class PracticeList(Widget, can_focus=True):
         if y < shape.head:
             parts = list(self._head(shape, y))
         elif index < len(self.rows) and line < 2:
-            here = index == self._row_at(self.cursor)
+            here = self.has_cursor and index == self._row_at(self.cursor)
             draw = self._first_line if line == 0 else self._second_line
             parts = list(draw(shape, self.rows[index], here=here))
         else:

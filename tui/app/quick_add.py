@@ -1,13 +1,17 @@
 """Quick add: time together from one typed line, with a live reading of it."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from tui.agenda import next_of, overlapping
 from tui.app.ask import AskScreen
 from tui.app.screen import NearerScreen
+from tui.domain.entry import typed_line
+from tui.domain.plan import Occurrence
 from tui.planwords import title, when
-from tui.quickadd import Typed, typed_plan
+from tui.quickadd import Typed, now_of, typed_plan
 
+_WEEK = 7
 HINT = "date night with Alex every friday 19:30 for 2h"
 
 
@@ -40,3 +44,18 @@ def ask_plan(
 
     question = AskScreen("Time together", lambda line: typed(line).words, text=text, hint=HINT)
     screen.app.push_screen(question, take)
+
+
+def ask_next(
+    screen: NearerScreen, occurrence: Occurrence, then: Callable[[Typed], None] | None = None
+) -> None:
+    """Ask for the same again, at the rhythm of those it is with."""
+    book, plan = screen.keeper.book, occurrence.plan
+    people = [book.people[uid] for uid in plan.people if uid in book.people]
+    days = min([p.rhythm for p in people if p.rhythm] or [_WEEK])
+    start = (occurrence.said.moved_to or plan.start) + timedelta(days=days)
+    now = now_of(occurrence, screen.keeper.clock)
+    while start < now:
+        start += timedelta(days=days)
+    line = typed_line(plan.title, book.names(plan.people), start, plan.minutes, None, plan.place)
+    ask_plan(screen, line or "", then)

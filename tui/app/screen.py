@@ -48,6 +48,13 @@ class NearerScreen(Screen[None]):
         screen: "NearerScreen"
 
     @dataclass
+    class PlaceOpened(Message):
+        """A time in the Planner, or a person in People, is to be shown."""
+
+        screen: Literal["planner", "people"]
+        key: str
+
+    @dataclass
     class DayOpened(Message):
         """A day is to be shown on Today."""
 
@@ -74,6 +81,9 @@ class NearerScreen(Screen[None]):
     def show_all(self) -> None:
         """Everything anew: after the file, the day or a setting has changed."""
         raise NotImplementedError
+
+    def go_to(self, key: str) -> None:
+        """The cursor to what ``key`` names, on a screen that has such a thing."""
 
     def noticed_change(self) -> None:
         """Something is otherwise now; drawn at once where it is seen, else when it is."""
@@ -107,13 +117,13 @@ class NearerScreen(Screen[None]):
 
     def do(self, words: str, steps: Sequence[Step]) -> bool:
         """Change something and have it saved; a refusal is said. Whether it was done."""
-        return self._do(words, lambda: self.keeper.do(words, steps))
+        return self._perform(words, lambda: self.keeper.do(words, steps))
 
     def do_for_good(self, words: str, steps: Sequence[Step]) -> bool:
         """As ``do``, never to be undone."""
-        return self._do(words, lambda: self.keeper.do_for_good(words, steps))
+        return self._perform(words, lambda: self.keeper.do_for_good(words, steps))
 
-    def _do(self, words: str, perform: Callable[[], Job]) -> bool:
+    def _perform(self, words: str, perform: Callable[[], Job]) -> bool:
         try:
             job = perform()
         except (Refused, StoreError) as refusal:

@@ -63,6 +63,12 @@ class ScreensApp(App[None]):
 
         return SettingsScreen(self.keeper, self.glyphs)
 
+    def on_nearer_screen_place_opened(self, message: NearerScreen.PlaceOpened) -> None:
+        """A time in the Planner, or a person in People."""
+        self.action_go(message.screen)
+        screen = self._screen_of(message.screen)
+        self.call_after_refresh(screen.go_to, message.key)
+
     def on_nearer_screen_day_opened(self, message: NearerScreen.DayOpened) -> None:
         """A day of the map, on Today."""
         self.action_go("today")

@@ -47,7 +47,7 @@ class StreaksScreen(NearerScreen):
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__(keeper, glyphs)
         self.practice: Practice | None = None
-        self.review = Review(keeper.book, self.today)
+        self.review = Review(keeper.view, self.today)
 
     def compose(self) -> ComposeResult:
         """The year above, what is counted below."""
@@ -74,8 +74,8 @@ class StreaksScreen(NearerScreen):
 
     def show_all(self) -> None:
         """Count everything anew."""
-        self.review = Review(self.keeper.book, self.today)
-        known = self.keeper.book.practices
+        self.review = Review(self.book, self.today)
+        known = self.book.practices
         if self.practice:
             self.practice = next((p for p in known if p.id == self.practice.id), None)
         self._draw()
@@ -92,7 +92,7 @@ class StreaksScreen(NearerScreen):
 
     def _draw_year(self) -> None:
         """What changes with the year or the practice."""
-        book, practice, year = self.keeper.book, self.practice, self.year
+        book, practice, year = self.book, self.practice, self.year
         self._draw_map(self.map, year)
         self._draw_map(self.query_one("#before", YearMap), year - 1)
         *months, whole = self.review.months(practice, year)
@@ -105,11 +105,13 @@ class StreaksScreen(NearerScreen):
         name = practice.name if practice else "all practices"
         grace = bool(self.review.streak(practice).graced)
         signs = legend(practice, self.glyphs, len(book.practices), grace=grace)
-        title = Content.from_markup("[b]Streaks[/b]  $y  $n", y=str(year), n=name)
+        title = Content.from_markup(
+            "[b]Streaks[/b]  $y  $n", y=str(year), n=f"{name}  {self.only_words}".rstrip()
+        )
         self.query_one("#title", Ends).show(title, Content(signs))
 
     def _draw_map(self, drawn: YearMap, year: int) -> None:
-        book, practice = self.keeper.book, self.practice
+        book, practice = self.book, self.practice
         graced = self.review.streak(practice).graced
         grid = YearGrid(year, book.settings.week_start)
         drawn.show(grid, year_of(book, practice, year, self.today, graced))
@@ -118,7 +120,7 @@ class StreaksScreen(NearerScreen):
         return ["", *(Review.COLUMNS[n] for n in self._columns())]
 
     def _columns(self) -> list[int]:
-        shown = self.keeper.book.settings.show_streaks
+        shown = self.book.settings.show_streaks
         return [n for n in range(len(Review.COLUMNS)) if shown or n not in _HIDDEN]
 
     def _rows(self) -> list[Row]:
@@ -128,20 +130,20 @@ class StreaksScreen(NearerScreen):
         ]
 
     def _run_rows(self) -> tuple[list[str], list[Row]]:
-        if not self.keeper.book.settings.show_streaks:
+        if not self.book.settings.show_streaks:
             return ["Streaks are hidden"], []
         unit = self.review.streak(self.practice).unit
         rows = [Row("", (figure,)) for figure in self.review.runs(self.practice)]
         return ["", f"longest runs, {unit}s"] if rows else ["No run yet"], rows
 
     def _read_day(self) -> None:
-        if self.keeper.book.first_day() is None:
+        if self.book.first_day() is None:
             self.status.say(
                 "Nothing is recorded yet. Press t, then 1 to 5: the first day shows here."
             )
         else:
             day = self.map.cursor
-            self.status.say(day_read(self.keeper.book, self.practice, day, self.today))
+            self.status.say(day_read(self.book, self.practice, day, self.today))
 
     def on_year_map_clicked(self, message: YearMap.Clicked) -> None:
         """The cursor goes where the mouse points, to the year before too."""
@@ -173,7 +175,7 @@ class StreaksScreen(NearerScreen):
 
     def action_walk(self, years: int) -> None:
         """Some years on or back, as far as anything is recorded."""
-        first = self.keeper.book.first_day() or self.today
+        first = self.book.first_day() or self.today
         year = self.year + years
         if not first.year <= year <= self.today.year:
             words = (
@@ -194,7 +196,7 @@ class StreaksScreen(NearerScreen):
 
     def action_choose(self, number: int) -> None:
         """One practice by its number, or all by 0."""
-        found = [p for p in self.keeper.book.practices if p.number == number]
+        found = [p for p in self.book.practices if p.number == number]
         if number and not found:
             self.status.say(f"No practice has the key {number}.")
             return
@@ -221,4 +223,4 @@ class StreaksScreen(NearerScreen):
         pane = self._pane
         if isinstance(pane, FigureTable):
             return pane.figure.why() if pane.figure else ""
-        return day_why(self.keeper.book, self.practice, self.map.cursor, self.today)
+        return day_why(self.book, self.practice, self.map.cursor, self.today)

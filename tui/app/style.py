@@ -72,6 +72,11 @@ Screen.-short #months { display: none; }
 #reading { height: auto; min-height: 1; margin: 0 0 1 0; color: $foreground 80%; }
 #reading.-trouble { color: $text-warning; }
 
+#reach { display: none; height: auto; max-height: 3; margin: 1 0 0 0; padding: 0 1; }
+Screen.-reach #reach { display: block; }
+Screen.-reach.-tall PracticeList { height: 12; }
+Screen.-grand #reach { max-height: 8; }
+Screen.-short #reach { max-height: 2; margin: 0; }
 Screen.-short PracticeList { height: 1fr; margin: 0; }
 Screen.-short #detail { display: none; }
 

@@ -12,9 +12,12 @@ from textual.widgets import Static
 from tui.app.away import AwayScreen, Leave
 from tui.app.board import Board
 from tui.app.keys import bindings
+from tui.app.line_list import LineList
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.practice_list import PracticeList
+from tui.app.reaching import Reaching
 from tui.app.screen import NearerScreen
+from tui.arrange_people import met
 from tui.change import MarkChange
 from tui.content import prompt_for
 from tui.domain.day import day_words
@@ -22,6 +25,8 @@ from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import Practice
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
+from tui.planwords import joined
+from tui.store.book import Step
 from tui.words import counted, long_date, short_date, span
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
@@ -46,18 +51,21 @@ class TodayScreen(NearerScreen):
         self._turn = 0
         self._detail = Content()
         self._uncounted: set[Practice] = set()
+        self.reaching = Reaching(self)
 
     def compose(self) -> ComposeResult:
-        """Six widgets; the list is one of them, not one a practice."""
+        """Seven widgets; the list is one of them, not one a practice."""
         yield Ends(id="title")
         yield Ends(id="sum")
         yield PracticeList(self.glyphs)
+        yield LineList(self.glyphs, id="reach")
         yield Static(id="detail")
         yield Status(id="status")
         yield KeyLine("today")
 
     def on_mount(self) -> None:
         """Show the day, and what stands in the way of changing it."""
+        self.reaching.begin()
         self._draw()
         self.call_after_refresh(self.show_all)
 
@@ -66,6 +74,7 @@ class TodayScreen(NearerScreen):
     def show_all(self) -> None:
         """Everything anew: after the file or the day has changed."""
         self._count(*self.keeper.book.practices)
+        self.reaching.look()
 
     def _count(self, *practices: Practice) -> None:
         self.board.today = self.today
@@ -94,7 +103,8 @@ class TodayScreen(NearerScreen):
             relative = f" · still today until {self.keeper.book.settings.day_start:%H:%M}"
         narrow = self.size.width < 60
         date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
-        name = Content.from_markup("[b]Nearer[/b]")
+        only = f"  {self.only_words}" if self.keeper.only else ""
+        name = Content.from_markup("[b]Nearer[/b]$o", o=only)
         self.query_one("#title", Ends).show(name, Content(date_words + relative))
         book, connected = self.keeper.book, self.board.connected
         count, whole = f"{done} of {len(book.practices)} done", ""
@@ -119,9 +129,15 @@ class TodayScreen(NearerScreen):
             self._detail = text
             self.detail.update(text, layout=False)
 
+    def on_line_list_clicked(self) -> None:
+        """A click on a line opens what it offers."""
+        self.reaching.go_in(inside=True)
+        self.action_open()
+
     def on_resize(self) -> None:
         """The strip may hold more days now, or fewer."""
         self._draw()
+        self.reaching.draw()
 
     # changing
 
@@ -130,13 +146,22 @@ class TodayScreen(NearerScreen):
         for index, practice in enumerate(self.keeper.book.practices):
             if practice.number == number:
                 self.practices.cursor = index
+                self.reaching.go_in(inside=False)
                 self.action_tick_here()
                 return
         self.status.say(f"No practice has the key {number}; , adds one.")
 
     def action_tick_here(self) -> None:
-        """Tick the practice under the cursor, or take the tick back."""
+        """Tick the practice under the cursor, or take the tick back; or record what waits."""
+        if self.reaching.inside:
+            self.reaching.happened()
+            return
         self._change(toggled(self._mark_here()))
+
+    def action_open(self) -> None:
+        """What a line beneath the practices offers."""
+        if self.reaching.inside:
+            self.reaching.open()
 
     def action_rest(self) -> None:
         """Rest, or not."""
@@ -145,10 +170,11 @@ class TodayScreen(NearerScreen):
     def on_practice_list_ticked(self, message: PracticeList.Ticked) -> None:
         """A click."""
         self.practices.cursor = message.index
+        self.reaching.go_in(inside=False)
         self.action_tick_here()
 
     def _mark_here(self) -> Mark:
-        return self.keeper.book.mark(self._practice.id, self.day)
+        return self.book.mark(self._practice.id, self.day)
 
     @property
     def _practice(self) -> Practice:
@@ -159,7 +185,8 @@ class TodayScreen(NearerScreen):
         practice, day = self._practice, self.day
         self.check_day()
         words = f"{practice.name}, {day_words(day, self.today)}: {_SAID[verb]}"
-        if self.do(words, [MarkChange(practice.id, day, verb)]):
+        only = (self.keeper.only,) if self.keeper.only and verb != "rest" else ()
+        if self.do(words, [MarkChange(practice.id, day, verb, only)]):
             self._draw()
             if verb == "untick" and self._mark_here().state == "done":
                 stays = f"{practice.name} stays done: planned time took place that day"
@@ -180,11 +207,32 @@ class TodayScreen(NearerScreen):
     def _count_waiting(self) -> None:
         waiting, self._uncounted = self._uncounted, set()
         self._count(*waiting)
+        if self.book.people:
+            self.reaching.look()
 
     def reversed(self) -> None:
         """Draw what undo or redo has changed; numbers follow."""
         self._draw()
         self._count_soon(*self.keeper.book.practices)
+
+    def action_with_whom(self) -> None:
+        """With whom it was; the practice is ticked with exactly these."""
+        from tui.app.whom import ask_with_whom
+
+        practice, day, book = self._practice, self.day, self.keeper.book
+        before = book.mark(practice.id, day).people
+
+        def take(names: tuple[str, ...]) -> None:
+            uids, new = met(book, names, self.today)
+            gone = tuple(uid for uid in before if uid not in uids)
+            steps: list[Step] = [*new]
+            steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
+            steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
+            words = f"{practice.name}, {day_words(day, self.today)}: with {joined(names)}"
+            if steps and self.do(words if names else f"{practice.name}: with nobody", steps):
+                self.show_all()
+
+        ask_with_whom(self, practice.name, book.names(before), take)
 
     def action_away(self) -> None:
         """Away for some days, or back."""
@@ -199,13 +247,17 @@ class TodayScreen(NearerScreen):
     # moving
 
     def action_move(self, by: int) -> None:
-        """The cursor down or up."""
+        """The cursor down or up, from the practices into the lines beneath and back."""
+        last = len(self.keeper.book.practices) - 1
+        if self.reaching.move(by, at_the_end=self.practices.cursor >= last):
+            return
         self.action_move_to(
             max(0, min(len(self.keeper.book.practices) - 1, self.practices.cursor + by))
         )
 
     def action_move_to(self, index: int) -> None:
         """The cursor to a practice; -1 is the last one."""
+        self.reaching.go_in(inside=False)
         self.practices.cursor = index % len(self.keeper.book.practices)
         self._turn = 0
         self._draw_detail()

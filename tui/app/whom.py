@@ -49,7 +49,7 @@ class WhomScreen(ModalScreen[tuple[str, ...] | None]):
             keys = [("enter", "take it", "screen.take"), ("escape", "back", "screen.dismiss")]
             if not self._one:
                 keys.insert(0, ("tab", "tick", "screen.tick"))
-            yield Static(Content("   ").join(key_content(*key) for key in keys))
+            yield Static(Content("   ").join(key_content(*k) for k in keys))
 
     def on_mount(self) -> None:
         """Draw them; the line has the focus."""
@@ -120,7 +120,9 @@ class WhomScreen(ModalScreen[tuple[str, ...] | None]):
         name = self._under_cursor() if typed else None
         if typed and name is None:
             return
-        if (name and name not in self._ticked) or (not typed and not self._ticked and (name := self._under_cursor())):
+        if (name and name not in self._ticked) or (
+            not typed and not self._ticked and (name := self._under_cursor())
+        ):
             self._ticked.append(name)
         self.dismiss(tuple(self._ticked))
 

@@ -54,10 +54,20 @@ def _today(arguments: Namespace) -> int:
             print(f"{practice.number} {mark} {word:<5} {practice.name:<21} {words}".rstrip())
         if shown:
             print(f"\nConnected: {', '.join(_words(view.connected, today))}")
+        _print_reach(keeper)
         for away in keeper.book.pauses:
             if away.practice == ALL and keeper.book.away(ALL, today) == away:
                 print(f"\nAway {pause_words(away.pause)}{f': {away.why}' if away.why else ''}")
     return 0
+
+
+def _print_reach(keeper: Keeper) -> None:
+    """Who to reach out to; what finds it out is loaded only where there is anybody."""
+    if keeper.book.people or keeper.book.plans:
+        from tui.reach import reach_lines
+
+        lines = reach_lines(keeper.book, keeper.clock)
+        print("".join(f"\n{line.text}" for line in lines), end="\n" if lines else "")
 
 
 def _streaks_arguments(parser: ArgumentParser) -> None:
@@ -127,9 +137,31 @@ def _today_json(view: Overview, keeper: Keeper) -> dict[str, Any]:
         "day": str(view.day),
         "practices": practices,
         "connected": _numbers(view.connected),
-        "planned": [],
-        "to_record": [],
-        "drift": [],
+        **_reach_json(keeper),
+    }
+
+
+def _reach_json(keeper: Keeper) -> dict[str, Any]:
+    """What is planned within a week, what waits to be recorded, with whom it has been long."""
+    book, clock = keeper.book, keeper.clock
+    if not (book.people or book.plans):
+        return {"planned": [], "to_record": [], "drift": []}
+    from tui.agenda import coming, drifting, to_record
+    from tui.cli.plans import occurrence_json
+
+    now, zone = clock.now(), clock.zone
+    return {
+        "planned": [occurrence_json(book, o, now) for o in coming(book, now, zone)],
+        "to_record": [occurrence_json(book, o, now) for o in to_record(book, now, zone)],
+        "drift": [
+            {
+                "person": book.people[drift.person].name,
+                "state": drift.state,
+                "gap": drift.gap,
+                "rhythm": drift.rhythm,
+            }
+            for drift in drifting(book, keeper.today(), now, zone)
+        ],
     }
 
 

@@ -123,15 +123,13 @@ def _reaches_its_days(rule: Rule, start: datetime) -> bool:
     shortest = min(rule.month_days, default=1)
     if rule.freq in ("DAILY", "WEEKLY") or shortest <= 28:
         return True
-    from calendar import monthrange
-
     step = rule.interval if rule.freq == "MONTHLY" else rule.interval * 12
     begin = start.year * 12 + (start.month - 1 if rule.freq == "MONTHLY" else 0)
     for index in range(begin, begin + 12 * HORIZON + 12, step):
         for month in range(index, index + (1 if rule.freq == "MONTHLY" else 12)):
             number = month % 12 + 1
             wanted = not rule.months or number in rule.months
-            if wanted and monthrange(month // 12, number)[1] >= shortest:
+            if wanted and _length(month // 12, number) >= shortest:
                 return True
     return False
 
@@ -146,7 +144,14 @@ def _fits(rule: Rule, found: datetime) -> bool:
         return False
     if not rule.month_days or found.day in rule.month_days:
         return True
-    return -1 in rule.month_days and (found + _DAY).day == 1
+    return -1 in rule.month_days and found.day == _length(found.year, found.month)
+
+
+def _length(year: int, month: int) -> int:
+    """How many days a month has."""
+    from calendar import monthrange
+
+    return monthrange(year, month)[1]
 
 
 def _expander(rule: Rule, near: datetime, end: datetime) -> "rrule":

@@ -1,0 +1,185 @@
+"""What Today offers beneath the practices: a menu a line, and what its choices do."""
+
+from collections.abc import Callable, Sequence
+
+from tui import arrange_plans
+from tui.agenda import find_occurrence
+from tui.app.card import CardScreen
+from tui.app.line_list import Line, LineList
+from tui.app.menu import MenuScreen, Option
+from tui.app.practice_list import PracticeList
+from tui.app.quick_add import ask_next, ask_plan
+from tui.app.screen import NearerScreen
+from tui.arrange_people import put_off, touched
+from tui.domain.plan import Occurrence, Outcome
+from tui.planwords import STATUS_WORDS, title
+from tui.quickadd import day_of
+from tui.reach import Kind, ReachLine, fitting, reach_lines
+from tui.store.book import Step
+
+_OUTCOMES: dict[str, Outcome] = {"happened": "happened", "partly": "partly", "did_not": "did_not"}
+
+
+_OFFERS: dict[Kind, str] = {
+    "record": "x happened  enter more",
+    "coming": "enter open",
+    "drift": "enter plan, log, later",
+}
+_MANY, _FEW, _LEAST = 8, 3, 2  # lines on a screen of 36 lines and more, of 22 and more, of fewer
+
+
+class Reaching:
+    """The lines beneath the practices of Today: drawn, walked through, and what they offer."""
+
+    def __init__(self, screen: NearerScreen) -> None:
+        self._screen = screen
+        self._lines: list[ReachLine] = []
+        self.inside = False
+
+    @property
+    def _list(self) -> LineList:
+        return self._screen.query_one("#reach", LineList)
+
+    def begin(self) -> None:
+        """The keys stay with the practices, and so does the cursor at first."""
+        self._list.can_focus = False
+        self._list.show_cursor(shown=False)
+
+    def look(self) -> None:
+        """Find out anew whom to reach out to."""
+        self._lines = reach_lines(self._screen.book, self._screen.keeper.clock)
+        self.draw()
+
+    def draw(self) -> None:
+        """A line of each kind, more of them where there is room."""
+        height = self._screen.size.height
+        room = _MANY if height >= 36 else _FEW if height >= 22 else _LEAST
+        lines = [
+            Line(
+                line.text,
+                f"{line.kind}:{line.key}",
+                right=_OFFERS[line.kind] + (f"  {line.more} more" if line.more else ""),
+            )
+            for line in fitting(self._lines, room)
+        ]
+        self._list.show(lines)
+        self._screen.set_class(bool(lines), "-reach")
+        self.go_in(inside=self.inside and bool(lines))
+
+    def go_in(self, *, inside: bool) -> None:
+        """The cursor among these lines, or among the practices."""
+        self.inside = inside
+        self._list.show_cursor(shown=inside)
+        self._screen.query_one(PracticeList).show_cursor(shown=not inside)
+
+    def move(self, by: int, *, at_the_end: bool) -> bool:
+        """The cursor on or back, in or out; False where it is the practices' to move."""
+        if self.inside:
+            if not self._list.move(by) and by < 0:
+                self.go_in(inside=False)
+            return True
+        if by > 0 and at_the_end and self._list.lines:
+            self._list.edge(-1)
+            self.go_in(inside=True)
+            return True
+        return False
+
+    @property
+    def _here(self) -> ReachLine | None:
+        kind, _, key = self._list.key.partition(":")
+        return next((line for line in self._lines if (line.kind, line.key) == (kind, key)), None)
+
+    def open(self) -> None:
+        """The menu of the line under the cursor."""
+        if (line := self._here) is None:
+            return
+        options = {
+            "record": [
+                Option("h", "it happened", "happened"),
+                Option("p", "partly", "partly"),
+                Option("n", "it did not happen", "did_not"),
+                Option("m", "more: uninterrupted, minutes, a note", "card"),
+            ],
+            "coming": [
+                Option("o", "all about it", "card"),
+                Option("c", "skip this one", "skip"),
+                Option("p", "show it in the Planner", "planner"),
+            ],
+            "drift": [
+                Option("p", "plan time together", "plan"),
+                Option("l", "log: we were in touch today", "log"),
+                Option("w", "later: rest it a week", "later"),
+                Option("o", "show them in People, to change the rhythm", "person"),
+            ],
+        }[line.kind]
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                self._take(line, answer)
+
+        self._screen.app.push_screen(MenuScreen(line.text, (), options), chosen)
+
+    def _take(self, line: ReachLine, answer: str) -> None:
+        if line.kind == "drift":
+            self._for_person(line.key, answer)
+            return
+        keeper = self._screen.keeper
+        occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
+        if occurrence is None:
+            self._screen.show_all()
+        elif answer in _OUTCOMES:
+            self._record(occurrence, _OUTCOMES[answer])
+        elif answer == "card":
+            self._screen.app.push_screen(CardScreen(self._screen, line.key), self._after_card(line))
+        elif answer == "skip":
+            words = f"{title(keeper.book, occurrence)}: skipped"
+            self._make(words, lambda: [arrange_plans.skipped(occurrence)])
+        else:
+            self._screen.post_message(NearerScreen.PlaceOpened("planner", line.key))
+
+    def happened(self) -> None:
+        """What waits, recorded in one key; any other line opens."""
+        line, keeper = self._here, self._screen.keeper
+        if line is None:
+            return
+        occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
+        if occurrence and line.kind == "record":
+            self._record(occurrence, "happened")
+        else:
+            self.open()
+
+    def _record(self, occurrence: Occurrence, outcome: Outcome) -> None:
+        keeper = self._screen.keeper
+        day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+        words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
+        self._make(words, lambda: arrange_plans.recorded(occurrence, outcome, day, keeper.today()))
+
+    def _for_person(self, uid: str, answer: str) -> None:
+        person = self._screen.keeper.book.people.get(uid)
+        today = self._screen.keeper.today()
+        if person is None:
+            self._screen.show_all()
+        elif answer == "plan":
+            ask_plan(self._screen, f" with {person.name} ")
+        elif answer == "log":
+            self._make(f"{person.name}: in touch today", lambda: [touched(person, today)])
+        elif answer == "later":
+            words = f"{person.name}: not brought up for a week"
+            self._make(words, lambda: [put_off(person, today)])
+        else:
+            self._screen.post_message(NearerScreen.PlaceOpened("people", uid))
+
+    def _after_card(self, line: ReachLine) -> Callable[[str | None], None]:
+        def back(answer: str | None) -> None:
+            keeper = self._screen.keeper
+            self._screen.show_all()
+            occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
+            if answer == "next" and occurrence:
+                ask_next(self._screen, occurrence)
+
+        return back
+
+    def _make(self, words: str, steps: Callable[[], Sequence[Step]]) -> None:
+        if self._screen.try_all(words, steps):
+            self._screen.show_all()
+            self._screen.status.say(words)

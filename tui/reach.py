@@ -1,0 +1,76 @@
+"""Who to reach out to: what waits for a word, what is coming, with whom it has been long."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from tui.agenda import coming, drifting, to_record
+from tui.clock import Clock
+from tui.domain.day import day_words, logical_day
+from tui.domain.plan import Occurrence
+from tui.planwords import drift_words, joined, title, when
+from tui.store.book import Book
+
+Kind = Literal["record", "coming", "drift"]
+KINDS: tuple[Kind, ...] = ("record", "coming", "drift")
+
+
+class ReachLine(NamedTuple):
+    """One line; ``key`` is the address of an occurrence or the uid of a person.
+
+    ``more`` is how many of its kind are not shown.
+    """
+
+    kind: Kind
+    key: str
+    text: str
+    more: int = 0
+
+
+def reach_lines(book: Book, clock: Clock) -> list[ReachLine]:
+    """All lines of now: what waits, then what is coming within a week, then people.
+
+    Who was put off, or has something planned, is left out.
+    """
+    if not (book.people or book.plans):
+        return []
+    now, zone = clock.now(), clock.zone
+    today = logical_day(now, zone, book.settings.day_start)
+    lines = [
+        ReachLine("record", o.uid, how_was(book, o, today)) for o in to_record(book, now, zone)
+    ]
+    for o in coming(book, now, zone):
+        whom = f" with {joined(book.names(o.plan.people))}" if o.plan.title else ""
+        lines.append(ReachLine("coming", o.uid, f"{when(o, today)}  {title(book, o)}{whom}"))
+    for drift in drifting(book, today, now, zone):
+        person = book.people[drift.person]
+        if drift.state != "planned" and not (person.later and person.later > today):
+            lines.append(ReachLine("drift", drift.person, drift_words(person.name, drift)))
+    return lines
+
+
+def how_was(book: Book, occurrence: Occurrence, today: date) -> str:
+    """``How was Friday with Alex?``."""
+    day = occurrence.start.date()
+    apart = (today - day).days
+    words = f"{day:%A}" if 1 < apart < 7 else day_words(day, today)
+    return f"How was {words} with {joined(book.names(occurrence.plan.people))}?"
+
+
+def fitting(lines: Sequence[ReachLine], room: int) -> list[ReachLine]:
+    """As many lines as there is room for, one of each kind first; the last says how many more."""
+    kinds = {kind: [line for line in lines if line.kind == kind] for kind in KINDS}
+    shown = dict.fromkeys(KINDS, 0)
+    while sum(shown.values()) < room:
+        waiting = [kind for kind in KINDS if shown[kind] < len(kinds[kind])]
+        if not waiting:
+            break
+        shown[min(waiting, key=lambda kind: (shown[kind], KINDS.index(kind)))] += 1
+    return [line for kind in KINDS for line in _cut(kinds[kind], shown[kind])]
+
+
+def _cut(lines: Sequence[ReachLine], count: int) -> Iterable[ReachLine]:
+    kept = list(lines[:count])
+    if kept and len(lines) > count:
+        kept[-1] = kept[-1]._replace(more=len(lines) - count)
+    return kept
