@@ -21,14 +21,30 @@ _TAG = "before-import"
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("target", metavar="FILE", help="a name that ends in .json or .csv")
+    parser.add_argument(
+        "target", metavar="FILE", nargs="?", help="a name that ends in .json, .csv or .ics"
+    )
+    parser.add_argument("--vdir", metavar="DIR", help="a folder with a calendar file a plan")
+    parser.add_argument(
+        "--details", action="store_true", help="for calendars: titles, names and places too"
+    )
     parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
 
 
 def _export(arguments: Namespace) -> int:
     session = Session(arguments.file)
+    if arguments.vdir is not None:
+        from tui.cli.calendars import export_vdir
+
+        if arguments.target is not None:
+            raise Refused("give a FILE or --vdir DIR, not both")
+        return export_vdir(session, named_path(arguments.vdir), details=arguments.details)
+    if arguments.target is None:
+        raise Refused("name a file that ends in .json, .csv or .ics, or --vdir DIR")
     target = named_path(arguments.target)
     kind = _kind(target)
+    if arguments.details and kind != ".ics":
+        raise Refused("--details belongs to calendar files; the others hold all of it anyway")
     real = _free_target(target, session, force=arguments.force)
     keeper = session.opened()
     if kind == ".json":
@@ -36,6 +52,10 @@ def _export(arguments: Namespace) -> int:
         if not tables:
             raise Refused(f"{session.path} holds nothing yet; there is nothing to export")
         data, what = encode(tables), counted(count_records(tables), "record")
+    elif kind == ".ics":
+        from tui.cli.calendars import calendar_data
+
+        data, what = calendar_data(session, details=arguments.details)
     else:
         text = csv_of(keeper.book)
         data, what = text.encode(), counted(text.count("\n") - 1, "mark")
@@ -68,7 +88,15 @@ def _free_target(target: Path, session: Session, *, force: bool) -> Path:
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("source", metavar="FILE", help="a .json or .csv file that was exported")
+    parser.add_argument("source", metavar="FILE", help="a .json, .csv or .ics file")
+    parser.add_argument(
+        "--with",
+        action="append",
+        default=[],
+        dest="people",
+        metavar="NAME",
+        help="with whom the plans of an .ics file are; may be given again",
+    )
 
 
 def _import(arguments: Namespace) -> int:
@@ -76,6 +104,12 @@ def _import(arguments: Namespace) -> int:
     source = named_path(arguments.source)
     kind = _kind(source)
     data = source.read_bytes()
+    if kind == ".ics":
+        from tui.cli.calendars import import_calendar
+
+        return import_calendar(session, source, data, arguments.people, _TAG)
+    if arguments.people:
+        raise Refused("--with belongs to .ics files; the others say with whom themselves")
     if kind == ".json":
         return _import_json(session, source, data)
     keeper = session.opened()
@@ -119,18 +153,20 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
 
 def _kind(path: Path) -> str:
     kind = path.suffix.lower()
-    if kind not in (".json", ".csv"):
-        raise Refused(f"{path} ends neither in .json nor in .csv; name it so that it is clear")
+    if kind not in (".json", ".csv", ".ics"):
+        raise Refused(f"{path} ends in none of .json, .csv and .ics; name it so that it is clear")
     return kind
 
 
 COMMANDS = {
     "export": Command(
-        "write everything to a .json file, or the marks to a .csv file", _export_arguments, _export
+        "write everything to a .json file, the marks to a .csv file, the plans to an .ics file",
+        _export_arguments,
+        _export,
     ),
     "import": Command(
-        "take in an exported .json or .csv file, all of it or nothing, after a backup; "
-        "where both know a thing, the newer one stands",
+        "take in a .json or .csv file, all of it or nothing, after a backup; where both know a "
+        "thing, the newer one stands. Of an .ics file what can be planned is taken, the rest told",
         _import_arguments,
         _import,
     ),

@@ -1,0 +1,272 @@
+"""Plans out of a calendar file (RFC 5545), with the ``icalendar`` library; loaded when asked for.
+
+All times are first made naive walls of the event's own zone. What cannot be a plan here is
+listed with its reason; the rest is taken.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from icalendar import Calendar
+
+from tui.agenda import is_time_of
+from tui.arrange_plans import LONGEST_TEXT, changed
+from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
+from tui.change import RecordChange
+from tui.domain.entry import title_of
+from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.recurrence import checked_rule, first_start
+from tui.domain.refusal import Refused
+from tui.domain.rule import Rule, parse_rule
+from tui.domain.settings import LONGEST_MINUTES
+from tui.domain.wall import zone_named
+from tui.store.book import Book, RecordPlace, Step
+from tui.store.habits import GONE
+from tui.store.planning import plan_content, said_content
+
+Event = Any  # a component of the library: what its fields hold differs from file to file
+
+MOST_BYTES = 20_000_000
+MOST_TIMES = 500  # of the times that a file may add or leave out
+
+
+class Taken(NamedTuple):
+    """A plan of a file, and what the file says of its times, by their keys."""
+
+    plan: Plan
+    told: Mapping[datetime, Said]
+
+
+class Found(NamedTuple):
+    """What a file holds: plans, and what was refused, a line each."""
+
+    taken: tuple[Taken, ...]
+    refused: tuple[str, ...]
+
+
+def plans_in(data: bytes, book: Book, people: Sequence[str]) -> Found:
+    """The plans of a calendar file; those not known yet are with ``people``.
+
+    Refused as a whole: what is no calendar.
+    """
+    taken, refused = [], []
+    for n, (uid, events) in enumerate(_grouped(_parsed(data)).items(), 1):
+        try:
+            taken.append(_taken(uid, events, book, people))
+        except Refused as refusal:
+            refused.append(f"event {n}{_day_of(events)}: {refusal}")
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, IndexError):
+            refused.append(f"event {n}{_day_of(events)}: it is not written as a calendar has it")
+    return Found(tuple(taken), tuple(refused))
+
+
+def steps_of(taken: Taken, book: Book) -> list[Step]:
+    """What keeps a plan of a file. One that is known is changed, not made twice."""
+    plan, known = taken.plan, book.plans.get(taken.plan.uid)
+    steps: list[Step] = []
+    if known is None:
+        steps.append(RecordChange(RecordPlace("plans", plan.uid), plan_content(plan)))
+    elif known != plan:
+        steps += changed(book, known, plan)
+    held = {said.key: said for said in book.said.values() if said.plan == plan.uid}
+    for key in sorted({*held, *taken.told}):
+        before = held.get(key, Said(plan.uid, key))
+        told = taken.told.get(key, Said(plan.uid, key))
+        after = before._replace(cancelled=told.cancelled, moved_to=told.moved_to)
+        if before.outcome or after == before or not is_time_of(plan, key):
+            continue
+        place = RecordPlace("occurrences", occurrence_uid(plan.uid, key))
+        nothing = after == Said(plan.uid, key)
+        steps.append(RecordChange(place, GONE if nothing else said_content(after)))
+    return steps
+
+
+def _parsed(data: bytes) -> list[Event]:
+    if len(data) > MOST_BYTES:
+        raise Refused(f"it is larger than {MOST_BYTES // 1_000_000} MB; export less of it")
+    try:
+        calendars = Calendar.from_ical(data, multiple=True)
+        events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
+    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Refused("it is not a calendar file; nothing was imported") from None
+    if not calendars:
+        raise Refused("it is not a calendar file; nothing was imported")
+    return events
+
+
+def _grouped(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """Events by UID; one without is known by what it says."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        uid = str(event.get("uid") or "") or blake2b(event.to_ical(), digest_size=8).hexdigest()
+        found.setdefault(uid, []).append(event)
+    return found
+
+
+def _day_of(events: Sequence[Event]) -> str:
+    """Its day, to find it by; never its words."""
+    try:
+        return f", {events[0]['dtstart'].dt:%Y-%m-%d}"
+    except Exception:  # noqa: BLE001  # whatever is wrong with it is told by its reason
+        return ""
+
+
+def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str]) -> Taken:
+    main = next((event for event in events if "recurrence-id" not in event), None)
+    if main is None:
+        raise Refused("only one time of a series is here, not the series itself")
+    plan_uid = _plan_uid(uid)
+    known = book.plans.get(plan_uid)
+    if not (known or people):
+        raise Refused("say with whom it is: add --with NAME")
+    zone = _zone_of(main["dtstart"])
+    there = zone_named(zone) if zone else None
+    start = _wall(main["dtstart"].dt, there)
+    rule, extra = _rule_of(main, start, there), tuple(_walls(main, "rdate", start, there))
+    moved = _own_key(main)
+    plan = Plan(
+        plan_uid,
+        _title(main, known, book),
+        known.people if known else tuple(people),
+        moved or start,
+        _minutes(main, book.settings.default_minutes),
+        rule,
+        tuple(sorted(set(extra))),
+        zone,
+        _line(main.get("location")) or (known.place if known else ""),
+        known.pledges if known else (),
+    )
+    if rule:
+        first = first_start(rule, start)
+        if first != start:  # a file counts its start as a time, whatever its rule says
+            plan = plan._replace(start=first, extra=tuple(sorted({*plan.extra, start})))
+    told = {
+        key: Said(plan_uid, key, cancelled=True) for key in _walls(main, "exdate", start, there)
+    }
+    if not plan.recurs:
+        told[plan.start] = Said(plan_uid, plan.start, _is_cancelled(main), start if moved else None)
+    elif _is_cancelled(main):
+        raise Refused("it is cancelled")
+    for event in events:
+        if event is not main and "recurrence-id" in event:
+            key = _wall(_value(event["recurrence-id"]), there, start)
+            to = _wall(event["dtstart"].dt, there, start)
+            gone = _is_cancelled(event)
+            told[key] = Said(plan_uid, key, gone, None if gone or to == key else to)
+    return Taken(plan, {key: said for key, said in told.items() if is_time_of(plan, key)})
+
+
+def _plan_uid(uid: str) -> str:
+    own = uid.removesuffix(UID_ENDS)
+    if own != uid and own.startswith("pl-") and own[3:].isalnum() and len(own) < 40:
+        return own
+    return f"pl-{blake2b(uid.encode(), digest_size=6).hexdigest()}"
+
+
+def _zone_of(start: Any) -> str:
+    """The zone of an event, empty where it floats. Refused: an all-day one, or an unknown zone."""
+    value = start.dt
+    if not isinstance(value, datetime):
+        raise Refused("it has a day and no hour; give it a time first")
+    named = start.params.get("TZID")
+    if value.tzinfo is None:
+        if named:
+            raise Refused(
+                f"its zone {str(named)[:40]!r} is not known here; use one like Europe/Berlin"
+            )
+        return ""
+    if value.utcoffset() == timedelta() and not named:
+        return "UTC"
+    name = str(getattr(value.tzinfo, "key", None) or named or "")
+    zone_named(name)
+    return name
+
+
+def _wall(value: Any, zone: tzinfo | None, start: datetime | None = None) -> datetime:
+    """A naive wall time of the event's zone; a day alone takes the hour of ``start``."""
+    if isinstance(value, tuple):  # a period: where it begins
+        value = value[0]
+    if not isinstance(value, datetime):
+        if start is None or not isinstance(value, date):
+            raise Refused("it has a day and no hour; give it a time first")
+        return datetime.combine(value, start.time())
+    if value.tzinfo is not None:
+        value = value.astimezone(zone or UTC).replace(tzinfo=None)
+    return value.replace(second=0, microsecond=0, fold=0)
+
+
+def _value(entry: Any) -> Any:
+    return entry.dt
+
+
+def _walls(event: Event, name: str, start: datetime, zone: tzinfo | None) -> Iterator[datetime]:
+    held = event.get(name)
+    lists = held if isinstance(held, list) else [held] if held is not None else []
+    entries = [entry for each in lists for entry in each.dts]
+    if len(entries) > MOST_TIMES:
+        raise Refused(f"it lists {len(entries)} single times; {MOST_TIMES} are the most")
+    for entry in entries:
+        yield _wall(entry.dt, zone, start)
+
+
+def _rule_of(event: Event, start: datetime, zone: tzinfo | None) -> Rule | None:
+    held = event.get("rrule")
+    if "exrule" in event:
+        raise Refused("EXRULE has no place here; write the single days that are left out")
+    if held is None:
+        return None
+    if isinstance(held, list):
+        raise Refused("it has several rules; make an event of each")
+    text = held.to_ical().decode()
+    parts = dict(part.partition("=")[::2] for part in text.split(";"))
+    end = parts.get("UNTIL", "")
+    if "T" in end:
+        wall = datetime.strptime(end.removesuffix("Z"), "%Y%m%dT%H%M%S")
+        if end.endswith("Z"):
+            wall = wall.replace(tzinfo=UTC).astimezone(zone or UTC).replace(tzinfo=None)
+        last = wall.date() - timedelta(days=wall.time() < start.time())
+        text = text.replace(f"UNTIL={end}", f"UNTIL={last:%Y%m%d}")
+    parse_rule(text)
+    return checked_rule(text, start)
+
+
+def _minutes(event: Event, default: int) -> int:
+    if (duration := event.get("duration")) is not None:
+        length = duration.dt
+    elif (end := event.get("dtend")) is not None:
+        begin = event["dtstart"].dt
+        length = end.dt - begin
+        if begin.tzinfo is not None and end.dt.tzinfo is not None:
+            length = end.dt.astimezone(UTC) - begin.astimezone(UTC)
+    else:
+        return default
+    minutes: int = round(length.total_seconds() / 60)
+    if not 1 <= minutes <= LONGEST_MINUTES:
+        raise Refused(f"it lasts {minutes} minutes; 1 to {LONGEST_MINUTES} can be planned")
+    return minutes
+
+
+def _own_key(event: Event) -> datetime | None:
+    """Where a one-off of ours was before it was moved."""
+    text = str(event.get(KEY_FIELD) or "")
+    return datetime.strptime(text, "%Y%m%dT%H%M%S") if text else None
+
+
+def _is_cancelled(event: Event) -> bool:
+    return str(event.get("status") or "").upper() == "CANCELLED"
+
+
+def _title(event: Event, known: Plan | None, book: Book) -> str:
+    """The summary; ours without details, or made of names, says nothing new."""
+    text = _line(event.get("summary"))
+    if known and text in ("", SUMMARY, title_of("", book.names(known.people))):
+        return known.title
+    return "" if text == SUMMARY else text
+
+
+def _line(value: Any) -> str:
+    """A text on one printable line, cut where it is too long."""
+    words = "".join(c if c.isprintable() else " " for c in str(value or ""))
+    return " ".join(words.split())[:LONGEST_TEXT].rstrip()

@@ -1,0 +1,172 @@
+"""Plans as a calendar file (RFC 5545), with the ``icalendar`` library; loaded when asked for.
+
+What leaves says no more than "Quality time" and when, unless ``details`` are asked for; notes and
+outcomes never leave.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from icalendar import (
+    Calendar,
+    Component,
+    Event,
+    Timezone,
+    TimezoneDaylight,
+    TimezoneStandard,
+    vRecur,
+)
+
+from tui.domain.entry import title_of
+from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.recurrence import starts
+from tui.domain.wall import instant_of, zone_named
+from tui.store.book import Book
+
+SUMMARY = "Quality time"
+UID_ENDS = "@nearer"
+KEY_FIELD = "X-NEARER-START"  # where a moved one-off was before: it has no series to say it
+PRODUCT = "-//Nearer//Quality time//EN"
+_YEARS_AHEAD = 5
+
+
+def calendar_of(
+    book: Book, plans: Iterable[Plan], stamps: Mapping[str, datetime], *, details: bool = False
+) -> bytes:
+    """A calendar of these plans. ``stamps`` say when each, what was said of it too, changed."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    events: list[Event] = []
+    zones: dict[str, list[datetime]] = {}
+    for plan in plans:
+        own = list(_events(book, plan, stamps.get(plan.uid, datetime(2000, 1, 1, tzinfo=UTC))))
+        for event in own:
+            _tell(event, book, plan, details=details)
+        events += own
+        if plan.zone:
+            zones.setdefault(plan.zone, []).extend(_reach(book, plan))
+    for name, times in sorted(zones.items()):
+        calendar.add_component(_timezone(name, min(times), max(times)))
+    for event in events:
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _tell(event: Event, book: Book, plan: Plan, *, details: bool) -> None:
+    names = book.names(plan.people)
+    event.add("summary", title_of(plan.title, names) if details else SUMMARY)
+    if details and plan.place:
+        event.add("location", plan.place)
+    if details:
+        event.add("description", f"With {', '.join(names)}")
+
+
+def _events(book: Book, plan: Plan, stamp: datetime) -> Iterator[Event]:
+    """The plan itself, then what was moved of it."""
+    told = [said for said in book.said.values() if said.plan == plan.uid]
+    if not plan.recurs:
+        said = book.said.get(occurrence_uid(plan.uid, plan.start), Said(plan.uid, plan.start))
+        event = _event(plan, said.moved_to or plan.start, stamp)
+        if said.moved_to:
+            event.add(KEY_FIELD, f"{plan.start:%Y%m%dT%H%M%S}")
+        if said.cancelled:
+            event.add("status", "CANCELLED")
+        yield event
+        return
+    event = _event(plan, plan.start, stamp)
+    if plan.rule:
+        event.add("rrule", vRecur.from_ical(_rule_text(plan)))
+    if plan.extra:
+        event.add("rdate", [_there(plan, start) for start in sorted(plan.extra)])
+    skipped = sorted(said.key for said in told if said.cancelled)
+    if skipped:
+        event.add("exdate", [_there(plan, key) for key in skipped])
+    yield event
+    for said in sorted(told, key=lambda said: said.key):
+        if said.moved_to and not said.cancelled:
+            moved = _event(plan, said.moved_to, stamp)
+            moved.add("recurrence-id", _there(plan, said.key))
+            yield moved
+
+
+def _event(plan: Plan, start: datetime, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", plan.uid + UID_ENDS)
+    event.add("dtstamp", stamp.replace(microsecond=0))
+    event.add("dtstart", _there(plan, start))
+    event.add("duration", timedelta(minutes=plan.minutes))
+    return event
+
+
+def _there(plan: Plan, wall: datetime) -> datetime:
+    """A wall time as a file writes it: with its zone, or floating."""
+    return wall.replace(tzinfo=zone_named(plan.zone)) if plan.zone else wall
+
+
+def _rule_text(plan: Plan) -> str:
+    """The rule; where times have a zone its end is written in UTC, as RFC 5545 asks for."""
+    rule = plan.rule
+    if rule is None:
+        return ""
+    if rule.until is None or not plan.zone:
+        return rule.text
+    end = datetime.combine(rule.until, datetime.max.time()).replace(microsecond=0)
+    written = f"UNTIL={instant_of(end, zone_named(plan.zone)):%Y%m%dT%H%M%S}Z"
+    return rule.text.replace(f"UNTIL={rule.until:%Y%m%d}T235959", written)
+
+
+def _reach(book: Book, plan: Plan) -> list[datetime]:
+    """The first and last times whose offsets the file has to know."""
+    first = plan.start
+    horizon = first.replace(year=min(first.year + _YEARS_AHEAD, 9990), day=min(first.day, 28))
+    last = starts(plan.rule, first, first, horizon, plan.extra)[-1:]
+    moved = [s.moved_to for s in book.said.values() if s.plan == plan.uid and s.moved_to]
+    return [first, *last, *moved]
+
+
+def _timezone(name: str, first: datetime, last: datetime) -> Timezone:
+    """A zone with the changes of its clocks in the years in use, and no others."""
+    zone = zone_named(name)
+    begin = datetime(max(first.year - 1, 1), 12, 31, tzinfo=UTC)
+    end = datetime(min(last.year + 1, 9998), 1, 2, tzinfo=UTC)
+    timezone = Timezone()
+    timezone.add("tzid", name)
+    timezone.add_component(_observance(zone, begin, _offset(begin, zone)))
+    for change in _changes(zone, begin, end):
+        timezone.add_component(_observance(zone, change, _offset(change - _SECOND, zone)))
+    return timezone
+
+
+_SECOND = timedelta(seconds=1)
+
+
+def _observance(zone: tzinfo, instant: datetime, before: timedelta) -> Component:
+    """From an instant on; its local time is told by the offset that held before."""
+    local = instant.astimezone(zone)
+    kind: Component = TimezoneDaylight() if local.dst() else TimezoneStandard()
+    kind.add("dtstart", (instant + before).replace(tzinfo=None))
+    kind.add("tzoffsetfrom", before)
+    kind.add("tzoffsetto", _offset(instant, zone))
+    kind.add("tzname", local.tzname() or "")
+    return kind
+
+
+def _changes(zone: tzinfo, begin: datetime, end: datetime) -> Iterator[datetime]:
+    """The instants between two others at which the offset changes."""
+    day, step = begin, timedelta(days=1)
+    while day < end:
+        low, high = day, day + step
+        if _offset(low, zone) != _offset(high, zone):
+            while high - low > _SECOND:
+                middle = low + (high - low) // 2
+                middle = middle.replace(microsecond=0)
+                low, high = (
+                    (middle, high) if _offset(middle, zone) == _offset(low, zone) else (low, middle)
+                )
+            yield high
+        day += step
+
+
+def _offset(instant: datetime, zone: tzinfo) -> timedelta:
+    return instant.astimezone(zone).utcoffset() or timedelta()
