@@ -15,15 +15,18 @@ from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.exchange import COLUMNS, changes_of, csv_of
 from tui.keeper import Keeper
-from tui.store.book import Book, CellPlace
+from tui.store.book import Book, CellPlace, RecordPlace
 from tui.store.marks import Cell, cell_of
 
 HEAD = ",".join(COLUMNS)
 NAMES = {"p-1": "Alex", "p-2": "Zoë, the 2nd"}
 DONE = {"state": "done", "by_hand": True}
 
-plain = st.text(st.characters(exclude_characters="|", exclude_categories=["Cs", "Cc"]), max_size=6)
-names = plain.map(str.strip).filter(bool)
+plain = st.text(
+    st.characters(exclude_characters="|", exclude_categories=["Cs", "Cc", "Cf", "Cn", "Zl", "Zp"]),
+    max_size=6,
+)
+names = plain.map(lambda text: " ".join(text.split())).filter(bool)
 ids = st.sampled_from(["p-1", "p-2", "p-3"])
 marks = st.one_of(
     st.just(Mark("rest")),
@@ -40,15 +43,18 @@ marks = st.one_of(
 places = st.tuples(st.sampled_from([p.id for p in BUILT_IN]), st.dates(date(1900, 1, 1), MONDAY))
 
 
-def book_of(cells: dict[tuple[str, date], Mark]) -> Book:
+def book_of(cells: dict[tuple[str, date], Mark], named: dict[str, str] | None = None) -> Book:
     book = Book()
+    for uid, name in (NAMES if named is None else named).items():
+        book.put(RecordPlace("people", uid), {"name": name})
     for (practice, day), mark in cells.items():
         book.put(CellPlace(practice, day), cell_of(mark))
     return book
 
 
-def taken_in(keeper: Keeper, text: str, named: dict[str, str]) -> None:
-    keeper.do("import", changes_of(text, keeper.book, named, keeper.today()))
+def taken_in(keeper: Keeper, text: str) -> None:
+    changes, people = changes_of(text, keeper.book, keeper.today())
+    keeper.do("import", [*people, *changes])
     keeper.settle(keeper.save("before-import"))
 
 
@@ -60,16 +66,25 @@ def test_what_goes_out_comes_in_equal(
     cells: dict[tuple[str, date], Mark], people: list[str]
 ) -> None:
     named = dict(zip(("p-1", "p-2", "p-3"), people, strict=True))
-    text = csv_of(book_of(cells), named)
+    book = book_of(cells, named)
+    text = csv_of(book)
     assert text.splitlines()[0] == HEAD
     clock = FixedClock(datetime(2026, 11, 23, 19, 15, tzinfo=UTC), UTC)
     with scratch() as path:
         keeper = opened(path, clock, backup_folder=path.parent / "backups")
-        taken_in(keeper, text, named)
-        for book in (keeper.book, opened(path, clock).book):
-            assert csv_of(book, named) == text
-            assert {where: book.mark(*where) for where in cells} == cells
-            assert book.days(date.min, date.max) == sorted({day for _, day in cells})
+        taken_in(keeper, text)
+        for taken in (keeper.book, opened(path, clock).book):
+            assert csv_of(taken) == text
+            assert {where: told(taken, where) for where in cells} == {
+                where: told(book, where) for where in cells
+            }
+            assert taken.days(date.min, date.max) == sorted({day for _, day in cells})
+
+
+def told(book: Book, where: tuple[str, date]) -> Mark:
+    """A mark with the names of its people for their ids."""
+    mark = book.mark(*where)
+    return mark._replace(people=tuple(book.names(mark.people)))
 
 
 def test_lines_stand_in_the_order_of_days_and_practices() -> None:
@@ -83,17 +98,19 @@ def test_lines_stand_in_the_order_of_days_and_practices() -> None:
             ),
         }
     )
-    assert csv_of(book, NAMES) == (
+    assert csv_of(book) == (
         f"{HEAD}\n"
-        "2026-11-22,share,done,,calm|glad,\n"
+        "2026-11-22,share,done,someone,calm|glad,\n"
         '2026-11-22,honest,done,"Zoë, the 2nd|Alex",,\n'
         "2026-11-23,listen,rest,,,\n"
     )
-    assert csv_of(Book(), {}) == f"{HEAD}\n"
+    assert csv_of(Book()) == f"{HEAD}\n"
 
 
 def read(text: str, book: Book | None = None) -> list[MarkChange]:
-    return changes_of(text, book or Book(), NAMES, MONDAY)
+    changes, people = changes_of(text, book or book_of({}), MONDAY)
+    assert people == []
+    return changes
 
 
 def test_columns_may_stand_in_any_order_and_some_be_left_out() -> None:
@@ -147,7 +164,7 @@ def test_a_rest_takes_no_place_of_a_done_day() -> None:
             "row 2: Active listening cannot be done on 2026-11-24",
         ),
         (f"{HEAD}\n2026-11-20,listen,done,,,so good", "row 2: it has a note"),
-        (f"{HEAD}\n2026-11-20,listen,done,Kim,,", "row 2: there is no 'Kim' among the people"),
+        (f"{HEAD}\n2026-11-20,listen,done,{'K' * 61},,", "row 2: a name has at most 60"),
         (f'{HEAD}\n2026-11-20,listen,done,"Al', " is not CSV (unexpected end of data)"),
         (f'{HEAD}\n2026-11-20,listen,"done"x,,,', "row 2 is not CSV"),
         (f"{HEAD}\n2026-11-20,listen,done,,{'x' * 140_000},", "row 2 is not CSV"),
@@ -162,7 +179,7 @@ def test_a_refusal_names_the_row_and_nothing_is_taken_in(
     lines = text.split("\n")
     for whole in (text, "\n".join([*lines, good])):
         with pytest.raises(Refused) as refusal:
-            taken_in(keeper, whole, NAMES)
+            taken_in(keeper, whole)
         assert said in str(refusal.value)
         assert str(refusal.value).endswith("nothing was imported")
         assert "\n" not in str(refusal.value)
@@ -174,10 +191,11 @@ def test_an_import_is_one_change_that_can_be_undone(path: Path, clock: FixedCloc
     cell: Cell = DONE | {"at": AT}
     write(path, tables(marks=table(year("time", 2026, {"11-01": cell}))))
     keeper = opened(path, clock)
-    taken_in(keeper, f"{HEAD}\n2026-11-19,listen,done,,,\n2026-11-01,time,done,Alex,,\n", NAMES)
-    assert keeper.book.mark("time", date(2026, 11, 1)).people == ("p-1",)
+    taken_in(keeper, f"{HEAD}\n2026-11-19,listen,done,,,\n2026-11-01,time,done,Alex,,\n")
+    assert told(keeper.book, ("time", date(2026, 11, 1))).people == ("Alex",)
     keeper.undo()
     keeper.settle(keeper.save())
     book = opened(path, clock).book
     assert book.days(date.min, date.max) == [date(2026, 11, 1)]
     assert book.mark("time", date(2026, 11, 1)).people == ()
+    assert book.people == {}

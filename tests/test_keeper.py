@@ -188,7 +188,7 @@ def test_unticking_by_hand_leaves_what_an_outcome_did(keeper: Keeper, path: Path
     do(keeper, untick())
     save(keeper)
     as_in_the_file(keeper, path)
-    assert keeper.book.mark("listen", MONDAY) == Mark("done", via=("o-1",), people=("p-1",))
+    assert keeper.book.mark("listen", MONDAY) == Mark("done", via=("o-1",))
 
 
 def test_doing_what_is_so_already_changes_nothing(keeper: Keeper, path: Path) -> None:

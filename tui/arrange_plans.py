@@ -17,6 +17,7 @@ from tui.domain.plan import (
     Uninterrupted,
     occurrence_uid,
 )
+from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
 from tui.domain.settings import LONGEST_MINUTES
@@ -65,7 +66,7 @@ def checked_pledges(texts: Iterable[str]) -> tuple[str, ...]:
 def checked_line(text: str, what: str) -> str:
     """A short line. Refused: one longer than a hundred characters, or that cannot be printed."""
     line = " ".join(text.split())
-    if len(line) > LONGEST_TEXT or not line.isprintable():
+    if len(line) > LONGEST_TEXT or any(map(is_obeyed, line)):
         raise Refused(f"{what} is one line of at most {LONGEST_TEXT} characters")
     return line
 

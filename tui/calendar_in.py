@@ -17,6 +17,7 @@ from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.change import RecordChange
 from tui.domain.entry import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import checked_rule, first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
@@ -194,7 +195,8 @@ def _wall(value: Any, zone: tzinfo | None, start: datetime | None = None) -> dat
         return datetime.combine(value, start.time())
     if value.tzinfo is not None:
         value = value.astimezone(zone or UTC).replace(tzinfo=None)
-    return value.replace(second=0, microsecond=0, fold=0)
+    wall: datetime = value.replace(second=0, microsecond=0, fold=0)
+    return wall
 
 
 def _value(entry: Any) -> Any:
@@ -268,5 +270,5 @@ def _title(event: Event, known: Plan | None, book: Book) -> str:
 
 def _line(value: Any) -> str:
     """A text on one printable line, cut where it is too long."""
-    words = "".join(c if c.isprintable() else " " for c in str(value or ""))
+    words = "".join(" " if is_obeyed(c) else c for c in str(value or ""))
     return " ".join(words.split())[:LONGEST_TEXT].rstrip()

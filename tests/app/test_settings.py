@@ -70,9 +70,9 @@ async def test_everything_is_there_with_its_value_and_its_meaning(
 ) -> None:
     async with open_app(path, clock) as nearer:
         await nearer.to_settings()
-        values = [line.split()[-1] for line in rows(nearer)[:5]]
-        assert values == ["04:00", "Monday", "1", "off", "on"]
-        assert [line.split()[-1] for line in rows(nearer)[6:]] == ["daily"] * 5
+        values = [line.split()[-1] for line in rows(nearer)[:7]]
+        assert values == ["04:00", "Monday", "1", "off", "on", "90", "dmy"]
+        assert [line.split()[-1] for line in rows(nearer)[8:]] == ["daily"] * 5
         said = set()
         for _ in range(10):
             said.add(nearer.said)
@@ -340,7 +340,7 @@ async def test_a_practice_is_off_and_on_again_with_its_days(path: Path, clock: F
     async with open_app(path, clock) as nearer:
         await at_practice(nearer, 4)
         await nearer.press("space")
-        assert "off" in rows(nearer)[9]
+        assert "off" in rows(nearer)[11]
         assert "its days stay" in nearer.said
         assert [p.id for p in book_of(path).practices] == ["listen", "share", "support", "honest"]
         await nearer.to_today()
@@ -406,12 +406,12 @@ async def test_a_schedule_is_typed_read_and_kept(
         assert "from today on" in reading(nearer)
         await nearer.keys("enter")
         await back(nearer)
-        assert kept in rows(nearer)[9]
+        assert kept in rows(nearer)[11]
         assert book_of(path).schedule("time", MONDAY).text == kept
         assert book_of(path).schedule("time", MONDAY - timedelta(days=8)).text == "daily"
         await nearer.press("u")
         assert book_of(path).schedule("time", MONDAY).text == "daily"
-        assert "daily" in rows(nearer)[9]
+        assert "daily" in rows(nearer)[11]
     listed = run_command("practice", "list", "--json", file=path).json
     assert len(listed) == 5
 

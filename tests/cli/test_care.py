@@ -438,8 +438,7 @@ def test_the_doctor_counts_habits_that_cannot_be_understood(path: Path) -> None:
     before = path.read_bytes()
     (problem,) = problems(run_command("doctor", file=path))
     assert problem == (
-        "3 records of settings, practices, schedules or pauses cannot be understood; "
-        "they are kept, not used"
+        "3 records of habits, people or plans cannot be understood; they are kept, not used"
     )
     assert run_command("today", file=path).well().count("\n") == 9
     assert path.read_bytes() == before

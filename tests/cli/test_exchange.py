@@ -263,7 +263,7 @@ def test_of_two_files_the_newer_cell_stands(path: Path, absent: Path) -> None:
         ("2026-11-20,,done,,,", "there is no practice ''"),
         ("2026-11-20,listen,,,,", "the state '' is neither done nor rest"),
         ("2026-11-20,listen,skipped,,,", "the state 'skipped' is neither done nor rest"),
-        ("2026-11-20,listen,done,Robin,,", "there is no 'Robin' among the people"),
+        (f"2026-11-20,listen,done,{'R' * 61},,", "a name has at most 60 characters"),
         ("2026-11-20,listen,done,,,a word", "notes have no room yet"),
         ("2026-11-20,listen,done", "has 3 values where 6 belong"),
         ("2026-11-20,listen,done,,,,,", "has 8 values where 6 belong"),
@@ -354,8 +354,8 @@ def test_what_is_not_our_json_is_refused(tmp_path: Path, text: str | bytes, said
         ("gone.json", "it does not exist"),
         ("folder.csv", "it is a folder"),
         ("folder.json", "it is a folder"),
-        ("plain.txt", "ends neither in .json nor in .csv"),
-        ("plain", "ends neither in .json nor in .csv"),
+        ("plain.txt", "ends in none of .json, .csv and .ics"),
+        ("plain", "ends in none of .json, .csv and .ics"),
     ],
 )
 def test_a_source_that_cannot_be_one_is_refused(tmp_path: Path, name: str, said: str) -> None:
@@ -425,8 +425,8 @@ def test_an_export_never_writes_over_the_file_in_use(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("plain.txt", "ends neither in .json nor in .csv"),
-        ("plain", "ends neither in .json nor in .csv"),
+        ("plain.txt", "ends in none of .json, .csv and .ics"),
+        ("plain", "ends in none of .json, .csv and .ics"),
         ("nowhere/out.csv", "make it first"),
         (f"{'x' * 300}.csv", "its name is too long"),
     ],

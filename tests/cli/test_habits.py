@@ -281,6 +281,8 @@ def test_the_settings_are_told_each_with_its_meaning() -> None:
         ["day_goal", "1"],
         ["grace", "off"],
         ["show_streaks", "on"],
+        ["default_minutes", "90"],
+        ["date_order", "dmy"],
     ]
     for line, (name, setting) in zip(lines, SETTINGS.items(), strict=True):
         assert line.endswith(setting.meaning)
@@ -291,6 +293,8 @@ def test_the_settings_are_told_each_with_its_meaning() -> None:
         "day_goal": 1,
         "grace": False,
         "show_streaks": True,
+        "default_minutes": 90,
+        "date_order": "dmy",
     }
     assert run_command("settings", "grace", "--json").json == {"grace": False}
 

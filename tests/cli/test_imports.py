@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.command import ROOT, run_command, run_process
 
-HEAVY = ["textual", "rich", "asyncio", "importlib.metadata", "filelock", "tui.app"]
+HEAVY = ["textual", "rich", "asyncio", "importlib.metadata", "filelock", "icalendar", "tui.app"]
 LOADED = """
 import json, sys
 from tui.cli import main
@@ -91,7 +91,32 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.reading", ["tui.domain", "tui.store", "tui.words"]),
         ("tui.words", ["tui.domain"]),
         ("tui.demo", ["tui.domain", "tui.store"]),
-        ("tui.exchange", ["tui.domain", "tui.store", "tui.change"]),
+        ("tui.exchange", ["tui.domain", "tui.store", "tui.change", "tui.arrange_people"]),
+        ("tui.agenda", ["tui.domain", "tui.store"]),
+        ("tui.arrange_people", ["tui.domain", "tui.store", "tui.change"]),
+        (
+            "tui.arrange_plans",
+            ["tui.domain", "tui.store", "tui.change", "tui.agenda", "tui.arrange_people"],
+        ),
+        ("tui.ideas", ["tui.store", "tui.change", "tui.content"]),
+        ("tui.peopleline", ["tui.domain", "tui.words"]),
+        ("tui.planwords", ["tui.domain", "tui.store", "tui.words"]),
+        (
+            "tui.quickadd",
+            [
+                *("tui.domain", "tui.store", "tui.change", "tui.clock"),
+                *("tui.arrange_people", "tui.arrange_plans"),
+            ],
+        ),
+        ("tui.reach", ["tui.domain", "tui.store", "tui.clock", "tui.agenda", "tui.planwords"]),
+        ("tui.calendar_out", ["tui.domain", "tui.store"]),
+        (
+            "tui.calendar_in",
+            [
+                *("tui.domain", "tui.store", "tui.change"),
+                *("tui.agenda", "tui.arrange_plans", "tui.calendar_out"),
+            ],
+        ),
     ],
 )
 def test_arrows_run_one_way(package: str, known: list[str]) -> None:
@@ -171,6 +196,13 @@ def test_nothing_asks_for_metadata() -> None:
         ["settings"],
         ["settings", "--json"],
         ["settings", "week_start", "sunday"],
+        ["people"],
+        ["people", "add", "Alex"],
+        ["plan", "walk with Alex sat 10:00"],
+        ["plan", "walk with Alex every sat 10:00"],
+        ["agenda"],
+        ["agenda", "--json"],
+        ["check", "time", "--with", "Alex"],
         ["export", "~/out.json"],
         ["export", "~/out.csv"],
         ["import", "~/in.json"],

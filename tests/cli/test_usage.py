@@ -22,8 +22,15 @@ OPTIONS = {
     "resume": ["PRACTICE", "--on"],
     "practice": ["WHAT", "list", "add", "rename", "off", "on"],
     "settings": ["NAME", "VALUE", "--json"],
-    "export": ["FILE", "--force"],
-    "import": ["FILE"],
+    "people": ["WHAT", "add", "list", "edit", "archive", "restore", "forget", "--json"],
+    "plan": ["LINE", "--with", "--zone", "--pledge"],
+    "agenda": ["--json", "--from", "--to"],
+    "outcome": ["OCCURRENCE", "OUTCOME", "--uninterrupted", "--minutes", "--note", "--clear"],
+    "skip": ["OCCURRENCE"],
+    "restore": ["OCCURRENCE"],
+    "move": ["OCCURRENCE", "WHEN"],
+    "export": ["FILE", "--vdir", "--details", "--force"],
+    "import": ["FILE", "--with"],
     "demo": ["--years"],
     "backup": [],
     "restore-backup": ["NAME", "--list"],
@@ -218,7 +225,7 @@ def test_odd_words_are_no_fault(tmp_path: Path, word: str) -> None:
         result = run_command(command, "--", word)
         assert result.status == (1 if command in ASKS_FOR_A_WORD else 2)
         assert result.err.count("\n") == 1
-        assert "fault" not in result.err
+        assert "a fault of" not in result.err
     assert disk(tmp_path) == before
 
 

@@ -16,7 +16,7 @@ class Spoken(NamedTuple):
 
     freq: str
     interval: int = 1
-    count: int | None = None
+    times: int | None = None
     until: date | None = None
     weekdays: tuple[tuple[int, int], ...] = ()
     month_days: tuple[int, ...] = ()
@@ -38,8 +38,8 @@ class Spoken(NamedTuple):
             parts.append("BYSETPOS=-1")
         if self.months:
             parts.append("BYMONTH=" + ",".join(str(month) for month in self.months))
-        if self.count is not None:
-            parts.append(f"COUNT={self.count}")
+        if self.times is not None:
+            parts.append(f"COUNT={self.times}")
         if self.until is not None:
             parts.append(f"UNTIL={self.until:%Y%m%d}")
         return ";".join([f"FREQ={self.freq}", *parts])
@@ -49,7 +49,7 @@ def positions(rule: Spoken, start: datetime, last: datetime) -> Iterator[datetim
     """Every position from the start up to, not with, ``last``."""
     day, counted = start.date(), 0
     while datetime.combine(day, start.time()) < last:
-        over = rule.count is not None and counted >= rule.count
+        over = rule.times is not None and counted >= rule.times
         if over or (rule.until is not None and day > rule.until):
             return
         if is_position(rule, start.date(), day):

@@ -133,7 +133,9 @@ def test_a_key_steps_from_between_two_choices_to_either(start: time) -> None:
 
 
 def test_numbers_and_switches_are_stored_as_such_and_the_rest_in_words() -> None:
-    chosen = Settings(time(0, 30), 6, 2, grace=True, show_streaks=False)
+    chosen = Settings(
+        time(0, 30), 6, 2, grace=True, show_streaks=False, default_minutes=45, date_order="mdy"
+    )
     held = {name: stored(name, value) for name, value in chosen._asdict().items()}
     assert held == {
         "day_start": "00:30",
@@ -141,6 +143,8 @@ def test_numbers_and_switches_are_stored_as_such_and_the_rest_in_words() -> None
         "day_goal": 2,
         "grace": True,
         "show_streaks": False,
+        "default_minutes": 45,
+        "date_order": "mdy",
     }
     assert settings_of(held) == chosen
 

@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.agenda import find_occurrence, overlapping
+from tui.agenda import find_occurrence, next_of, overlapping
 from tui.app.ask import AskScreen
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
@@ -68,12 +69,13 @@ def _elsewhere(book: Book, occurrence: Occurrence) -> list[str]:
 class CardScreen(ModalScreen[str | None]):
     """Each key is kept at once and can be undone. Answers "next" to plan the next one."""
 
+    AUTO_FOCUS = "#question"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h,p,n", "nothing", show=False),
         Binding("b", "back", show=False),
         Binding("u", "uninterrupted", show=False),
         Binding("m", "minutes", show=False),
-        Binding("t", "note", show=False),
+        Binding("t,o", "note", show=False),
         Binding("a", "next", show=False),
         Binding("escape,q,enter", "dismiss", show=False),
     ]
@@ -89,7 +91,8 @@ class CardScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """All of it in one text."""
-        yield Static(self._text(), id="question")
+        with VerticalScroll(id="question"):
+            yield Static(self._text(), id="card")
 
     def _text(self) -> Content:
         occurrence, keeper = self._occurrence, self._screen.keeper
@@ -120,12 +123,12 @@ class CardScreen(ModalScreen[str | None]):
         if said.outcome:
             lines.append(key_content("t", "a note", "screen.note"))
             lines.append(key_content("b", "take that back", "screen.back"))
-            if not occurrence.plan.rule:
+            if self._is_last(occurrence):
                 lines.append(key_content("a", "put the next one on", "screen.next"))
         return Content("\n").join([*lines, key_content("q", "back", "screen.dismiss")])
 
     def _draw(self) -> None:
-        self.query_one("#question", Static).update(self._text())
+        self.query_one("#card", Static).update(self._text())
 
     def on_key(self, event: events.Key) -> None:
         """An outcome, or a pledge by its number."""
@@ -198,8 +201,14 @@ class CardScreen(ModalScreen[str | None]):
     def action_next(self) -> None:
         """The next one, after an outcome."""
         occurrence = self._occurrence
-        if occurrence and occurrence.said.outcome and not occurrence.plan.rule:
+        if occurrence and occurrence.said.outcome and self._is_last(occurrence):
             self.dismiss("next")
+
+    def _is_last(self, occurrence: Occurrence) -> bool:
+        """Whether the plan has no other time to come."""
+        keeper = self._screen.keeper
+        clock = keeper.clock
+        return next_of(keeper.book, occurrence.plan, clock.now(), clock.zone) is None
 
     def action_nothing(self) -> None:
         """These keys are heard as they come."""

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal, NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -21,6 +22,7 @@ _LEAST_TEXT = 24  # cells that stay to the text before the right side gives way
 class Line(NamedTuple):
     """One line: a sign, a text, and at the right what belongs to it.
 
+    A ``hint`` stands at the right only where nothing has to give way to it.
     A line without a ``key`` is a heading, or says something; the cursor steps over it.
     """
 
@@ -29,6 +31,7 @@ class Line(NamedTuple):
     sign: str = ""
     right: str = ""
     look: Look = "text"
+    hint: str = ""
 
 
 class LineList(Widget, can_focus=True):
@@ -68,13 +71,18 @@ class LineList(Widget, can_focus=True):
     def show(self, lines: Sequence[Line], key: str = "") -> None:
         """Draw these; the cursor goes to ``key``, else stays with its own, else near its place."""
         wanted, place = key or self.key, self.cursor
+        grown = len(lines) != len(self.lines)
         self.lines = tuple(lines)
         keyed = self._keyed()
         at = [n for n in keyed if self.lines[n].key == wanted] if wanted else []
         near = sorted(keyed, key=lambda n: abs(n - max(place, 0)))
         self.cursor = at[0] if at else near[0] if near else -1
         self._scroll()
-        self.refresh()
+        self.refresh(layout=grown and self.styles.is_auto_height)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # as Textual asks
+        """A line each, where the height is that of the content."""
+        return len(self.lines)
 
     def _keyed(self) -> list[int]:
         return [n for n, line in enumerate(self.lines) if line.key]
@@ -140,6 +148,8 @@ class LineList(Widget, can_focus=True):
         yield self._text(line.sign, look, 2)
         room = width - 4
         right = line.right if room - cell_len(line.right) - 2 >= _LEAST_TEXT else ""
+        if line.hint and cell_len(line.text) + cell_len(line.hint) + 2 <= room:
+            right = line.hint
         text_room = room - (cell_len(right) + 2 if right else 0)
         yield self._text(fitted(line.text, text_room), look, text_room)
         if right:

@@ -33,7 +33,7 @@ from tui.words import counted, short_date
 
 _EMPTY = ("Nobody here yet.", "", "Press a and write:", "Alex, partner, every 14 days")
 _HEAD = ("Who", "Kind", "Every", "Rhythm", "Last time", "Next")
-_WIDTHS = (19, 9, 8, 10, 10, 16)
+_WIDTHS = (17, 9, 8, 9, 10, 16)
 _SIGNS = {"due": "!", "drifting": "!"}
 
 
@@ -238,7 +238,7 @@ class PeopleScreen(NearerScreen):
         """Let a rhythm rest, or count again."""
         if not (person := self._person):
             return
-        if person.pause:
+        if person.is_paused(self.today):
             words = f"{person.name}: the rhythm counts again"
             self._make(words, lambda: [arrange_people.rhythm_resumed(person)])
         else:

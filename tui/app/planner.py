@@ -63,6 +63,7 @@ class PlannerScreen(PlannerChanges):
         super().__init__(keeper, glyphs)
         self._first = self.today.replace(day=1)
         self._shown: dict[str, Occurrence] = {}
+        self._together: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Eight widgets."""
@@ -94,7 +95,9 @@ class PlannerScreen(PlannerChanges):
             last = max(last, self.today + _WEEKS_AHEAD)
         begin = self._first - timedelta(days=6)
         found = [o for o in occurrences(book, begin, last, zone) if self.concerns(o)]
-        waiting = [o for o in to_record(book, now, zone) if self.concerns(o)]
+        is_now = self._first <= self.today <= last
+        waiting = [o for o in to_record(book, now, zone) if is_now and self.concerns(o)]
+        self._together = _at_once(found)
         self._shown = {o.uid: o for o in (*found, *waiting)}
         self._draw_agenda(waiting, [o for o in found if o.start.date() >= self._first], last, key)
         self._draw_month(found)
@@ -135,8 +138,10 @@ class PlannerScreen(PlannerChanges):
     def _line(self, occurrence: Occurrence, *, with_day: bool = False) -> Line:
         status = occurrence.status(self.keeper.clock.now())
         day = f"{short_date(occurrence.start.date(), self.today)} " if with_day else ""
-        said = STATUS_WORDS[status] if status not in ("upcoming", "to_record") else ""
-        said = ", ".join(filter(None, (said, "moved" if occurrence.is_moved else "")))
+        is_told = status == "upcoming" or (status == "to_record" and with_day)
+        words = ["" if is_told else STATUS_WORDS[status], "moved" if occurrence.is_moved else ""]
+        words += ["at once" if occurrence.uid in self._together else ""]
+        said = ", ".join(filter(None, words))
         name = title(self.book, occurrence)
         names = self.book.names(occurrence.plan.people)
         whom = f" · {', '.join(names)}" if occurrence.plan.title else ""
@@ -196,7 +201,12 @@ class PlannerScreen(PlannerChanges):
         if date.min.year < year <= self.today.year + 5:
             self._first = date(year, month + 1, 1)
             self._show()
-            self.action_edge(-1)
+            self.agenda.edge(-1)
+            for uid, occurrence in self._shown.items():  # in time order; what waits comes after
+                if occurrence.start.date() >= self._first:
+                    self.agenda.go_to(uid)
+                    break
+            self._draw_about()
 
     def action_now(self) -> None:
         """Back to this month, to what waits or comes next."""
@@ -213,8 +223,11 @@ class PlannerScreen(PlannerChanges):
     def go_to(self, key: str) -> None:
         """The cursor to an occurrence, in its month."""
         if occurrence := self.found(key):
-            self._first = occurrence.start.date().replace(day=1)
-            self._show(key)
+            if key not in self._shown or self.agenda.key != key:
+                self._show(key)
+            if self.agenda.key != key:
+                self._first = occurrence.start.date().replace(day=1)
+                self._show(key)
 
     def on_month_day_chosen(self, message: Month.DayChosen) -> None:
         """A click on a day: to what is planned there, or planning it."""
@@ -235,6 +248,20 @@ class PlannerScreen(PlannerChanges):
         """All about a time, and how it went."""
         if occurrence := self.here:
             self.app.push_screen(CardScreen(self, occurrence.uid), self.after_card)
+
+
+def _at_once(found: Sequence[Occurrence]) -> set[str]:
+    """Those that are on while another one is, the skipped left out; ``found`` is in time order."""
+    together: set[str] = set()
+    latest: Occurrence | None = None
+    for occurrence in sorted(found, key=lambda o: o.begins):
+        if occurrence.said.cancelled or occurrence.said.outcome == "did_not":
+            continue
+        if latest and occurrence.begins < latest.ends:
+            together |= {latest.uid, occurrence.uid}
+        if latest is None or occurrence.ends > latest.ends:
+            latest = occurrence
+    return together
 
 
 def _last_of(first: date) -> date:

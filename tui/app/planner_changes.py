@@ -7,11 +7,12 @@ from tui.agenda import next_of, overlapping
 from tui.app.menu import MenuScreen, Option
 from tui.app.planner_edits import PlannerEdits
 from tui.app.quick_add import ask_next, ask_plan
+from tui.change import RecordChange
 from tui.domain.entry import read_when
 from tui.domain.plan import Occurrence, occurrence_at
 from tui.domain.wall import wall_of
 from tui.planwords import STATUS_WORDS, title, when
-from tui.quickadd import Typed, day_of, habits_of, now_of
+from tui.quickadd import Typed, day_of, habits_of, now_of, typed_plan
 
 
 class PlannerChanges(PlannerEdits):
@@ -109,7 +110,8 @@ class PlannerChanges(PlannerEdits):
                 Option("r", "remove all of it, with what was recorded", "all"),
             ]
         else:
-            options = [Option("d", "take it out", "all")]
+            recorded = ", with what was recorded" if occurrence.said.outcome else ""
+            options = [Option("d", f"take it out{recorded}", "all")]
 
         def chosen(answer: str | None) -> None:
             ends: dict[str, datetime] = {"now": now, "here": occurrence.key}
@@ -125,12 +127,31 @@ class PlannerChanges(PlannerEdits):
         """Ideas for time together, to pick from."""
         from tui.app.ideas import IdeasScreen
 
-        def picked(text: str | None) -> None:
-            if text:
-                people = self.here.plan.people if self.here else ()
-                names = self.only_words.removeprefix("only ") or ", ".join(
-                    self.keeper.book.names(people)
-                )
-                ask_plan(self, f"{text} with {names} ".replace("  ", " "), self.to_plan)
+        def picked(idea: str | None) -> None:
+            if idea:
+                self._plan_idea(idea)
 
         self.app.push_screen(IdeasScreen(self), picked)
+
+    def _plan_idea(self, idea: str) -> None:
+        """Ask when and with whom. An idea's words are no clauses, so the line is without them."""
+        book, clock = self.keeper.book, self.keeper.clock
+        people = [uid for uid in (self.here.plan.people if self.here else ()) if uid in book.people]
+        names = book.names([self.keeper.only] if self.keeper.only else people)
+
+        def typed(line: str) -> Typed:
+            found = typed_plan(book, clock, line)
+            if found.entry.title:
+                return found
+            *new, plan = found.steps
+            named = RecordChange(plan.place, {**plan.fields, "title": idea})
+            return found._replace(words=f"{idea}: {found.words}", steps=(*new, named))
+
+        def take(line: str | None) -> None:
+            if line is not None:
+                plan = typed(line)
+                self.make(plan.words, lambda: plan.steps)
+                self.to_plan(plan)
+
+        line = f"with {', '.join(names)} " if names else ""
+        self.ask(idea, lambda text: typed(text).words, take, line, "with Alex friday 19:30")

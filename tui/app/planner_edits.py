@@ -8,8 +8,10 @@ from tui.app.ask import AskScreen
 from tui.app.menu import MenuScreen, Option
 from tui.app.screen import NearerScreen
 from tui.arrange_people import met
-from tui.domain.entry import entry_words, read_entry, typed_line
+from tui.domain.entry import Entry, entry_words, read_entry, typed_line
 from tui.domain.plan import Occurrence, Plan
+from tui.domain.refusal import Refused
+from tui.domain.rule import Rule
 from tui.domain.wall import zone_named
 from tui.planwords import title
 from tui.quickadd import habits_of, names_of, now_of
@@ -87,20 +89,32 @@ class PlannerEdits(NearerScreen):
     def _edit_line(self, occurrence: Occurrence, *, following: bool) -> None:
         book, clock, plan = self.keeper.book, self.keeper.clock, occurrence.plan
         start = occurrence.key if following else plan.start
-        names = book.names(plan.people)
-        line = typed_line(plan.title, names, start, plan.minutes, plan.rule, plan.place)
-        keeps_rule = line is None
-        if line is None:
-            line = typed_line(plan.title, names, start, plan.minutes, None, plan.place) or ""
+        names = book.names(uid for uid in plan.people if uid in book.people)
+        forgotten = [uid for uid in plan.people if uid not in book.people]
         now = now_of(occurrence, clock)
 
+        def read_line(text: str) -> Entry:
+            before, habits = min(now, start), habits_of(book.settings)
+            return read_entry(text, before, names_of(book), habits, people=forgotten)
+
+        def line_with(title: str, rule: Rule | None) -> str | None:
+            return typed_line(title, names, start, plan.minutes, rule, plan.place)
+
+        keeps_rule = bool(plan.rule) and line_with(plan.title, plan.rule) is None
+        rule = None if keeps_rule else plan.rule
+        line = line_with(plan.title, rule) or ""
+        keeps_title = not _says(read_line, line, plan.title)
+        if keeps_title:  # its words would be read as clauses
+            line = line_with("", rule) or ""
+
         def read(text: str) -> tuple[Plan, list[Step], str]:
-            before = min(now, start) if plan.rule or keeps_rule else now
-            entry = read_entry(text, before, names_of(book), habits_of(book.settings))
+            entry = read_line(text)
+            if keeps_title and not entry.title:
+                entry = entry._replace(title=plan.title)
             uids, new = met(book, entry.people, self.today)
             edited = plan._replace(
                 title=entry.title,
-                people=tuple(dict.fromkeys(uids)),
+                people=tuple(dict.fromkeys((*uids, *forgotten))),
                 start=entry.start,
                 minutes=entry.minutes,
                 rule=plan.rule if keeps_rule else entry.rule,
@@ -176,3 +190,11 @@ class PlannerEdits(NearerScreen):
     ) -> None:
         """Ask for a line with its reading beneath."""
         self.app.push_screen(AskScreen(question, read, text=text, hint=hint), take)
+
+
+def _says(read: Callable[[str], Entry], line: str, title: str) -> bool:
+    """Whether a line is understood as having this title."""
+    try:
+        return read(line).title == title
+    except Refused:
+        return False

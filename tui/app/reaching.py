@@ -56,9 +56,9 @@ class Reaching:
         room = _MANY if height >= 36 else _FEW if height >= 22 else _LEAST
         lines = [
             Line(
-                line.text,
+                line.text + (f" · {line.more} more" if line.more else ""),
                 f"{line.kind}:{line.key}",
-                right=_OFFERS[line.kind] + (f"  {line.more} more" if line.more else ""),
+                hint=_OFFERS[line.kind],
             )
             for line in fitting(self._lines, room)
         ]

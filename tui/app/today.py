@@ -164,7 +164,11 @@ class TodayScreen(NearerScreen):
             self.reaching.open()
 
     def action_rest(self) -> None:
-        """Rest, or not."""
+        """Rest, or not; not over what was done with others, which is out of sight here."""
+        whole = self.keeper.book.mark(self._practice.id, self.day)
+        if whole.state == "done" and self._mark_here().state != "done":
+            self.status.say(f"{self._practice.name} is done that day with others; f shows it.")
+            return
         self._change(rest_toggled(self._mark_here()))
 
     def on_practice_list_ticked(self, message: PracticeList.Ticked) -> None:
@@ -220,19 +224,22 @@ class TodayScreen(NearerScreen):
         from tui.app.whom import ask_with_whom
 
         practice, day, book = self._practice, self.day, self.keeper.book
-        before = book.mark(practice.id, day).people
+        mark = book.mark(practice.id, day)
+        before = {book.people[uid].name: uid for uid in mark.people if uid in book.people}
 
         def take(names: tuple[str, ...]) -> None:
-            uids, new = met(book, names, self.today)
-            gone = tuple(uid for uid in before if uid not in uids)
+            uids, new = met(book, [name for name in names if name not in before], self.today)
+            gone = tuple(uid for name, uid in before.items() if name not in names)
             steps: list[Step] = [*new]
-            steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
             steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
+            steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
+            if gone == mark.people and not uids:  # it stays done, with nobody
+                steps.append(MarkChange(practice.id, day, "tick", feelings=mark.feelings))
             words = f"{practice.name}, {day_words(day, self.today)}: with {joined(names)}"
             if steps and self.do(words if names else f"{practice.name}: with nobody", steps):
                 self.show_all()
 
-        ask_with_whom(self, practice.name, book.names(before), take)
+        ask_with_whom(self, practice.name, tuple(before), take)
 
     def action_away(self) -> None:
         """Away for some days, or back."""

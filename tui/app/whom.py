@@ -18,7 +18,7 @@ from tui.domain.refusal import Refused
 from tui.glyphs import Glyphs
 from tui.store.book import Book
 
-_NEW = "new:"
+_NEW = "|new:"  # no name has a bar in it
 
 
 class WhomScreen(ModalScreen[tuple[str, ...] | None]):
@@ -39,6 +39,7 @@ class WhomScreen(ModalScreen[tuple[str, ...] | None]):
         self._question, self._book, self._glyphs = question, book, glyphs
         self._ticked = list(ticked)
         self._one = one
+        self._was_changed = False
 
     def compose(self) -> ComposeResult:
         """The question, a line to find by, the people, the keys."""
@@ -66,8 +67,7 @@ class WhomScreen(ModalScreen[tuple[str, ...] | None]):
         names = [name for name in (*others, *(p.name for p in people)) if _fits(name, typed)]
         lines = [Line(name, name, self._sign(name)) for name in names]
         if self._one and not typed:
-            lines.insert(0, Line("everyone", "", ""))
-            lines[0] = Line("everyone", _NEW)
+            lines.insert(0, Line("everyone", _NEW))
         elif typed and not self._one and typed.casefold() not in {n.casefold() for n in names}:
             lines.append(Line(f"add {typed}", _NEW + typed, "+"))
         self._list.show(lines or [Line("nobody by that name", look="faint")])
@@ -91,6 +91,7 @@ class WhomScreen(ModalScreen[tuple[str, ...] | None]):
         name = self._under_cursor()
         if self._one or name is None:
             return
+        self._was_changed = True
         if name in self._ticked:
             self._ticked.remove(name)
         else:
@@ -121,7 +122,10 @@ class WhomScreen(ModalScreen[tuple[str, ...] | None]):
         if typed and name is None:
             return
         if (name and name not in self._ticked) or (
-            not typed and not self._ticked and (name := self._under_cursor())
+            not typed
+            and not self._ticked
+            and not self._was_changed
+            and (name := self._under_cursor())
         ):
             self._ticked.append(name)
         self.dismiss(tuple(self._ticked))

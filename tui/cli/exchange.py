@@ -1,10 +1,11 @@
 """``nearer export`` and ``nearer import``."""
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tui.arrange import kept
-from tui.cli.parser import Command
+from tui.cli.parser import USAGE, Command
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
 from tui.exchange import changes_of, csv_of, practices_of
@@ -40,7 +41,10 @@ def _export(arguments: Namespace) -> int:
             raise Refused("give a FILE or --vdir DIR, not both")
         return export_vdir(session, named_path(arguments.vdir), details=arguments.details)
     if arguments.target is None:
-        raise Refused("name a file that ends in .json, .csv or .ics, or --vdir DIR")
+        print(
+            "nearer export: name a FILE or --vdir DIR; see `nearer export --help`", file=sys.stderr
+        )
+        return USAGE
     target = named_path(arguments.target)
     kind = _kind(target)
     if arguments.details and kind != ".ics":

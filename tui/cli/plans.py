@@ -144,7 +144,9 @@ def _occurrence_argument(parser: ArgumentParser) -> None:
 def _outcome_arguments(parser: ArgumentParser) -> None:
     _occurrence_argument(parser)
     parser.add_argument("outcome", nargs="?", metavar="OUTCOME", help=" | ".join(OUTCOMES))
-    parser.add_argument("--uninterrupted", choices=UNINTERRUPTED, help="was it only for you")
+    parser.add_argument(
+        "--uninterrupted", choices=UNINTERRUPTED, metavar="U", help=", ".join(UNINTERRUPTED)
+    )
     parser.add_argument("--minutes", type=int, metavar="N", help="how long it really was")
     parser.add_argument("--note", default="", metavar="TEXT", help="a word about it")
     parser.add_argument("--kept", action="append", default=[], metavar="TEXT", help="a pledge kept")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
@@ -223,7 +224,7 @@ class Line:
 
     @staticmethod
     def _short(text: str, what: str) -> str:
-        if len(text) > LONGEST_TITLE or not text.isprintable():
+        if len(text) > LONGEST_TITLE or any(map(is_obeyed, text)):
             raise Refused(f"{what} is one line of at most {LONGEST_TITLE} characters")
         return text
 

@@ -50,7 +50,7 @@ def untick(mark: Mark, people: Iterable[str] = ()) -> Mark:
     if left:
         return mark._replace(people=left)
     if mark.state == "done" and mark.via:
-        return mark._replace(by_hand=False, people=())
+        return mark._replace(by_hand=False, people=()) if mark.by_hand else mark
     return NO_MARK
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from tui.domain.practice import is_obeyed
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 
@@ -51,7 +52,7 @@ def checked_person_name(text: str, others: Iterable[Person] = ()) -> str:
         raise Refused("a person needs a name, such as Alex")
     if len(name) > LONGEST_NAME:
         raise Refused(f"a name has at most {LONGEST_NAME} characters; this one has {len(name)}")
-    if not name.isprintable() or "|" in name:
+    if any(c == "|" or is_obeyed(c) for c in name):
         raise Refused(f"{text!r} cannot be a name; leave out | and what cannot be printed")
     for other in others:
         if not other.archived and other.name.casefold() == name.casefold():

@@ -67,7 +67,7 @@ def checked_name(text: str, others: Iterable[Practice]) -> str:
     Refused: none, more than 60 characters, ``|`` or what a terminal would obey, a number, and
     what another practice is called already, ignoring case.
     """
-    strange = [c for c in text if c == "|" or _is_obeyed(c)]
+    strange = [c for c in text if c == "|" or is_obeyed(c)]
     name = " ".join(text.split())
     if not name:
         raise Refused("a practice needs a name; write one or more words")
@@ -107,7 +107,7 @@ def free_number(practices: Iterable[Practice]) -> int:
     raise Refused(f"{LAST_OWN} practices are as many as there are keys; switch one off first")
 
 
-def _is_obeyed(character: str) -> bool:
+def is_obeyed(character: str) -> bool:
     """Whether a terminal would obey it, or turn the writing around; it has no width then."""
     from unicodedata import category  # only a new name pays for it
 

@@ -115,6 +115,11 @@ def _made_explicit(rule: Rule, start: datetime) -> Rule:
         return rule._replace(months=(start.month,), month_days=(start.day,))
     if rule.freq in ("MONTHLY", "YEARLY") and not rule.weekdays and not rule.month_days:
         return rule._replace(month_days=(start.day,))
+    if any(n for n, _ in rule.weekdays) and not all(n for n, _ in rule.weekdays):
+        # the library takes only what is both, each Friday and the 1st Monday; either is meant
+        ordinals = (1, 2, 3, 4, 5)
+        spelled = [(n, day) for m, day in rule.weekdays for n in ([m] if m else ordinals)]
+        return rule._replace(weekdays=tuple(spelled))
     return rule
 
 
@@ -180,12 +185,9 @@ def _near(rule: Rule, start: datetime, begin: datetime) -> datetime:
     if begin <= start:
         return start
     step = rule.interval
-    if rule.freq == "DAILY":
-        return start + _DAY * ((begin - start).days // step * step)
-    if rule.freq == "WEEKLY":
-        back = timedelta(days=(start.weekday() - rule.week_start) % 7)
-        weeks = (begin - start).days // 7 // step * step
-        return start if weeks <= 0 else start + timedelta(weeks=weeks) - back
+    if rule.freq in ("DAILY", "WEEKLY"):
+        days = step if rule.freq == "DAILY" else 7 * step
+        return start + _DAY * ((begin - start).days // days * days)
     if rule.freq == "MONTHLY":
         months = (begin.year - start.year) * 12 + begin.month - start.month
         months = months // step * step

@@ -16,8 +16,9 @@ MOST_INTERVAL = 99
 MOST_COUNT = 730
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
+_CLAMPED = tuple(tuple(range(28, day + 1)) for day in (29, 30, 31))
 _LONGEST_TEXT = 400
-_ORDINALS = (1, 2, 3, 4, -1)
+_ORDINALS = {"": 0, "-1": -1} | {f"{sign}{n}": n for sign in ("", "+") for n in (1, 2, 3, 4)}
 _FORM = "FREQ=WEEKLY;BYDAY=FR works"
 
 
@@ -45,6 +46,8 @@ class Rule(NamedTuple):
 def parse_rule(text: str) -> Rule:
     """The rule of an RRULE. Refused: everything that is not on the whitelist of NOTES-planner 1."""
     line = text.strip().upper().removeprefix("RRULE:")
+    if not line.isprintable():
+        raise Refused(f"a rule is one line of plain letters; {_FORM}")
     if len(line) > _LONGEST_TEXT:
         raise Refused(f"a rule of {len(line)} characters is too long; {_FORM}")
     parts: dict[str, str] = {}
@@ -53,7 +56,7 @@ def parse_rule(text: str) -> Rule:
         if name in parts:
             raise Refused(f"the rule says {name} twice; say it once")
         if name not in _READERS:
-            raise Refused(f"{name!r} has no place in a rule here; {_FORM}")
+            raise Refused(f"{name[:20]!r} has no place in a rule here; {_FORM}")
         parts[name] = value
     if "FREQ" not in parts:
         raise Refused(f"{text[:40]!r} is no rule, it has no FREQ; {_FORM}")
@@ -105,10 +108,10 @@ def _until(value: str) -> date:
 def _weekdays(value: str) -> tuple[tuple[int, int], ...]:
     found = []
     for word in value.split(","):
-        ordinal, name = word[:-2].removeprefix("+"), word[-2:]
-        if name not in WEEKDAYS or (ordinal and ordinal not in map(str, _ORDINALS)):
+        ordinal, name = word[:-2], word[-2:]
+        if name not in WEEKDAYS or ordinal not in _ORDINALS:
             raise Refused(f"BYDAY={word[:12]} is no weekday; write FR, 2SA or -1FR")
-        found.append((int(ordinal or 0), WEEKDAYS.index(name)))
+        found.append((_ORDINALS[ordinal], WEEKDAYS.index(name)))
     return tuple(sorted(set(found)))
 
 
@@ -163,7 +166,7 @@ def _checked(rule: Rule) -> Rule:
         raise Refused("a weekday and a day of the month do not go together; keep one of them")
     if rule.weekdays and rule.freq == "YEARLY":
         raise Refused("a yearly rule has no weekdays here; write a day, or FREQ=MONTHLY")
-    if rule.is_last and not (rule.freq == "MONTHLY" and rule.month_days):
+    if rule.is_last and (rule.freq != "MONTHLY" or rule.month_days not in _CLAMPED):
         raise Refused(f"BYSETPOS=-1 goes with days of a month, as in {rule_for_month_day(31)}")
     if not is_possible(rule):
         raise Refused("the rule names days that no month of it has; choose days that exist")
@@ -185,7 +188,7 @@ def with_changes(rule: Rule, **changes: Any) -> Rule:
         f"FREQ={rule.freq}",
         f"INTERVAL={rule.interval}" if rule.interval > 1 else "",
         f"COUNT={rule.most}" if rule.most else "",
-        f"UNTIL={rule.until:%Y%m%d}T235959" if rule.until else "",
+        f"UNTIL={rule.until.isoformat().replace('-', '')}T235959" if rule.until else "",
         f"BYMONTH={','.join(map(str, rule.months))}" if rule.months else "",
         f"BYMONTHDAY={','.join(map(str, rule.month_days))}" if rule.month_days else "",
         f"BYDAY={days}" if days else "",

@@ -1,0 +1,164 @@
+"""Planned time for the tests of the screens: made, looked at, and the keys that change it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from tests.app.pilot import Opened, book_of, keeper_over, lines_of, open_app
+from tui.app.ask import AskScreen
+from tui.app.menu import MenuScreen
+from tui.app.planner import PlannerScreen
+from tui.clock import FixedClock
+from tui.domain.plan import Said
+from tui.quickadd import typed_plan
+from tui.store.book import TABLES, Book
+
+FRIDAY = date(2026, 11, 20)  # the one before the Monday of the clock
+DECEMBER = "11 Dec 2026"  # the last but one of the Fridays that are shown
+
+
+def planned(path: Path, clock: FixedClock, *lines: str, at: datetime | None = None) -> list[str]:
+    """Plan these lines as another program would, some days ago; gives their uids."""
+    then = at or datetime(2026, 11, 12, 10, tzinfo=clock.zone)
+    keeper = keeper_over(path, FixedClock(then, clock.zone))
+    keeper.adopt(keeper.read())
+    uids = []
+    for line in lines:
+        typed = typed_plan(keeper.book, keeper.clock, line)
+        keeper.do(line, typed.steps)
+        uids.append(typed.plan)
+    keeper.settle(keeper.save())
+    return uids
+
+
+@asynccontextmanager
+async def open_planner(
+    path: Path, clock: FixedClock, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Opened]:
+    """The app with the Planner on top."""
+    async with open_app(path, clock, size=size) as nearer:
+        await nearer.press("p")
+        await nearer.until(lambda: nearer.asks(PlannerScreen))
+        yield nearer
+
+
+def planner(nearer: Opened) -> PlannerScreen:
+    """The Planner, on top or under a question."""
+    return next(s for s in nearer.app.screen_stack if isinstance(s, PlannerScreen))
+
+
+def agenda(nearer: Opened) -> list[str]:
+    """The agenda as it is drawn."""
+    return [line.rstrip() for line in lines_of(planner(nearer).agenda)]
+
+
+def cursor_line(nearer: Opened) -> str:
+    """The line of the agenda with the bar before it."""
+    marked = [line for line in agenda(nearer) if line[:1] in ("▌", ">")]
+    assert len(marked) == 1, agenda(nearer)
+    return marked[0]
+
+
+async def write(nearer: Opened, text: str) -> None:
+    """Answer the question on the screen with a line, in place of what stands there."""
+    await nearer.until(lambda: nearer.asks(AskScreen))
+    nearer.screen.query_one("#answer").value = text  # type: ignore[attr-defined]
+    await nearer.press("enter")
+
+
+async def choose(nearer: Opened, key: str) -> None:
+    """Choose from the menu on the screen."""
+    await nearer.until(lambda: nearer.asks(MenuScreen))
+    await nearer.press(key)
+
+
+def records(path: Path) -> dict[str, dict[str, Any]]:
+    """All records, without those that are gone and without empty fields."""
+    book = book_of(path)
+    found: dict[str, dict[str, Any]] = {}
+    for table in TABLES:
+        for uid, content in book._records[table].items():
+            kept = {k: v for k, v in content.items() if v is not None}
+            if kept and not kept.get("deleted"):
+                found[f"{table}/{uid}"] = kept
+    return found
+
+
+def only_plan(book: Book) -> Any:
+    """The one plan there is."""
+    (plan,) = book.plans.values()
+    return plan
+
+
+def said_of(path: Path, plan: str) -> list[Said]:
+    """What was said of the times of a plan."""
+    return [said for said in book_of(path).said.values() if said.plan == plan]
+
+
+# what its keys do
+
+
+async def happened(nearer: Opened) -> None:
+    """It happened."""
+    await nearer.press("x")
+
+
+async def skip(nearer: Opened) -> None:
+    """Skip it."""
+    await nearer.press("c")
+
+
+async def move(nearer: Opened) -> None:
+    """Move it."""
+    await nearer.press("m")
+    await write(nearer, "sat 10:00")
+
+
+async def edit_all(nearer: Opened) -> None:
+    """Edit all of the series."""
+    await nearer.press("e")
+    await choose(nearer, "a")
+    await write(nearer, "dinner with Alex, Robin every thursday from 12 Nov 2026 20:00 for 3h")
+
+
+async def edit_following(nearer: Opened) -> None:
+    """Edit the last but one, and what follows."""
+    await nearer.press("G", "k", "e")
+    await choose(nearer, "f")
+    await nearer.until(lambda: nearer.asks(AskScreen))
+    await write(nearer, f"dinner with Alex every friday from {DECEMBER} 20:00 for 3h")
+
+
+async def place(nearer: Opened) -> None:
+    """Give it a place."""
+    await nearer.press("e")
+    await choose(nearer, "l")
+    await write(nearer, "the lake")
+
+
+async def pledges(nearer: Opened) -> None:
+    """Give it two pledges."""
+    await nearer.press("e")
+    await choose(nearer, "g")
+    await write(nearer, "phones away, no work talk")
+
+
+async def zone(nearer: Opened) -> None:
+    """Give it another clock."""
+    await nearer.press("e")
+    await choose(nearer, "z")
+    await write(nearer, "America/New_York")
+
+
+async def end(nearer: Opened) -> None:
+    """End the series now."""
+    await nearer.press("d")
+    await choose(nearer, "d")
+
+
+async def remove(nearer: Opened) -> None:
+    """Remove the series."""
+    await nearer.press("d")
+    await choose(nearer, "r")
