@@ -14,7 +14,9 @@ from icalendar import Calendar
 from tui.agenda import is_time_of
 from tui.arrange_plans import LONGEST_TEXT, changed
 from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
+from tui.calendar_scan import checked_size
 from tui.change import RecordChange
+from tui.domain.day import EARLIEST_DAY
 from tui.domain.entry import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.practice import is_obeyed
@@ -29,7 +31,7 @@ from tui.store.planning import plan_content, said_content
 
 Event = Any  # a component of the library: what its fields hold differs from file to file
 
-MOST_BYTES = 20_000_000
+LATEST_YEAR = 9000
 MOST_TIMES = 500  # of the times that a file may add or leave out
 
 
@@ -55,7 +57,9 @@ def plans_in(data: bytes, book: Book, people: Sequence[str]) -> Found:
     taken, refused = [], []
     for n, (uid, events) in enumerate(_grouped(_parsed(data)).items(), 1):
         try:
-            taken.append(_taken(uid, events, book, people))
+            found = _taken(uid, events, book, people)
+            taken.append(found)
+            refused += [f"event {n}{_day_of(events)}: {words}" for words in _left(events, found)]
         except Refused as refusal:
             refused.append(f"event {n}{_day_of(events)}: {refusal}")
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError, IndexError):
@@ -85,25 +89,36 @@ def steps_of(taken: Taken, book: Book) -> list[Step]:
 
 
 def _parsed(data: bytes) -> list[Event]:
-    if len(data) > MOST_BYTES:
-        raise Refused(f"it is larger than {MOST_BYTES // 1_000_000} MB; export less of it")
+    checked_size(data)
     try:
         calendars = Calendar.from_ical(data, multiple=True)
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
         raise Refused("it is not a calendar file; nothing was imported") from None
-    if not calendars:
-        raise Refused("it is not a calendar file; nothing was imported")
     return events
 
 
 def _grouped(events: Iterable[Event]) -> dict[str, list[Event]]:
-    """Events by UID; one without is known by what it says."""
+    """Events by UID, what changes a series behind it; one without is known by what it says."""
     found: dict[str, list[Event]] = {}
     for event in events:
         uid = str(event.get("uid") or "") or blake2b(event.to_ical(), digest_size=8).hexdigest()
         found.setdefault(uid, []).append(event)
-    return found
+    return {uid: sorted(own, key=lambda e: "recurrence-id" in e) for uid, own in found.items()}
+
+
+def _left(events: Sequence[Event], taken: Taken) -> Iterator[str]:
+    """What is in a series that was taken, and could not be."""
+    for event in events[1:]:
+        if "recurrence-id" not in event:
+            yield "it is there twice; the first was taken"
+            continue
+        there = zone_named(taken.plan.zone) if taken.plan.zone else None
+        key = _wall(event["recurrence-id"].dt, there, taken.plan.start)
+        if event["recurrence-id"].params.get("RANGE"):
+            yield f"what changes from {key:%Y-%m-%d} on; make that a series of its own"
+        elif key not in taken.told:
+            yield f"the time that was moved from {key:%Y-%m-%d} is none of its series"
 
 
 def _day_of(events: Sequence[Event]) -> str:
@@ -115,8 +130,8 @@ def _day_of(events: Sequence[Event]) -> str:
 
 
 def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str]) -> Taken:
-    main = next((event for event in events if "recurrence-id" not in event), None)
-    if main is None:
+    main = events[0]
+    if "recurrence-id" in main:
         raise Refused("only one time of a series is here, not the series itself")
     plan_uid = _plan_uid(uid)
     known = book.plans.get(plan_uid)
@@ -151,8 +166,8 @@ def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str])
     elif _is_cancelled(main):
         raise Refused("it is cancelled")
     for event in events:
-        if event is not main and "recurrence-id" in event:
-            key = _wall(_value(event["recurrence-id"]), there, start)
+        if "recurrence-id" in event and not event["recurrence-id"].params.get("RANGE"):
+            key = _wall(event["recurrence-id"].dt, there, start)
             to = _wall(event["dtstart"].dt, there, start)
             gone = _is_cancelled(event)
             told[key] = Said(plan_uid, key, gone, None if gone or to == key else to)
@@ -171,6 +186,8 @@ def _zone_of(start: Any) -> str:
     value = start.dt
     if not isinstance(value, datetime):
         raise Refused("it has a day and no hour; give it a time first")
+    if not EARLIEST_DAY.year <= value.year <= LATEST_YEAR:
+        raise Refused(f"it begins in the year {value.year}; choose a nearer one")
     named = start.params.get("TZID")
     if value.tzinfo is None:
         if named:
@@ -186,7 +203,7 @@ def _zone_of(start: Any) -> str:
 
 
 def _wall(value: Any, zone: tzinfo | None, start: datetime | None = None) -> datetime:
-    """A naive wall time of the event's zone; a day alone takes the hour of ``start``."""
+    """A naive wall time of the event's zone, ours where it floats; a day alone takes an hour."""
     if isinstance(value, tuple):  # a period: where it begins
         value = value[0]
     if not isinstance(value, datetime):
@@ -194,13 +211,9 @@ def _wall(value: Any, zone: tzinfo | None, start: datetime | None = None) -> dat
             raise Refused("it has a day and no hour; give it a time first")
         return datetime.combine(value, start.time())
     if value.tzinfo is not None:
-        value = value.astimezone(zone or UTC).replace(tzinfo=None)
+        value = value.astimezone(zone).replace(tzinfo=None)
     wall: datetime = value.replace(second=0, microsecond=0, fold=0)
     return wall
-
-
-def _value(entry: Any) -> Any:
-    return entry.dt
 
 
 def _walls(event: Event, name: str, start: datetime, zone: tzinfo | None) -> Iterator[datetime]:
@@ -227,7 +240,7 @@ def _rule_of(event: Event, start: datetime, zone: tzinfo | None) -> Rule | None:
     if "T" in end:
         wall = datetime.strptime(end.removesuffix("Z"), "%Y%m%dT%H%M%S")
         if end.endswith("Z"):
-            wall = wall.replace(tzinfo=UTC).astimezone(zone or UTC).replace(tzinfo=None)
+            wall = wall.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
         last = wall.date() - timedelta(days=wall.time() < start.time())
         text = text.replace(f"UNTIL={end}", f"UNTIL={last:%Y%m%d}")
     parse_rule(text)
@@ -244,7 +257,7 @@ def _minutes(event: Event, default: int) -> int:
             length = end.dt.astimezone(UTC) - begin.astimezone(UTC)
     else:
         return default
-    minutes: int = round(length.total_seconds() / 60)
+    minutes: int = round(length.total_seconds() / 60) or default
     if not 1 <= minutes <= LONGEST_MINUTES:
         raise Refused(f"it lasts {minutes} minutes; 1 to {LONGEST_MINUTES} can be planned")
     return minutes

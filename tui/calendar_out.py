@@ -74,7 +74,7 @@ def _events(book: Book, plan: Plan, stamp: datetime) -> Iterator[Event]:
             event.add("status", "CANCELLED")
         yield event
         return
-    event = _event(plan, plan.start, stamp)
+    event = _event(plan, _first(plan), stamp)
     if plan.rule:
         event.add("rrule", vRecur.from_ical(_rule_text(plan)))
     if plan.extra:
@@ -88,6 +88,16 @@ def _events(book: Book, plan: Plan, stamp: datetime) -> Iterator[Event]:
             moved = _event(plan, said.moved_to, stamp)
             moved.add("recurrence-id", _there(plan, said.key))
             yield moved
+
+
+def _first(plan: Plan) -> datetime:
+    """Readers take a start for a time, so it has to be one."""
+    found = starts(plan.rule, plan.start, plan.start, _horizon(plan.start), plan.extra)
+    return found[0] if found else plan.start
+
+
+def _horizon(start: datetime) -> datetime:
+    return start.replace(year=min(start.year + _YEARS_AHEAD, 9990), day=min(start.day, 28))
 
 
 def _event(plan: Plan, start: datetime, stamp: datetime) -> Event:
@@ -119,8 +129,7 @@ def _rule_text(plan: Plan) -> str:
 def _reach(book: Book, plan: Plan) -> list[datetime]:
     """The first and last times whose offsets the file has to know."""
     first = plan.start
-    horizon = first.replace(year=min(first.year + _YEARS_AHEAD, 9990), day=min(first.day, 28))
-    last = starts(plan.rule, first, first, horizon, plan.extra)[-1:]
+    last = starts(plan.rule, first, first, _horizon(first), plan.extra)[-1:]
     moved = [s.moved_to for s in book.said.values() if s.plan == plan.uid and s.moved_to]
     return [first, *last, *moved]
 

@@ -110,11 +110,12 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ),
         ("tui.reach", ["tui.domain", "tui.store", "tui.clock", "tui.agenda", "tui.planwords"]),
         ("tui.calendar_out", ["tui.domain", "tui.store"]),
+        ("tui.calendar_scan", ["tui.domain"]),
         (
             "tui.calendar_in",
             [
                 *("tui.domain", "tui.store", "tui.change"),
-                *("tui.agenda", "tui.arrange_plans", "tui.calendar_out"),
+                *("tui.agenda", "tui.arrange_plans", "tui.calendar_out", "tui.calendar_scan"),
             ],
         ),
     ],

@@ -16,6 +16,8 @@ from tui.ideas import FILTERS, Idea, hidden, ideas, starred
 if TYPE_CHECKING:
     from tui.app.planner_changes import PlannerChanges
 
+_WIDTH = 100  # as the style has it
+_AROUND = 10  # padding, cursor, sign and a gap
 _KEYS = {"p": "place", "l": "length", "c": "cost", "w": "who", "t": "kind"}
 
 
@@ -73,12 +75,13 @@ class IdeasScreen(ModalScreen[str | None]):
         book, glyphs = self._planner.keeper.book, self._planner.glyphs
         found = ideas(book, self._wanted.values(), with_hidden=self._with_hidden)
         self._found = {idea.id: idea for idea in found}
+        room = min(self.app.size.width, _WIDTH) - _AROUND  # the tags give way to the words
         lines = [
             Line(
                 idea.text,
                 idea.id,
                 "*" if idea.starred else glyphs.off if idea.hidden else "",
-                idea.words,
+                idea.words if len(idea.text) + len(idea.words) <= room else "",
                 "faint" if idea.hidden else "text",
             )
             for idea in found
