@@ -17,7 +17,6 @@ from tui.app.lines import Ends, KeyLine, Status
 from tui.app.practice_list import PracticeList
 from tui.app.reaching import Reaching
 from tui.app.screen import NearerScreen
-from tui.arrange_people import met
 from tui.change import MarkChange
 from tui.content import prompt_for
 from tui.domain.day import day_words
@@ -25,8 +24,6 @@ from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import Practice
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
-from tui.planwords import joined
-from tui.store.book import Step
 from tui.words import counted, long_date, short_date, span
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
@@ -221,25 +218,9 @@ class TodayScreen(NearerScreen):
 
     def action_with_whom(self) -> None:
         """With whom it was; the practice is ticked with exactly these."""
-        from tui.app.whom import ask_with_whom
+        from tui.app.whom import tick_with_whom
 
-        practice, day, book = self._practice, self.day, self.keeper.book
-        mark = book.mark(practice.id, day)
-        before = {book.people[uid].name: uid for uid in mark.people if uid in book.people}
-
-        def take(names: tuple[str, ...]) -> None:
-            uids, new = met(book, [name for name in names if name not in before], self.today)
-            gone = tuple(uid for name, uid in before.items() if name not in names)
-            steps: list[Step] = [*new]
-            steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
-            steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
-            if gone == mark.people and not uids:  # it stays done, with nobody
-                steps.append(MarkChange(practice.id, day, "tick", feelings=mark.feelings))
-            words = f"{practice.name}, {day_words(day, self.today)}: with {joined(names)}"
-            if steps and self.do(words if names else f"{practice.name}: with nobody", steps):
-                self.show_all()
-
-        ask_with_whom(self, practice.name, tuple(before), take)
+        tick_with_whom(self, self._practice, self.day)
 
     def action_away(self) -> None:
         """Away for some days, or back."""

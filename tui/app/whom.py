@@ -1,6 +1,7 @@
 """With whom: people to tick, found by typing, added in place; and one person to look at alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,10 +14,15 @@ from textual.widgets import Input, Static
 from tui.app.line_list import Line, LineList
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
+from tui.arrange_people import met
+from tui.change import MarkChange
+from tui.domain.day import day_words
 from tui.domain.person import active, checked_person_name
+from tui.domain.practice import Practice
 from tui.domain.refusal import Refused
 from tui.glyphs import Glyphs
-from tui.store.book import Book
+from tui.planwords import joined
+from tui.store.book import Book, Step
 
 _NEW = "|new:"  # no name has a bar in it
 
@@ -157,18 +163,28 @@ def choose_only(screen: NearerScreen) -> None:
     screen.app.push_screen(WhomScreen("Whom alone?", book, screen.glyphs, (), one=True), take)
 
 
-def ask_with_whom(
-    screen: NearerScreen, what: str, ticked: Sequence[str], then: Callable[[tuple[str, ...]], None]
-) -> None:
-    """With whom it was; ``then`` is told the names."""
+def tick_with_whom(screen: NearerScreen, practice: Practice, day: date) -> None:
+    """Ask with whom it was; the practice is ticked with exactly these, or stays with nobody."""
+    book = screen.keeper.book
+    mark = book.mark(practice.id, day)
+    before = {book.people[uid].name: uid for uid in mark.people if uid in book.people}
 
     def take(names: tuple[str, ...] | None) -> None:
-        if names is not None:
-            then(names)
+        if names is None:
+            return
+        uids, new = met(book, [name for name in names if name not in before], screen.today)
+        gone = tuple(uid for name, uid in before.items() if name not in names)
+        steps: list[Step] = [*new]
+        steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
+        steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
+        if gone == mark.people and not uids:
+            steps.append(MarkChange(practice.id, day, "tick", feelings=mark.feelings))
+        whom = f"with {joined(names)}" if names else "with nobody"
+        if steps and screen.do(f"{practice.name}, {day_words(day, screen.today)}: {whom}", steps):
+            screen.show_all()
 
-    screen.app.push_screen(
-        WhomScreen(f"{what}: with whom?", screen.keeper.book, screen.glyphs, ticked), take
-    )
+    question = WhomScreen(f"{practice.name}: with whom?", book, screen.glyphs, tuple(before))
+    screen.app.push_screen(question, take)
 
 
 def _fits(name: str, typed: str) -> bool:
