@@ -15,8 +15,9 @@ from tui.domain.wall import wall_of
 from tui.store.book import Book
 
 _DAY = timedelta(days=1)
+_GAP = timedelta(hours=2)  # more than clocks skip
 _HORIZONS = (timedelta(days=40), timedelta(days=400), timedelta(days=5 * 366))
-_WAITS = timedelta(days=9)  # a week, a day that it may last and one for zones
+WAITS = timedelta(days=9)  # a week, a day that it may last and one for zones
 _TO_COME = ("upcoming", "soon", "now")
 
 
@@ -69,7 +70,11 @@ def coming(book: Book, now: datetime, zone: tzinfo | None, days: int = 7) -> lis
 def to_record(book: Book, now: datetime, zone: tzinfo | None) -> list[Occurrence]:
     """What is over and waits for a word about it, the latest first."""
     today = wall_of(now, zone).date()
-    found = occurrences(book, today - _WAITS, today, zone)
+    return waiting(occurrences(book, today - WAITS, today, zone), now)
+
+
+def waiting(found: Sequence[Occurrence], now: datetime) -> list[Occurrence]:
+    """Those of them that wait for a word, the latest first."""
     return [o for o in reversed(found) if o.status(now) == "to_record"]
 
 
@@ -102,9 +107,14 @@ def next_of(
 def overlapping(book: Book, occurrence: Occurrence, zone: tzinfo | None) -> list[Occurrence]:
     """Other occurrences that are on at the same time, the skipped left out."""
     first, last = occurrence.start.date() - _DAY, occurrence.end.date()
+    return at_once(occurrence, occurrences(book, first, last, zone))
+
+
+def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Those of them that are on at the same time, the skipped left out."""
     return [
         o
-        for o in occurrences(book, first, last, zone)
+        for o in found
         if o.uid != occurrence.uid
         and not o.said.cancelled
         and o.begins < occurrence.ends
@@ -197,7 +207,8 @@ def _of_plan(
     book: Book, plan: Plan, begin: datetime, end: datetime, zone: tzinfo | None
 ) -> Iterator[Occurrence]:
     """Those that were not moved; some just outside of the range, where zones differ."""
-    for key in starts(plan.rule, plan.start, begin - _DAY, end + _DAY, plan.extra):
+    pad = _DAY if plan.zone else _GAP
+    for key in starts(plan.rule, plan.start, begin - pad, end + pad, plan.extra):
         said = book.said.get(occurrence_uid(plan.uid, key))
         if said is None or said.moved_to is None:
             yield occurrence_at(plan, key, said, zone)

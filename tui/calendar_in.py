@@ -27,11 +27,10 @@ from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
 from tui.store.book import Book, RecordPlace, Step
 from tui.store.habits import GONE
-from tui.store.planning import plan_content, said_content
+from tui.store.planning import LATEST_YEAR, plan_content, said_content
 
 Event = Any  # a component of the library: what its fields hold differs from file to file
 
-LATEST_YEAR = 9000
 MOST_TIMES = 500  # of the times that a file may add or leave out
 
 

@@ -104,7 +104,7 @@ class NearerApp(ScreensApp):
     def on_nearer_screen_changed(self, message: NearerScreen.Changed) -> None:
         """Save what was done, in a thread of its own; then say that it is safe."""
         self._words = message.words
-        self.run_worker(self._save(), group="save")
+        self.run_worker(self._save, group="save")
         for screen in self.every_screen:
             if screen is not message.screen:
                 screen.noticed_change()
@@ -159,7 +159,7 @@ class NearerApp(ScreensApp):
     def _try_again(self) -> None:
         self._retry = None
         if self.keeper.unsaved:
-            self.run_worker(self._save(), group="save")
+            self.run_worker(self._save, group="save")
 
     # watching
 
@@ -167,7 +167,7 @@ class NearerApp(ScreensApp):
         if not self.top or self._lock.locked():
             return
         if self.keeper.is_outdated:
-            self.run_worker(self._read_again(), exclusive=True, group="read")
+            self.run_worker(self._read_again, exclusive=True, group="read")
         gone = self.keeper.database.file.is_gone
         if gone and not self._is_gone:
             self._warn("The file is gone. What is shown here is written again when you leave.")
@@ -205,7 +205,7 @@ class NearerApp(ScreensApp):
 
         if isinstance(self.screen, UnsavedScreen):
             return
-        self.run_worker(self._leave(), exclusive=True, group="leave")
+        self.run_worker(self._leave, exclusive=True, group="leave")
 
     async def _leave(self) -> None:
         from tui.app.trouble import UnsavedScreen
@@ -235,7 +235,7 @@ class NearerApp(ScreensApp):
                 os._exit(128 + number)
             self.exit(return_code=128 + number)
 
-        self.run_worker(end(), group="leave")
+        self.run_worker(end, group="leave")
 
     # trouble with the file
 

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.agenda import occurrences, overlapping, to_record
+from tui.agenda import WAITS, at_once, occurrences, waiting
 from tui.app.card import CardScreen, describe
 from tui.app.keys import bindings
 from tui.app.line_list import Line, LineList, Look
@@ -93,13 +93,13 @@ class PlannerScreen(PlannerChanges):
         last = _last_of(self._first)
         if self._first <= self.today <= last:
             last = max(last, self.today + _WEEKS_AHEAD)
-        begin = self._first - timedelta(days=6)
-        found = [o for o in occurrences(book, begin, last, zone) if self.concerns(o)]
         is_now = self._first <= self.today <= last
-        waiting = [o for o in to_record(book, now, zone) if is_now and self.concerns(o)]
+        begin = min(self._first, self.today - WAITS) if is_now else self._first
+        found = [o for o in occurrences(book, begin, last, zone) if self.concerns(o)]
+        waits = waiting(found, now) if is_now else []
         self._together = _at_once(found)
-        self._shown = {o.uid: o for o in (*found, *waiting)}
-        self._draw_agenda(waiting, [o for o in found if o.start.date() >= self._first], last, key)
+        self._shown = {o.uid: o for o in found}
+        self._draw_agenda(waits, [o for o in found if o.start.date() >= self._first], last, key)
         self._draw_month(found)
         planned = sum(1 for o in found if self._is_ahead(o))
         self.query_one("#title", Ends).show(
@@ -112,12 +112,12 @@ class PlannerScreen(PlannerChanges):
         return occurrence.status(self.keeper.clock.now()) in ("upcoming", "soon", "now")
 
     def _draw_agenda(
-        self, waiting: Sequence[Occurrence], found: Sequence[Occurrence], last: date, key: str
+        self, waits: Sequence[Occurrence], found: Sequence[Occurrence], last: date, key: str
     ) -> None:
-        lines = [Line("How was it?", look="accent")] if waiting else []
-        lines += [self._line(o, with_day=True) for o in waiting]
-        lines += [Line("")] if waiting else []
-        told = {o.uid for o in waiting}
+        lines = [Line("How was it?", look="accent")] if waits else []
+        lines += [self._line(o, with_day=True) for o in waits]
+        lines += [Line("")] if waits else []
+        told = {o.uid for o in waits}
         days: dict[date, list[Occurrence]] = {}
         if self._first <= self.today <= last:
             days[self.today] = []
@@ -131,7 +131,7 @@ class PlannerScreen(PlannerChanges):
             lines += [] if days[day] else [Line("    nothing planned", look="faint")]
         if not self.book.plans:
             lines = [Line(text, look="faint") for text in _EMPTY]
-        elif not found and not waiting:
+        elif not found and not waits:
             lines.append(Line(f"    Nothing in {self._first:%B}.", look="faint"))
         self.agenda.show(lines, key)
 
@@ -174,7 +174,7 @@ class PlannerScreen(PlannerChanges):
         self.month.choose(occurrence.start.date() if occurrence else None)
         text = ""
         if occurrence:
-            others = overlapping(self.book, occurrence, self.keeper.clock.zone)
+            others = at_once(occurrence, self._shown.values())
             text = "\n".join(describe(self.book, occurrence, self.keeper.clock, others))
         self.query_one("#about", Static).update(Content(text), layout=False)
 

@@ -31,6 +31,8 @@ class PlannerChanges(PlannerEdits):
         first = next_of(book, book.plans[typed.plan], clock.now(), clock.zone)
         if first:
             self.go_to(first.uid)
+        else:
+            self.show_all()
 
     def after_card(self, answer: str | None) -> None:
         """Back from the card, perhaps to put the next one on."""

@@ -18,7 +18,7 @@ HINT = "date night with Alex every friday 19:30 for 2h"
 def ask_plan(
     screen: NearerScreen, text: str = "", then: Callable[[Typed], None] | None = None
 ) -> None:
-    """Ask for a line and keep what it says, people included; ``then`` is told once it is there."""
+    """Ask for a line and keep what it says, people included; ``then`` draws it instead of us."""
     keeper = screen.keeper
 
     def typed(line: str) -> Typed:
@@ -29,10 +29,11 @@ def ask_plan(
             return
         plan = typed(line)
         if screen.do(plan.words, plan.steps):
-            screen.show_all()
-            screen.status.say(plan.words + hint(plan.plan))
             if then:
                 then(plan)
+            else:
+                screen.show_all()
+            screen.status.say(plan.words + hint(plan.plan))
 
     def hint(uid: str) -> str:
         """What is on at the same time as the first of it; a hint, never in the way."""
@@ -53,9 +54,9 @@ def ask_next(
     book, plan = screen.keeper.book, occurrence.plan
     people = [book.people[uid] for uid in plan.people if uid in book.people]
     days = min([p.rhythm for p in people if p.rhythm] or [_WEEK])
-    start = (occurrence.said.moved_to or plan.start) + timedelta(days=days)
+    start = occurrence.key + timedelta(days=days)
     now = now_of(occurrence, screen.keeper.clock)
     while start < now:
         start += timedelta(days=days)
-    line = typed_line(plan.title, book.names(plan.people), start, plan.minutes, None, plan.place)
+    line = typed_line(plan.title, [p.name for p in people], start, plan.minutes, None, plan.place)
     ask_plan(screen, line or "", then)

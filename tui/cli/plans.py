@@ -10,7 +10,7 @@ from tui.agenda import find_occurrence, next_of, occurrences, overlapping, to_re
 from tui.change import RecordChange
 from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, done, print_json, save
-from tui.domain.day import parse_day
+from tui.domain.day import days_between, parse_day
 from tui.domain.entry import read_when
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
@@ -20,6 +20,7 @@ from tui.store.book import Book
 from tui.words import counted, long_date, short_date
 
 _AHEAD = timedelta(days=28)
+_LATEST_YEAR = 9000
 
 
 def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
@@ -92,9 +93,10 @@ def _agenda(arguments: Namespace) -> int:
     session = Session(arguments.file)
     keeper, today = session.opened(), session.today
     first = parse_day(arguments.first, today, coming=True) if arguments.first else today
+    if first.year > _LATEST_YEAR:
+        raise Refused(f"{first} is too far away; choose a nearer day")
     last = parse_day(arguments.last, today, coming=True) if arguments.last else first + _AHEAD
-    if last < first:
-        raise Refused(f"from {first} to {last} runs backwards; put the earlier day first")
+    days_between(first, last)
     now, zone, book = keeper.clock.now(), keeper.clock.zone, keeper.book
     found = occurrences(book, first, last, zone)
     if arguments.json:

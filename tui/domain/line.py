@@ -21,6 +21,7 @@ from tui.domain.typed_time import (
 
 LONGEST_LINE = 400
 LONGEST_TITLE = 100
+FARTHEST = 10  # years
 FORM = "date night with Alex fri 19:30"
 _ZONES = (
     "UTC",
@@ -254,6 +255,8 @@ class Line:
         found = day.day
         if day.weekday and clock and datetime.combine(found, clock) < self.now:
             found += timedelta(days=7)
+        if found.year > self.now.year + FARTHEST:
+            raise Refused(f"{found.year} is too far away; {FARTHEST} years ahead is the most")
         if found < self.now.date():
             raise Refused(
                 f"{found:%A} {found.day} {found:%B} {found.year} is past; choose a day to come"

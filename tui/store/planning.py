@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
+from tui.domain.day import EARLIEST_DAY
 from tui.domain.person import KINDS, Person
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Plan, Said, occurrence_uid
 from tui.domain.refusal import Refused
@@ -16,6 +17,7 @@ T = TypeVar("T")
 
 TABLES = ("people", "plans", "occurrences", "ideas")
 WALL = "%Y-%m-%dT%H:%M"
+LATEST_YEAR = 9000
 
 
 class Shelf(Generic[T]):
@@ -57,12 +59,13 @@ def read_person(uid: str, content: Content) -> Person:
     """The person of a record. Raises KeyError for one without a name, a forgotten one too."""
     kind, rhythm = content.get("kind"), content.get("rhythm_days")
     first = _day(content.get("pause_from"))
+    zone = _text(content.get("zone", ""))
     return Person(
         uid,
         _text(content["name"]),
         kind if kind in KINDS else "other",
         rhythm if isinstance(rhythm, int) and rhythm > 0 else None,
-        _text(content.get("zone", "")),
+        zone if _is_zone(zone) else "",
         content.get("archived") is True,
         _day(content.get("added")),
         _day(content.get("touched")),
@@ -161,6 +164,14 @@ def said_content(said: Said) -> dict[str, Any]:
     }
 
 
+def _is_zone(name: str) -> bool:
+    """Whether a zone is known here: a file may come from a machine that knows more of them."""
+    try:
+        return bool(name) and zone_named(name) is not None
+    except Refused:
+        return False
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
@@ -183,6 +194,6 @@ def _day_text(day: date | None) -> str | None:
 
 def _wall(value: Any) -> datetime:
     wall = datetime.fromisoformat(_text(value))
-    if wall.tzinfo is not None:
+    if wall.tzinfo is not None or not EARLIEST_DAY.year <= wall.year <= LATEST_YEAR:
         raise ValueError(value)
     return wall
