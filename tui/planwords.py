@@ -35,7 +35,8 @@ def joined(names: Sequence[str]) -> str:
 
 def hours(occurrence: Occurrence) -> str:
     """``19:30–21:30``."""
-    return f"{occurrence.start:%H:%M}–{occurrence.end:%H:%M}"
+    begin, end = occurrence.start.time(), occurrence.end.time()
+    return f"{begin.isoformat('minutes')}–{end.isoformat('minutes')}"
 
 
 def when(occurrence: Occurrence, today: date) -> str:

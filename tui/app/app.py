@@ -6,9 +6,11 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable, Coroutine
 from datetime import date
+from functools import partial
 from glob import escape as glob_escape
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -97,14 +99,20 @@ class NearerApp(ScreensApp):
         self.set_interval(LOOK_EVERY, self._look_outside)
         self.set_interval(DAY_EVERY, self._look_at_day)
         if self._damage:
-            self.run_worker(self._ask_about(self._damage), exclusive=True, group="trouble")
+            self._begin(partial(self._ask_about, self._damage), "trouble", exclusive=True)
+
+    def _begin(
+        self, work: Callable[[], Coroutine[Any, Any, None]], group: str, *, exclusive: bool = False
+    ) -> None:
+        """Run in a worker; what has not begun when the app ends was never made."""
+        self.run_worker(work, group=group, exclusive=exclusive)  # type: ignore[arg-type]  # narrower there than it is
 
     # saving
 
     def on_nearer_screen_changed(self, message: NearerScreen.Changed) -> None:
         """Save what was done, in a thread of its own; then say that it is safe."""
         self._words = message.words
-        self.run_worker(self._save, group="save")
+        self._begin(self._save, "save")
         for screen in self.every_screen:
             if screen is not message.screen:
                 screen.noticed_change()
@@ -159,7 +167,7 @@ class NearerApp(ScreensApp):
     def _try_again(self) -> None:
         self._retry = None
         if self.keeper.unsaved:
-            self.run_worker(self._save, group="save")
+            self._begin(self._save, "save")
 
     # watching
 
@@ -167,7 +175,7 @@ class NearerApp(ScreensApp):
         if not self.top or self._lock.locked():
             return
         if self.keeper.is_outdated:
-            self.run_worker(self._read_again, exclusive=True, group="read")
+            self._begin(self._read_again, "read", exclusive=True)
         gone = self.keeper.database.file.is_gone
         if gone and not self._is_gone:
             self._warn("The file is gone. What is shown here is written again when you leave.")
@@ -205,7 +213,7 @@ class NearerApp(ScreensApp):
 
         if isinstance(self.screen, UnsavedScreen):
             return
-        self.run_worker(self._leave, exclusive=True, group="leave")
+        self._begin(self._leave, "leave", exclusive=True)
 
     async def _leave(self) -> None:
         from tui.app.trouble import UnsavedScreen
@@ -235,7 +243,7 @@ class NearerApp(ScreensApp):
                 os._exit(128 + number)
             self.exit(return_code=128 + number)
 
-        self.run_worker(end, group="leave")
+        self._begin(end, "leave")
 
     # trouble with the file
 
@@ -259,7 +267,7 @@ class NearerApp(ScreensApp):
             self._damage = None
             await self.push_screen(TodayScreen(self.keeper, self.glyphs, self._day))
             return
-        self.run_worker(self._ask_about(damage), exclusive=True, group="trouble")
+        self._begin(partial(self._ask_about, damage), "trouble", exclusive=True)
 
     def _fatal_error(self) -> None:
         """Textual's own shows every local variable, names and notes among them."""

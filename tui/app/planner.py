@@ -78,7 +78,6 @@ class PlannerScreen(PlannerChanges):
 
     def on_mount(self) -> None:
         """Draw what there is, with the cursor on what waits or comes next."""
-        self.show_all()
         self.action_now()
 
     # showing

@@ -75,7 +75,7 @@ class Said(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """One time of a plan. ``key`` is its original start in the plan's zone.
+    """One time of a plan. ``uid`` is its address, ``key`` its original start in the plan's zone.
 
     ``start`` and ``end`` are naive wall times here, ``begins`` and ``ends`` the instants.
     """
@@ -87,11 +87,7 @@ class Occurrence(NamedTuple):
     begins: datetime
     ends: datetime
     said: Said
-
-    @property
-    def uid(self) -> str:
-        """Its address: the plan and the original start."""
-        return occurrence_uid(self.plan.uid, self.key)
+    uid: str
 
     @property
     def is_moved(self) -> bool:
@@ -115,7 +111,7 @@ class Occurrence(NamedTuple):
 
 def occurrence_uid(plan: str, key: datetime) -> str:
     """The address of the occurrence of a plan at an original start."""
-    return f"{plan}@{key:{KEY}}"
+    return f"{plan}@{key.isoformat(timespec='minutes')}"
 
 
 def occurrence_at(plan: Plan, key: datetime, said: Said | None, here: tzinfo | None) -> Occurrence:
@@ -123,4 +119,6 @@ def occurrence_at(plan: Plan, key: datetime, said: Said | None, here: tzinfo | N
     said = said or Said(plan.uid, key)
     begins = instant_of(said.moved_to or key, plan.zone_or(here))
     ends = after_minutes(begins, said.minutes or plan.minutes)
-    return Occurrence(plan, key, wall_of(begins, here), wall_of(ends, here), begins, ends, said)
+    start, end = wall_of(begins, here), wall_of(ends, here)
+    uid = occurrence_uid(plan.uid, key)
+    return Occurrence(plan, key, start, end, begins, ends, said, uid)
