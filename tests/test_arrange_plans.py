@@ -1,0 +1,302 @@
+"""Changes to planned time through the keeper, and that each is undone to the letter."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.store.build import opened
+from tui import arrange_people, arrange_plans
+from tui.agenda import find_occurrence, next_of, occurrences
+from tui.change import MarkChange
+from tui.clock import FixedClock
+from tui.domain.plan import Occurrence, Plan
+from tui.domain.refusal import Refused
+from tui.domain.rule import parse_rule
+from tui.keeper import Keeper
+from tui.quickadd import typed_plan
+from tui.store.book import TABLES, Book, Step
+
+FRIDAYS = "date night with Alex every friday 19:30 for 2h"
+FIRST = datetime(2026, 11, 27, 19, 30)
+
+
+@pytest.fixture
+def keeper(path: Path, clock: FixedClock) -> Keeper:
+    return opened(path, clock)
+
+
+def do(keeper: Keeper, *steps: Step) -> None:
+    keeper.do("test", steps)
+    keeper.settle(keeper.save())
+
+
+def plan(keeper: Keeper, line: str) -> Plan:
+    typed = typed_plan(keeper.book, keeper.clock, line)
+    do(keeper, *typed.steps)
+    return keeper.book.plans[typed.plan]
+
+
+def of(keeper: Keeper, plan: Plan, days: int = 60) -> list[Occurrence]:
+    first = date(2026, 11, 1)
+    found = occurrences(keeper.book, first, first + timedelta(days=days), keeper.clock.zone)
+    return [o for o in found if o.plan.uid == plan.uid]
+
+
+def at(keeper: Keeper, plan: Plan, key: datetime) -> Occurrence:
+    found = find_occurrence(
+        keeper.book, f"{plan.uid}@{key.isoformat(timespec='minutes')}", keeper.clock.zone
+    )
+    assert found
+    return found
+
+
+def living(book: Book) -> Mapping[str, Any]:
+    tables: dict[str, Any] = {
+        table: {uid: c for uid, c in book._records[table].items() if not c.get("deleted")}
+        for table in TABLES
+    }
+    return tables | {"time": {d: book.mark("time", d) for d in book.days(date.min, date.max)}}
+
+
+def recorded(keeper: Keeper, plan: Plan, key: datetime, **fields: Any) -> list[Step]:
+    outcome = fields.pop("outcome", "happened")
+    occurrence = at(keeper, plan, key)
+    return arrange_plans.recorded(
+        occurrence, outcome, occurrence.start.date(), date(2027, 6, 1), **fields
+    )
+
+
+def test_skip_restore_and_move(keeper: Keeper) -> None:
+    fridays = plan(keeper, FRIDAYS)
+    second, third = FIRST + timedelta(days=7), FIRST + timedelta(days=14)
+    do(keeper, arrange_plans.skipped(at(keeper, fridays, second)))
+    do(keeper, arrange_plans.moved(at(keeper, fridays, third), datetime(2026, 11, 28, 10)))
+    assert [(o.start, o.said.cancelled) for o in of(keeper, fridays, 45)] == [
+        (FIRST, False),
+        (datetime(2026, 11, 28, 10), False),
+        (second, True),
+    ]
+    with pytest.raises(Refused, match="skipped already"):
+        arrange_plans.skipped(at(keeper, fridays, second))
+    do(keeper, arrange_plans.restored(at(keeper, fridays, second)))
+    do(keeper, arrange_plans.restored(at(keeper, fridays, third)))
+    assert [o.start for o in of(keeper, fridays, 44)] == [FIRST, second, third]
+    assert keeper.book.said == {}
+    with pytest.raises(Refused, match="nothing to restore"):
+        arrange_plans.restored(at(keeper, fridays, third))
+
+
+def test_one_moved_past_the_next_leaves_both(keeper: Keeper) -> None:
+    fridays = plan(keeper, FRIDAYS)
+    do(keeper, arrange_plans.moved(at(keeper, fridays, FIRST), datetime(2026, 12, 5, 10)))
+    assert [o.start.day for o in of(keeper, fridays, 40)] == [4, 5, 11]
+    ahead = next_of(keeper.book, fridays, keeper.clock.now(), keeper.clock.zone)
+    assert ahead
+    assert ahead.start == FIRST + timedelta(days=7)
+
+
+def test_an_outcome_ticks_and_taking_it_back_takes_just_that(keeper: Keeper) -> None:
+    fridays, day = plan(keeper, FRIDAYS), FIRST.date()
+    uid = f"{fridays.uid}@2026-11-27T19:30"
+    keeper.clock.move(timedelta(days=5))  # type: ignore[attr-defined]
+    do(keeper, *recorded(keeper, fridays, FIRST, uninterrupted="yes", minutes=90, note="calm"))
+    mark = keeper.book.mark("time", day)
+    assert (mark.state, mark.by_hand, mark.via) == ("done", False, (uid,))
+    assert keeper.book.names(keeper.book.with_whom(mark)) == ["Alex"]
+    do(keeper, *arrange_plans.cleared(at(keeper, fridays, FIRST)))
+    assert keeper.book.mark("time", day).state is None
+    do(keeper, MarkChange("time", day, "tick"), *recorded(keeper, fridays, FIRST))
+    do(keeper, *arrange_plans.cleared(at(keeper, fridays, FIRST)))
+    assert keeper.book.mark("time", day).by_hand
+    with pytest.raises(Refused, match="nothing to take back"):
+        arrange_plans.cleared(at(keeper, fridays, FIRST))
+
+
+def test_two_outcomes_on_a_day_are_told_apart(keeper: Keeper) -> None:
+    tea = plan(keeper, "tea with Robin 27 nov 16:00")
+    fridays, day = plan(keeper, FRIDAYS), FIRST.date()
+    do(keeper, *recorded(keeper, tea, datetime(2026, 11, 27, 16)))
+    do(keeper, *recorded(keeper, fridays, FIRST, outcome="partly"))
+    whom = keeper.book.with_whom(keeper.book.mark("time", day))
+    assert keeper.book.names(whom) == ["Robin", "Alex"]
+    do(keeper, *arrange_plans.cleared(at(keeper, tea, datetime(2026, 11, 27, 16))))
+    mark = keeper.book.mark("time", day)
+    assert mark.state == "done"
+    assert keeper.book.names(keeper.book.with_whom(mark)) == ["Alex"]
+
+
+def test_did_not_ticks_nothing_and_takes_a_tick_back(keeper: Keeper) -> None:
+    fridays, day = plan(keeper, FRIDAYS), FIRST.date()
+    do(keeper, *recorded(keeper, fridays, FIRST))
+    do(keeper, *recorded(keeper, fridays, FIRST, outcome="did_not", note="ill"))
+    assert keeper.book.mark("time", day).state is None
+    (said,) = keeper.book.said.values()
+    assert (said.outcome, said.people, said.day, said.note) == ("did_not", (), None, "ill")
+
+
+def test_what_is_to_come_has_no_outcome(keeper: Keeper) -> None:
+    fridays = plan(keeper, FRIDAYS)
+    with pytest.raises(Refused, match="still to come"):
+        arrange_plans.recorded(at(keeper, fridays, FIRST), "happened", FIRST.date(), keeper.today())
+
+
+@pytest.mark.parametrize("change", ["skipped", "moved"])
+def test_what_has_an_outcome_is_neither_skipped_nor_moved(keeper: Keeper, change: str) -> None:
+    fridays = plan(keeper, FRIDAYS)
+    do(keeper, *recorded(keeper, fridays, FIRST))
+    occurrence = at(keeper, fridays, FIRST)
+    with pytest.raises(Refused, match="take that back"):
+        if change == "skipped":
+            arrange_plans.skipped(occurrence)
+        else:
+            arrange_plans.moved(occurrence, FIRST + timedelta(days=1))
+
+
+def told(keeper: Keeper) -> Plan:
+    """A series of which one happened, one was skipped and one was moved."""
+    fridays = plan(keeper, FRIDAYS)
+    weeks = [FIRST + timedelta(days=7 * n) for n in range(4)]
+    do(keeper, *recorded(keeper, fridays, weeks[0], note="calm"))
+    do(keeper, arrange_plans.skipped(at(keeper, fridays, weeks[1])))
+    do(keeper, arrange_plans.moved(at(keeper, fridays, weeks[2]), datetime(2026, 12, 12, 10)))
+    return keeper.book.plans[fridays.uid]
+
+
+def test_another_hour_takes_what_was_said_along(keeper: Keeper) -> None:
+    fridays = told(keeper)
+    later = fridays._replace(start=FIRST.replace(hour=20))
+    assert arrange_plans.dropped(keeper.book, fridays, later) == 0
+    do(keeper, *arrange_plans.changed(keeper.book, fridays, later))
+    found = of(keeper, later, 50)
+    assert [(o.key.hour, o.said.outcome, o.said.cancelled, o.is_moved) for o in found[:4]] == [
+        (20, "happened", False, False),
+        (20, None, True, False),
+        (20, None, False, True),
+        (20, None, False, False),
+    ]
+    mark = keeper.book.mark("time", FIRST.date())
+    assert mark.via == (found[0].uid,)
+    assert keeper.book.names(keeper.book.with_whom(mark)) == ["Alex"]
+
+
+def test_other_days_leave_what_happened_as_plans_of_their_own(keeper: Keeper) -> None:
+    fridays = told(keeper)
+    sundays = fridays._replace(
+        start=datetime(2026, 11, 29, 19, 30), rule=parse_rule("FREQ=WEEKLY;BYDAY=SU")
+    )
+    assert arrange_plans.dropped(keeper.book, fridays, sundays) == 2
+    do(keeper, *arrange_plans.changed(keeper.book, fridays, sundays))
+    (said,) = keeper.book.said.values()
+    assert said.outcome == "happened"
+    assert said.plan != fridays.uid
+    assert keeper.book.plans[said.plan].rule is None
+    mark = keeper.book.mark("time", FIRST.date())
+    assert keeper.book.names(keeper.book.with_whom(mark)) == ["Alex"]
+    assert not any(o.said.cancelled for o in of(keeper, sundays))
+
+
+def test_this_one_and_all_that_follow(keeper: Keeper) -> None:
+    fridays = told(keeper)
+    third = at(keeper, fridays, FIRST + timedelta(days=14))
+    film = fridays._replace(title="film", start=third.key, minutes=180)
+    do(keeper, *arrange_plans.changed_from(keeper.book, third, film))
+    before = of(keeper, fridays, 90)
+    assert [o.key for o in before] == [FIRST, FIRST + timedelta(days=7)]
+    (uid,) = keeper.book.plans.keys() - {fridays.uid}
+    after = of(keeper, keeper.book.plans[uid], 60)
+    assert [o.start for o in after][:2] == [datetime(2026, 12, 12, 10), FIRST + timedelta(days=21)]
+    assert {o.plan.title for o in after} == {"film"}
+
+
+def test_a_count_is_shared_out(keeper: Keeper) -> None:
+    five = plan(keeper, "walk with Alex every friday 5 times 19:30")
+    third = at(keeper, five, FIRST + timedelta(days=14))
+    do(keeper, *arrange_plans.changed_from(keeper.book, third, five._replace(start=third.key)))
+    assert len(of(keeper, five, 200)) == 2
+    (uid,) = keeper.book.plans.keys() - {five.uid}
+    assert len(of(keeper, keeper.book.plans[uid], 200)) == 3
+
+
+def test_an_end_keeps_what_was(keeper: Keeper) -> None:
+    fridays = told(keeper)
+    do(keeper, *arrange_plans.ended(keeper.book, fridays, datetime(2026, 12, 6)))
+    assert [o.key for o in of(keeper, fridays, 300)] == [FIRST, FIRST + timedelta(days=7)]
+    assert keeper.book.mark("time", FIRST.date()).state == "done"
+    do(keeper, *arrange_plans.ended(keeper.book, keeper.book.plans[fridays.uid], FIRST))
+    assert keeper.book.plans == {}
+
+
+def test_removing_takes_its_ticks_back(keeper: Keeper) -> None:
+    fridays = told(keeper)
+    do(keeper, *arrange_plans.removed(keeper.book, fridays))
+    assert (keeper.book.plans, keeper.book.said) == ({}, {})
+    assert keeper.book.mark("time", FIRST.date()).state is None
+
+
+Changed = Callable[[Keeper, Plan], Sequence[Step]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda k, p: arrange_plans.changed(k.book, p, p._replace(start=FIRST.replace(hour=8))),
+        lambda k, p: arrange_plans.changed(
+            k.book, p, p._replace(rule=parse_rule("FREQ=WEEKLY;BYDAY=SU"))
+        ),
+        lambda k, p: arrange_plans.changed_from(
+            k.book, at(k, p, FIRST + timedelta(days=14)), p._replace(start=FIRST)
+        ),
+        lambda k, p: arrange_plans.ended(k.book, p, datetime(2026, 12, 6)),
+        lambda k, p: arrange_plans.removed(k.book, p),
+        lambda k, p: arrange_plans.cleared(at(k, p, FIRST)),
+        lambda k, p: [arrange_plans.restored(at(k, p, FIRST + timedelta(days=7)))],
+        lambda k, p: [arrange_people.archived(next(iter(k.book.people.values())))],
+    ],
+)
+def test_each_change_is_undone_and_done_again(
+    keeper: Keeper, path: Path, clock: FixedClock, change: Changed
+) -> None:
+    fridays = told(keeper)
+    before = living(keeper.book)
+    do(keeper, *change(keeper, fridays))
+    after = living(keeper.book)
+    assert after != before
+    keeper.undo()
+    keeper.settle(keeper.save())
+    assert living(keeper.book) == before
+    assert living(opened(path, clock).book) == before
+    keeper.redo()
+    keeper.settle(keeper.save())
+    assert living(opened(path, clock).book) == after
+
+
+def test_who_is_forgotten_is_nowhere(keeper: Keeper, path: Path) -> None:
+    fridays = told(keeper)
+    alone = plan(keeper, "Alex's birthday with Alex 5 dec 18:00 at Alex' place")
+    do(keeper, MarkChange("listen", keeper.today(), "tick", fridays.people))
+    (alex,) = keeper.book.people.values()
+    assert "Alex" in path.read_text("utf-8")
+    keeper.do_for_good("forget", arrange_people.forgotten(keeper.book, alex))
+    keeper.settle(keeper.save())
+    text = path.read_text("utf-8")
+    assert "alex" not in text.casefold()
+    assert "calm" not in text
+    assert keeper.book.names(fridays.people) == ["someone"]
+    assert keeper.book.mark("time", FIRST.date()).state == "done"
+    assert keeper.book.plans[alone.uid].title == "someone's birthday"
+    assert keeper.undo() is None
+    assert keeper.book.strange == 0
+
+
+def test_names_are_unique_among_the_active(keeper: Keeper) -> None:
+    plan(keeper, FRIDAYS)
+    (alex,) = keeper.book.people.values()
+    with pytest.raises(Refused, match="is there already"):
+        arrange_people.added(keeper.book, "ALEX", keeper.today())
+    do(keeper, arrange_people.archived(alex))
+    do(keeper, arrange_people.added(keeper.book, "alex", keeper.today()))
+    with pytest.raises(Refused, match="is there already"):
+        arrange_people.returned(keeper.book, keeper.book.people[alex.uid])
