@@ -10,6 +10,7 @@ from tui.app import NearerApp
 from tui.clock import FixedClock
 from tui.demo import write_demo
 from tui.keeper import Keeper
+from tui.quickadd import typed_plan
 from tui.store.database import Database
 
 DOCS = Path(__file__).parent
@@ -17,13 +18,36 @@ ZONE = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 20, 15, tzinfo=ZONE)
 
 
-async def draw(theme: str, screen: str, *keys: str) -> None:
+THEN = datetime(2026, 11, 12, 12, 0, tzinfo=ZONE)
+PLANNED = (
+    "date night with Alex every friday 19:30 for 2h at Luigi's",
+    "walk by the river with Robin sat 10:00 for 90m",
+    "call with Mum every other sunday 17:00 for 45m",
+    "film night with Alex and Robin 9 dec 20:00 for 3h",
+)
+
+
+def plan(database: Database) -> None:
+    """Some evenings to come, and one of last week that waits for a word."""
+    clock = FixedClock(THEN, ZONE)
+    keeper = Keeper(
+        Database(database.file.path, clock, backup_folder=database.file.backup_folder), clock
+    )
+    keeper.adopt(keeper.read())
+    for line in PLANNED:
+        keeper.do(line, typed_plan(keeper.book, clock, line).steps)
+    keeper.settle(keeper.save())
+
+
+async def draw(theme: str, screen: str, *keys: str, planned: bool = False) -> None:
     """One picture, after some keys have been pressed."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         clock = FixedClock(NOW, ZONE)
         database = Database(place / "demo.json", clock, backup_folder=place / "backups")
         write_demo(database, date(2026, 11, 23), 2)
+        if planned:
+            plan(database)
         app = NearerApp(Keeper(database, clock), theme_name=theme)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press(*keys)
@@ -33,10 +57,11 @@ async def draw(theme: str, screen: str, *keys: str) -> None:
 
 
 async def draw_all() -> None:
-    """Every picture that the README shows: two practices ticked and one at rest; a year."""
+    """Every picture that the README shows: two practices ticked and one at rest, a year, plans."""
     for theme in ("dusk", "dawn"):
         await draw(theme, "today", "5", "4", "r", "j", "k", "k")
         await draw(theme, "streaks", "s", "k", "h")
+        await draw(theme, "planner", "p", "j", "j", "j", "j", planned=True)
 
 
 if __name__ == "__main__":

@@ -15,8 +15,21 @@ from .terminal import Program
 from .watch import Arrivals
 
 TICKED = "Active listening"  # what "1" ticks in Nearer, and space in the trivial app
-SWITCHES = ("?", "?", "s", "t", ",", "t")  # from Today through other screens and back
+SWITCHES = (
+    "?",
+    "?",
+    "s",
+    "t",
+    "p",
+    "t",
+    "o",
+    "t",
+    ",",
+    "t",
+)  # from Today through other screens and back
 YEARS = ("[", "[", "]", "]")
+MONTHS = ("]", "]", "[", "[")
+PLANNER = ("p", "t")
 MOVES = ("h", "h", "k", "k", "j", "j", "l", "l")  # over the map of a year and back
 
 
@@ -66,11 +79,15 @@ def tick_to_paint(setting: Setting) -> Figures:
     return _p95s(nearer, trivial)
 
 
-def through(*keys: str, within: str = "") -> Callable[[Setting], Figures]:
-    """From each key to nine tenths of what it changes; ``within`` a screen that a key opens."""
+def through(*keys: str, within: str = "", plans: bool = False) -> Callable[[Setting], Figures]:
+    """From each key to nine tenths of what it changes; ``within`` a screen that a key opens.
+
+    With ``plans``, over a file with people and plans besides.
+    """
 
     def measure(setting: Setting) -> Figures:
         took = []
+        setting = setting.with_plans() if plans else setting
         with setting.ready(NEARER) as program:
             if within:
                 program.key_to_screen(within)
@@ -81,6 +98,19 @@ def through(*keys: str, within: str = "") -> Callable[[Setting], Figures]:
         return _p95s(took)
 
     return measure
+
+
+def quick_add(setting: Setting) -> Figures:
+    """From enter to nine tenths of what it changes: the line is typed, the plan is there."""
+    took = []
+    with setting.with_plans().ready(NEARER) as program:
+        program.key_to_screen("p")
+        for n in range(max(2, setting.keys // 5)):
+            program.key_to_screen("a")
+            program.write(f"tea with Zed in {n % 9 + 2} days {n % 12 + 8}:00 for 1h")
+            _pause(program)
+            took.append(program.key_to_screen("enter"))
+    return _p95s(took)
 
 
 def tick_to_disk(setting: Setting) -> Figures:
@@ -119,10 +149,13 @@ def idle(setting: Setting) -> Figures:
     return Figures(nearer, trivial, f"over {setting.idle:g} s")
 
 
-def command(*words: str, before: Sequence[str] = ()) -> Callable[[Setting], Figures]:
+def command(
+    *words: str, before: Sequence[str] = (), plans: bool = False
+) -> Callable[[Setting], Figures]:
     """A plain command against a Python that does nothing; ``before`` it, not measured."""
 
     def ours(setting: Setting) -> float:
+        setting = setting.with_plans() if plans else setting
         if before:
             setting.run([*NEARER, *before])
         return setting.run([*NEARER, *words])
@@ -136,6 +169,18 @@ ROWS = {
     "switch": Row("switching screens, p95", "ms", 60, "alone", through(*SWITCHES)),
     "year": Row("another year, p95", "ms", 60, "alone", through(*YEARS, within="s")),
     "cursor": Row("cursor over the year, p95", "ms", 60, "alone", through(*MOVES, within="s")),
+    "planner": Row(
+        *("the Planner with 500 plans, p95", "ms", 60, "alone"), through(*PLANNER, plans=True)
+    ),
+    "month": Row(
+        *("another month of them, p95", "ms", 60, "alone"),
+        through(*MONTHS, within="p", plans=True),
+    ),
+    "add": Row("quick add beside them, p95", "ms", 60, "alone", quick_add),
+    "agenda": Row(
+        *("nearer agenda of a year of them", "ms", 1000, "alone"),
+        command("agenda", "--from", "2026-01-01", "--to", "2026-12-31", plans=True),
+    ),
     "disk": Row("tick to safely on disk, p95", "ms", 16, "beside", tick_to_disk),
     "memory": Row("resident memory", "MiB", 1.6, "times", memory),
     "idle": Row("idle CPU", "%", 0.3, "alone", idle),

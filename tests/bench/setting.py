@@ -1,12 +1,17 @@
 """Where it is measured: a folder of its own, a file of some years, two programs to compare."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.planning import fill
+from tui.clock import system_clock
+from tui.store.database import Database
 
 from .terminal import Program, environment
 
@@ -29,6 +34,15 @@ class Setting(NamedTuple):
     def open(self, argv: Sequence[str]) -> Program:
         """A program on a terminal, just started."""
         return Program(argv, size=SIZE, env=self.env)
+
+    def with_plans(self) -> "Setting":
+        """The same with people, plans and outcomes in a copy of the file, made once."""
+        file = self.file.with_name("plans.json")
+        if not file.exists():
+            shutil.copy(self.file, file)
+            clock = system_clock()
+            fill(Database(file, clock, backup_folder=file.parent / "backups"), clock.now().date())
+        return self._replace(file=file, env={**self.env, "NEARER_FILE": str(file)})
 
     def ready(self, argv: Sequence[str]) -> Program:
         """A program whose first screen is there and which has nothing left to draw."""
