@@ -1,6 +1,5 @@
 """Words for planned time and for people that the screens and the command line share."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tui.domain.entry import title_of
@@ -26,11 +25,6 @@ _WEEK = 7
 def title(book: Book, occurrence: Occurrence) -> str:
     """What it is called: its title, else with whom."""
     return title_of(occurrence.plan.title, book.names(occurrence.plan.people))
-
-
-def joined(names: Sequence[str]) -> str:
-    """``Alex``, ``Alex and Robin``, ``Alex, Robin and Kim``."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def hours(occurrence: Occurrence) -> str:

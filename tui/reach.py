@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple
 from tui.agenda import coming, drifting, to_record
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
+from tui.domain.phrase import joined
 from tui.domain.plan import Occurrence
-from tui.planwords import drift_words, joined, title, when
+from tui.planwords import drift_words, title, when
 from tui.store.book import Book
 
 Kind = Literal["record", "coming", "drift"]

@@ -17,12 +17,13 @@ from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
 from tui.arrange_plans import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
+from tui.domain.phrase import joined
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
 from tui.domain.rule_words import rule_words
 from tui.domain.typed_time import read_length
 from tui.domain.wall import wall_of, zone_named
-from tui.planwords import STATUS_WORDS, joined, title, when
+from tui.planwords import STATUS_WORDS, title, when
 from tui.quickadd import day_of
 from tui.store.book import Book
 

@@ -1,26 +1,15 @@
-"""What Today offers beneath the practices: a menu a line, and what its choices do."""
+"""The lines beneath the practices of Today: who to reach out to."""
 
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from tui import arrange_plans
-from tui.agenda import find_occurrence
-from tui.app.card import CardScreen
 from tui.app.line_list import Line, LineList
-from tui.app.menu import MenuScreen, Option
 from tui.app.practice_list import PracticeList
-from tui.app.quick_add import ask_next, ask_plan
 from tui.app.screen import NearerScreen
-from tui.arrange_people import put_off, touched
-from tui.domain.plan import Occurrence, Outcome
-from tui.planwords import STATUS_WORDS, title
-from tui.quickadd import day_of
-from tui.reach import Kind, ReachLine, fitting, reach_lines
-from tui.store.book import Step
 
-_OUTCOMES: dict[str, Outcome] = {"happened": "happened", "partly": "partly", "did_not": "did_not"}
+if TYPE_CHECKING:  # loaded only where there is anybody, so that the first screen comes at once
+    from tui.reach import Kind, ReachLine
 
-
-_OFFERS: dict[Kind, str] = {
+_OFFERS: "dict[Kind, str]" = {
     "record": "x happened  enter more",
     "coming": "enter open",
     "drift": "enter plan, log, later",
@@ -29,7 +18,7 @@ _MANY, _FEW, _LEAST = 8, 3, 2  # lines on a screen of 36 lines and more, of 22 a
 
 
 class Reaching:
-    """The lines beneath the practices of Today: drawn, walked through, and what they offer."""
+    """Draws them and moves through them; what they offer is loaded when it is asked for."""
 
     def __init__(self, screen: NearerScreen) -> None:
         self._screen = screen
@@ -47,14 +36,29 @@ class Reaching:
 
     def look(self) -> None:
         """Find out anew whom to reach out to."""
-        self._lines = reach_lines(self._screen.book, self._screen.keeper.clock)
+        book = self._screen.book
+        self._lines = []
+        if book.people or book.plans:
+            from tui.reach import reach_lines
+
+            self._lines = reach_lines(book, self._screen.keeper.clock)
         self.draw()
 
     def draw(self) -> None:
         """A line of each kind, more of them where there is room."""
+        lines: list[Line] = []
+        if self._lines:
+            lines = self._shown()
+        self._list.show(lines)
+        self._screen.set_class(bool(lines), "-reach")
+        self.go_in(inside=self.inside and bool(lines))
+
+    def _shown(self) -> list[Line]:
+        from tui.reach import fitting
+
         height = self._screen.size.height
         room = _MANY if height >= 36 else _FEW if height >= 22 else _LEAST
-        lines = [
+        return [
             Line(
                 line.text + (f" · {line.more} more" if line.more else ""),
                 f"{line.kind}:{line.key}",
@@ -62,9 +66,6 @@ class Reaching:
             )
             for line in fitting(self._lines, room)
         ]
-        self._list.show(lines)
-        self._screen.set_class(bool(lines), "-reach")
-        self.go_in(inside=self.inside and bool(lines))
 
     def go_in(self, *, inside: bool) -> None:
         """The cursor among these lines, or among the practices."""
@@ -85,101 +86,20 @@ class Reaching:
         return False
 
     @property
-    def _here(self) -> ReachLine | None:
+    def _here(self) -> "ReachLine | None":
         kind, _, key = self._list.key.partition(":")
         return next((line for line in self._lines if (line.kind, line.key) == (kind, key)), None)
 
     def open(self) -> None:
         """The menu of the line under the cursor."""
-        if (line := self._here) is None:
-            return
-        options = {
-            "record": [
-                Option("h", "it happened", "happened"),
-                Option("p", "partly", "partly"),
-                Option("n", "it did not happen", "did_not"),
-                Option("m", "more: uninterrupted, minutes, a note", "card"),
-            ],
-            "coming": [
-                Option("o", "all about it", "card"),
-                Option("c", "skip this one", "skip"),
-                Option("p", "show it in the Planner", "planner"),
-            ],
-            "drift": [
-                Option("p", "plan time together", "plan"),
-                Option("l", "log: we were in touch today", "log"),
-                Option("w", "later: rest it a week", "later"),
-                Option("o", "show them in People, to change the rhythm", "person"),
-            ],
-        }[line.kind]
+        if line := self._here:
+            from tui.app.reach_menu import ReachMenu
 
-        def chosen(answer: str | None) -> None:
-            if answer:
-                self._take(line, answer)
-
-        self._screen.app.push_screen(MenuScreen(line.text, (), options), chosen)
-
-    def _take(self, line: ReachLine, answer: str) -> None:
-        if line.kind == "drift":
-            self._for_person(line.key, answer)
-            return
-        keeper = self._screen.keeper
-        occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
-        if occurrence is None:
-            self._screen.show_all()
-        elif answer in _OUTCOMES:
-            self._record(occurrence, _OUTCOMES[answer])
-        elif answer == "card":
-            self._screen.app.push_screen(CardScreen(self._screen, line.key), self._after_card(line))
-        elif answer == "skip":
-            words = f"{title(keeper.book, occurrence)}: skipped"
-            self._make(words, lambda: [arrange_plans.skipped(occurrence)])
-        else:
-            self._screen.post_message(NearerScreen.PlaceOpened("planner", line.key))
+            ReachMenu(self._screen, line).open()
 
     def happened(self) -> None:
         """What waits, recorded in one key; any other line opens."""
-        line, keeper = self._here, self._screen.keeper
-        if line is None:
-            return
-        occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
-        if occurrence and line.kind == "record":
-            self._record(occurrence, "happened")
-        else:
-            self.open()
+        if line := self._here:
+            from tui.app.reach_menu import ReachMenu
 
-    def _record(self, occurrence: Occurrence, outcome: Outcome) -> None:
-        keeper = self._screen.keeper
-        day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
-        words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
-        self._make(words, lambda: arrange_plans.recorded(occurrence, outcome, day, keeper.today()))
-
-    def _for_person(self, uid: str, answer: str) -> None:
-        person = self._screen.keeper.book.people.get(uid)
-        today = self._screen.keeper.today()
-        if person is None:
-            self._screen.show_all()
-        elif answer == "plan":
-            ask_plan(self._screen, f" with {person.name} ")
-        elif answer == "log":
-            self._make(f"{person.name}: in touch today", lambda: [touched(person, today)])
-        elif answer == "later":
-            words = f"{person.name}: not brought up for a week"
-            self._make(words, lambda: [put_off(person, today)])
-        else:
-            self._screen.post_message(NearerScreen.PlaceOpened("people", uid))
-
-    def _after_card(self, line: ReachLine) -> Callable[[str | None], None]:
-        def back(answer: str | None) -> None:
-            keeper = self._screen.keeper
-            self._screen.show_all()
-            occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
-            if answer == "next" and occurrence:
-                ask_next(self._screen, occurrence)
-
-        return back
-
-    def _make(self, words: str, steps: Callable[[], Sequence[Step]]) -> None:
-        if self._screen.try_all(words, steps):
-            self._screen.show_all()
-            self._screen.status.say(words)
+            ReachMenu(self._screen, line).happened()

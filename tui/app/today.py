@@ -1,7 +1,7 @@
 """The first screen: tick today's practices, see how they stand, walk through the days."""
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.app.away import AwayScreen, Leave
 from tui.app.board import Board
 from tui.app.keys import bindings
 from tui.app.line_list import LineList
@@ -25,6 +24,9 @@ from tui.domain.practice import Practice
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
 from tui.words import counted, long_date, short_date, span
+
+if TYPE_CHECKING:
+    from tui.app.away import Leave
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
 _AHEAD = timedelta(days=366)
@@ -224,11 +226,13 @@ class TodayScreen(NearerScreen):
 
     def action_away(self) -> None:
         """Away for some days, or back."""
+        from tui.app.away import AwayScreen
+
         self.app.push_screen(
             AwayScreen(self.keeper.book, self._practice, self.day, self.today), self._go_away
         )
 
-    def _go_away(self, leave: Leave | None) -> None:
+    def _go_away(self, leave: "Leave | None") -> None:
         if leave and self.try_to(leave.words, leave.step):
             self.show_all()
 

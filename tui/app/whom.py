@@ -18,10 +18,10 @@ from tui.arrange_people import met
 from tui.change import MarkChange
 from tui.domain.day import day_words
 from tui.domain.person import active, checked_person_name
+from tui.domain.phrase import joined
 from tui.domain.practice import Practice
 from tui.domain.refusal import Refused
 from tui.glyphs import Glyphs
-from tui.planwords import joined
 from tui.store.book import Book, Step
 
 _NEW = "|new:"  # no name has a bar in it

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from tui.domain.line import FORM, Habits, Line
+from tui.domain.phrase import joined
 from tui.domain.recurrence import checked_rule
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
@@ -81,7 +82,7 @@ def entry_words(entry: Entry, now: datetime) -> str:
     year = "" if start.year == now.year else f" {start.year}"
     parts = [f"{start:%a} {start.day} {start:%b}{year} {start:%H:%M}–{end:%H:%M}"]
     parts += [rule_words(entry.rule, start)] if entry.rule else []
-    parts += [f"with {_joined(entry.people)}"] if entry.people else []
+    parts += [f"with {joined(entry.people)}"] if entry.people else []
     parts += [f"at {entry.place}"] if entry.place else []
     said = f"{', '.join(parts)} — {_distance(start.date(), now.date())}"
     if entry.title:
@@ -117,11 +118,7 @@ def typed_line(
 
 def title_of(title: str, names: Sequence[str]) -> str:
     """What a plan is called: its title, else ``Time with Alex``."""
-    return title or (f"Time with {_joined(names)}" if names else "Time together")
-
-
-def _joined(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return title or (f"Time with {joined(names)}" if names else "Time together")
 
 
 def _length(minutes: int) -> str:

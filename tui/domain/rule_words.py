@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from tui.domain.day import WEEKDAY_NAMES
+from tui.domain.phrase import joined
 from tui.domain.rule import Rule, rule_for_month_day
 
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
@@ -59,27 +60,27 @@ def _core(rule: Rule, start: datetime) -> str:
         elif len(days) == 1 and step <= 2:
             words = f"{'other ' if step == 2 else ''}{WEEKDAY_NAMES[days[0][1]].capitalize()}"
         else:
-            names = _joined([WEEKDAY_NAMES[day][:3].capitalize() for _, day in days])
+            names = joined([WEEKDAY_NAMES[day][:3].capitalize() for _, day in days])
             words = names if step == 1 else f"{every} on {names}"
     elif rule.freq == "MONTHLY":
         words = f"{every} on {_days(rule, start)}"
     elif rule.freq == "YEARLY":
         months = rule.months or (() if rule.month_days else (start.month,))
-        names = _joined([f"{date(2024, month, 1):%B}" for month in months]) or "every month"
-        days_words = _joined([_month_day(day) for day in rule.month_days or (start.day,)])
+        names = joined([f"{date(2024, month, 1):%B}" for month in months]) or "every month"
+        days_words = joined([_month_day(day) for day in rule.month_days or (start.day,)])
         return f"{every} on {days_words} {names}"
     elif days or rule.month_days:
         named = [WEEKDAY_NAMES[day][:3].capitalize() for _, day in days]
-        words = f"{every} that is {_joined(named or [_month_day(d) for d in rule.month_days])}"
+        words = f"{every} that is {joined(named or [_month_day(d) for d in rule.month_days])}"
     else:
         words = every
-    months_words = _joined([f"{date(2024, month, 1):%B}" for month in rule.months])
+    months_words = joined([f"{date(2024, month, 1):%B}" for month in rule.months])
     return words + (f" in {months_words}" if months_words else "")
 
 
 def _days(rule: Rule, start: datetime) -> str:
     if rule.weekdays:
-        return _joined(
+        return joined(
             [
                 f"the {_ORDINALS[n]} {WEEKDAY_NAMES[day].capitalize()}"
                 if n
@@ -92,7 +93,7 @@ def _days(rule: Rule, start: datetime) -> str:
         return (
             "the last day" if longest == 31 else f"the {_nth(longest)}, or the last day before it"
         )
-    return "the " + _joined([_month_day_word(day) for day in rule.month_days or (start.day,)])
+    return "the " + joined([_month_day_word(day) for day in rule.month_days or (start.day,)])
 
 
 def _month_day(day: int) -> str:
@@ -112,7 +113,3 @@ def _end(rule: Rule) -> str:
     if rule.most:
         return ", once" if rule.most == 1 else f", {rule.most} times"
     return f", until {rule.until.day} {rule.until:%b %Y}" if rule.until else ""
-
-
-def _joined(words: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
