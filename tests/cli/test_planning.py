@@ -1,0 +1,252 @@
+"""People and planned time on the command line, and what Today says of them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.command import records_of, run_command
+
+FRIDAYS = "date night with Alex every friday 19:30 for 2h"
+LATER = "2026-11-28T09:00"  # the Saturday after the first
+
+
+def agenda(*arguments: str, now: str | None = None) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = run_command(
+        "agenda", "--json", *arguments, now=now or "2026-11-23T20:00"
+    ).json
+    return found
+
+
+def test_a_line_is_understood_and_new_people_are_told() -> None:
+    said = run_command("plan", FRIDAYS).well().splitlines()
+    assert said[0].startswith(
+        "date night: Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days"
+    )
+    assert said[1] == "Alex is new among the people."
+    first, *others = agenda()
+    assert said[2] == f"Its first time is {first['id']}"
+    assert len(others) == 3
+    assert {
+        key: first[key] for key in ("title", "people", "start", "end", "status", "moved", "outcome")
+    } == {
+        "title": "date night",
+        "people": ["Alex"],
+        "start": "2026-11-27T19:30",
+        "end": "2026-11-27T21:30",
+        "status": "upcoming",
+        "moved": False,
+        "outcome": None,
+    }
+    assert "new" not in run_command("plan", "tea with alex sat 10:00").well()
+
+
+def test_words_of_a_line_need_no_quotes_and_people_may_stand_beside_it() -> None:
+    run_command("plan", "walk", "sat", "10:00", "--with", "Robin", "--pledge", "phones away").well()
+    (walk,) = agenda()
+    assert (walk["title"], walk["people"], walk["pledges"]) == ("walk", ["Robin"], ["phones away"])
+
+
+def test_a_plan_may_keep_the_clock_of_a_zone() -> None:
+    run_command("plan", "call with Alex fri 19:00 for 1h", "--zone", "America/New_York").well()
+    (call,) = agenda()
+    assert (call["start"], call["end"]) == ("2026-11-28T00:00", "2026-11-28T01:00")
+    assert call["id"].endswith("@2026-11-27T19:00")
+    (there,) = run_command("agenda", "--json", TZ="America/New_York").json
+    assert there["start"] == "2026-11-27T19:00"
+    run_command("plan", "call with Alex sat 10:00", "--zone", "Mars/Base").refusal()
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("lunch fri 12:30", "say with whom"),
+        ("lunch with Alex", "say the day"),
+        ("lunch with Alex fri 7", "a day or an hour"),
+        ("lunch with Alex yesterday", "is past"),
+        ("lunch with Alex every banana", "no rule"),
+    ],
+)
+def test_a_refused_line_leaves_nothing(path: Path, line: str, reason: str) -> None:
+    assert reason in run_command("plan", line, file=path).refusal()
+    assert not path.exists()
+
+
+def test_skip_restore_and_move() -> None:
+    run_command("plan", FRIDAYS).well()
+    first, second, third, _ = (o["id"] for o in agenda())
+    assert "skipped" in run_command("skip", second).well()
+    assert "Sat 28 Nov 10:00–12:00" in run_command("move", third, "2026-11-28", "10:00").well()
+    told = {o["id"]: o for o in agenda()}
+    assert [o["id"] for o in agenda()][:3] == [first, third, second]
+    assert told[second]["status"] == "skipped"
+    assert told[third]["moved"] is True
+    assert "skipped already" in run_command("skip", second).refusal()
+    run_command("restore", second).well()
+    run_command("restore", third).well()
+    assert [o["start"][:10] for o in agenda()][:3] == ["2026-11-27", "2026-12-04", "2026-12-11"]
+    assert "nothing to restore" in run_command("restore", third).refusal()
+    assert "not a day" not in run_command("move", "2026-12-04", "sunday 11:00").well()
+
+
+def test_an_overlap_is_a_hint() -> None:
+    run_command("plan", FRIDAYS).well()
+    assert "It overlaps with date night" in run_command("plan", "tea with Jo fri 20:00").well()
+    assert len(agenda("--to", "2026-11-27")) == 2
+
+
+def test_an_outcome_ticks_quality_time_and_clears_it() -> None:
+    run_command("plan", FRIDAYS).well()
+    uid = agenda()[0]["id"]
+    assert "still to come" in run_command("outcome", uid, "happened").refusal()
+    said = run_command(
+        *("outcome", uid, "happened", "--uninterrupted", "yes", "--minutes", "100"),
+        *("--note", "calm"),
+        now=LATER,
+    ).well()
+    assert said == (
+        "date night, Yesterday 19:30–21:30: happened; Quality time is ticked that day.\n"
+    )
+    (day,) = run_command("history", "--json", now=LATER).json
+    assert day["day"] == "2026-11-27"
+    assert day["marks"] == [{"practice": "time", "state": "done", "with": ["Alex"]}]
+    (told,) = agenda("--from", "2026-11-27", "--to", "2026-11-27", now=LATER)
+    assert (told["status"], told["outcome"]) == ("happened", "happened")
+    assert (told["uninterrupted"], told["minutes"], told["note"]) == ("yes", 100, "calm")
+    run_command("outcome", uid, "--clear", now=LATER).well()
+    assert run_command("history", "--json", now=LATER).json == []
+    assert "nothing to take back" in run_command("outcome", uid, "--clear", now=LATER).refusal()
+    run_command("outcome", uid, "did_not", now=LATER).well()
+    assert run_command("history", "--json", now=LATER).json == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["nobody@2026-11-27T19:30", "happened"], "nearer agenda"),
+        (["2026-11-25", "happened"], "nothing is planned"),
+        (["2026-11-27"], "say how it went"),
+        (["2026-11-27", "well"], "is no outcome"),
+        (["2026-11-27", "happened", "--clear"], "say how it went"),
+        (["2026-11-27", "happened", "--minutes", "0"], "cannot be"),
+        (["2026-11-27", "happened", "--kept", "silence"], "is no pledge"),
+        (["2026-11-27", "happened", "--note", "x" * 2001], "at most 2000"),
+    ],
+)
+def test_an_outcome_that_cannot_be_is_refused(arguments: list[str], reason: str) -> None:
+    run_command("plan", FRIDAYS).well()
+    assert reason in run_command("outcome", *arguments, now=LATER).refusal()
+
+
+def test_a_day_with_several_times_asks_for_one() -> None:
+    run_command("plan", FRIDAYS).well()
+    run_command("plan", "tea with Jo fri 16:00").well()
+    refusal = run_command("skip", "2026-11-27").refusal()
+    assert "2 times" in refusal
+    assert all(o["id"] in refusal for o in agenda("--to", "2026-11-27"))
+
+
+def test_the_agenda_in_words() -> None:
+    assert "Nothing is planned" in run_command("agenda").well()
+    run_command("plan", FRIDAYS).well()
+    lines = run_command("agenda", "--to", "2026-11-27").well().splitlines()
+    assert lines[0] == "Friday 27 November 2026"
+    assert lines[1] == "  19:30–21:30  date night with Alex"
+    assert lines[2].strip() == agenda()[0]["id"]
+    waiting = run_command("agenda", now=LATER).well()
+    assert waiting.startswith("How was it?\n  Fri 27 Nov 19:30–21:30  date night with Alex")
+    assert "backwards" in run_command("agenda", "--from", "+3", "--to", "+1").refusal()
+    assert "ten years" in run_command("agenda", "--to", "2099-01-01").refusal()
+
+
+def test_today_says_what_is_coming_what_waits_and_who_is_missed() -> None:
+    run_command("people", "add", "Alex", "--kind", "partner", "--rhythm", "14").well()
+    run_command("check", "time", "--with", "Alex", "--on", "-96").well()
+    told = run_command("today", "--json").json
+    assert told["drift"] == [{"person": "Alex", "state": "drifting", "gap": 96, "rhythm": 14}]
+    assert (told["planned"], told["to_record"]) == ([], [])
+    words = run_command("today").well()
+    assert "It has been 3 months since time with Alex; you like about every 2 weeks." in words
+    run_command("plan", FRIDAYS).well()
+    told = run_command("today", "--json").json
+    assert told["drift"][0]["state"] == "planned"
+    assert [o["start"] for o in told["planned"]] == ["2026-11-27T19:30"]
+    assert "Fri 27 Nov 19:30–21:30  date night with Alex" in run_command("today").well()
+    told = run_command("today", "--json", now=LATER).json
+    assert [o["status"] for o in told["to_record"]] == ["to_record"]
+    assert "How was yesterday with Alex?" in run_command("today", now=LATER).well()
+
+
+def test_with_whom_is_kept_and_new_people_are_told() -> None:
+    said = run_command("check", "listen", "--with", "Alex", "--with", "Kim").well()
+    assert "with Alex, Kim" in said
+    assert "Kim is new among the people." in said
+    assert "new" not in run_command("check", "listen", "--with", "alex").well()
+    (day,) = run_command("history", "--json").json
+    assert day["marks"][0]["with"] == ["Alex", "Kim"]
+
+
+def test_people_are_added_edited_archived_and_brought_back(path: Path) -> None:
+    def person() -> dict[str, Any]:
+        (found,) = run_command("people", "list", "--json", "--all", file=path).json
+        assert isinstance(found, dict)
+        return found
+
+    assert "Nobody yet" in run_command("people", file=path).well()
+    run_command("people", "add", "Mary", "Ann", "--kind", "fam", file=path).well()
+    assert (person()["name"], person()["kind"], person()["state"]) == ("Mary Ann", "family", "off")
+    run_command(
+        *("people", "edit", "mary", "--name", "Marian", "--rhythm", "7", "--zone", "Asia/Tokyo"),
+        file=path,
+    ).well()
+    assert (person()["name"], person()["rhythm"], person()["zone"]) == ("Marian", 7, "Asia/Tokyo")
+    run_command("people", "edit", "Marian", "--touch", "yesterday", file=path).well()
+    assert (person()["last"], person()["gap"], person()["state"]) == ("2026-11-22", 1, "ok")
+    run_command("people", "edit", "Marian", "--pause", "today", "--until", "+9", file=path).well()
+    assert person()["state"] == "off"
+    run_command("people", "edit", "Marian", "--resume", "--rhythm", "none", file=path).well()
+    run_command("people", "archive", "Marian", file=path).well()
+    assert run_command("people", "--json", file=path).json == []
+    assert "archived" in run_command("people", "list", "--all", file=path).well()
+    run_command("people", "restore", "Marian", file=path).well()
+    assert person()["archived"] is False
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["add", "A|B"], "cannot be a name"),
+        (["add", " "], "needs a name"),
+        (["add", "x" * 61], "at most 60"),
+        (["add", "ALEX"], "is there already"),
+        (["add", "Jo", "--kind", "boss"], "no kind"),
+        (["add", "Jo", "--rhythm", "0"], "no rhythm"),
+        (["add", "Jo", "--rhythm", "often"], "no rhythm"),
+        (["add", "Jo", "--zone", "../etc"], "not a zone"),
+        (["edit", "Kim", "--rhythm", "7"], "no 'Kim' among the people"),
+        (["edit", "Alex"], "say what to change"),
+        (["edit", "Alex", "--until", "+3"], "--pause"),
+        (["edit", "Alex", "--touch", "tomorrow"], "a day to come"),
+        (["edit", "Alex", "--pause", "+3", "--until", "+1"], "backwards"),
+        (["forget", "Kim"], "no 'Kim' among the people"),
+    ],
+)
+def test_people_that_cannot_be_are_refused(path: Path, arguments: list[str], reason: str) -> None:
+    run_command("people", "add", "Alex", file=path).well()
+    before = path.read_bytes()
+    assert reason in run_command("people", *arguments, file=path).refusal()
+    assert path.read_bytes() == before
+
+
+def test_forgetting_says_what_stays_and_takes_backups_along(path: Path) -> None:
+    run_command("people", "add", "Quux", file=path).well()
+    run_command("check", "time", "--with", "Quux", file=path).well()
+    run_command("backup", file=path).well()
+    said = run_command("people", "forget", "quux", file=path).well()
+    assert "may still hold the name" in said
+    assert b"quux" not in path.read_bytes().lower()
+    (day,) = run_command("history", "--json", file=path).json
+    assert day["marks"][0]["with"] == ["someone"]
+    run_command("people", "add", "Quux", file=path).well()
+    assert "removed" in run_command("people", "forget", "Quux", "--backups", file=path).well()
+    assert len(records_of(path, "people")) == 2
