@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.store.build import opened
-from tui import arrange_people, arrange_plans
+from tui import arrange_people, arrange_plans, arrange_times
 from tui.agenda import find_occurrence, next_of, occurrences
 from tui.change import MarkChange
 from tui.clock import FixedClock
@@ -64,7 +64,7 @@ def living(book: Book) -> Mapping[str, Any]:
 def recorded(keeper: Keeper, plan: Plan, key: datetime, **fields: Any) -> list[Step]:
     outcome = fields.pop("outcome", "happened")
     occurrence = at(keeper, plan, key)
-    return arrange_plans.recorded(
+    return arrange_times.recorded(
         occurrence, outcome, occurrence.start.date(), date(2027, 6, 1), **fields
     )
 
@@ -72,26 +72,26 @@ def recorded(keeper: Keeper, plan: Plan, key: datetime, **fields: Any) -> list[S
 def test_skip_restore_and_move(keeper: Keeper) -> None:
     fridays = plan(keeper, FRIDAYS)
     second, third = FIRST + timedelta(days=7), FIRST + timedelta(days=14)
-    do(keeper, arrange_plans.skipped(at(keeper, fridays, second)))
-    do(keeper, arrange_plans.moved(at(keeper, fridays, third), datetime(2026, 11, 28, 10)))
+    do(keeper, arrange_times.skipped(at(keeper, fridays, second)))
+    do(keeper, arrange_times.moved(at(keeper, fridays, third), datetime(2026, 11, 28, 10)))
     assert [(o.start, o.said.cancelled) for o in of(keeper, fridays, 45)] == [
         (FIRST, False),
         (datetime(2026, 11, 28, 10), False),
         (second, True),
     ]
     with pytest.raises(Refused, match="skipped already"):
-        arrange_plans.skipped(at(keeper, fridays, second))
-    do(keeper, arrange_plans.restored(at(keeper, fridays, second)))
-    do(keeper, arrange_plans.restored(at(keeper, fridays, third)))
+        arrange_times.skipped(at(keeper, fridays, second))
+    do(keeper, arrange_times.restored(at(keeper, fridays, second)))
+    do(keeper, arrange_times.restored(at(keeper, fridays, third)))
     assert [o.start for o in of(keeper, fridays, 44)] == [FIRST, second, third]
     assert keeper.book.said == {}
     with pytest.raises(Refused, match="nothing to restore"):
-        arrange_plans.restored(at(keeper, fridays, third))
+        arrange_times.restored(at(keeper, fridays, third))
 
 
 def test_one_moved_past_the_next_leaves_both(keeper: Keeper) -> None:
     fridays = plan(keeper, FRIDAYS)
-    do(keeper, arrange_plans.moved(at(keeper, fridays, FIRST), datetime(2026, 12, 5, 10)))
+    do(keeper, arrange_times.moved(at(keeper, fridays, FIRST), datetime(2026, 12, 5, 10)))
     assert [o.start.day for o in of(keeper, fridays, 40)] == [4, 5, 11]
     ahead = next_of(keeper.book, fridays, keeper.clock.now(), keeper.clock.zone)
     assert ahead
@@ -106,13 +106,13 @@ def test_an_outcome_ticks_and_taking_it_back_takes_just_that(keeper: Keeper) -> 
     mark = keeper.book.mark("time", day)
     assert (mark.state, mark.by_hand, mark.via) == ("done", False, (uid,))
     assert keeper.book.names(keeper.book.with_whom(mark)) == ["Alex"]
-    do(keeper, *arrange_plans.cleared(at(keeper, fridays, FIRST)))
+    do(keeper, *arrange_times.cleared(at(keeper, fridays, FIRST)))
     assert keeper.book.mark("time", day).state is None
     do(keeper, MarkChange("time", day, "tick"), *recorded(keeper, fridays, FIRST))
-    do(keeper, *arrange_plans.cleared(at(keeper, fridays, FIRST)))
+    do(keeper, *arrange_times.cleared(at(keeper, fridays, FIRST)))
     assert keeper.book.mark("time", day).by_hand
     with pytest.raises(Refused, match="nothing to take back"):
-        arrange_plans.cleared(at(keeper, fridays, FIRST))
+        arrange_times.cleared(at(keeper, fridays, FIRST))
 
 
 def test_two_outcomes_on_a_day_are_told_apart(keeper: Keeper) -> None:
@@ -122,7 +122,7 @@ def test_two_outcomes_on_a_day_are_told_apart(keeper: Keeper) -> None:
     do(keeper, *recorded(keeper, fridays, FIRST, outcome="partly"))
     whom = keeper.book.with_whom(keeper.book.mark("time", day))
     assert keeper.book.names(whom) == ["Robin", "Alex"]
-    do(keeper, *arrange_plans.cleared(at(keeper, tea, datetime(2026, 11, 27, 16))))
+    do(keeper, *arrange_times.cleared(at(keeper, tea, datetime(2026, 11, 27, 16))))
     mark = keeper.book.mark("time", day)
     assert mark.state == "done"
     assert keeper.book.names(keeper.book.with_whom(mark)) == ["Alex"]
@@ -140,7 +140,7 @@ def test_did_not_ticks_nothing_and_takes_a_tick_back(keeper: Keeper) -> None:
 def test_what_is_to_come_has_no_outcome(keeper: Keeper) -> None:
     fridays = plan(keeper, FRIDAYS)
     with pytest.raises(Refused, match="still to come"):
-        arrange_plans.recorded(at(keeper, fridays, FIRST), "happened", FIRST.date(), keeper.today())
+        arrange_times.recorded(at(keeper, fridays, FIRST), "happened", FIRST.date(), keeper.today())
 
 
 @pytest.mark.parametrize("change", ["skipped", "moved"])
@@ -150,9 +150,9 @@ def test_what_has_an_outcome_is_neither_skipped_nor_moved(keeper: Keeper, change
     occurrence = at(keeper, fridays, FIRST)
     with pytest.raises(Refused, match="take that back"):
         if change == "skipped":
-            arrange_plans.skipped(occurrence)
+            arrange_times.skipped(occurrence)
         else:
-            arrange_plans.moved(occurrence, FIRST + timedelta(days=1))
+            arrange_times.moved(occurrence, FIRST + timedelta(days=1))
 
 
 def told(keeper: Keeper) -> Plan:
@@ -160,8 +160,8 @@ def told(keeper: Keeper) -> Plan:
     fridays = plan(keeper, FRIDAYS)
     weeks = [FIRST + timedelta(days=7 * n) for n in range(4)]
     do(keeper, *recorded(keeper, fridays, weeks[0], note="calm"))
-    do(keeper, arrange_plans.skipped(at(keeper, fridays, weeks[1])))
-    do(keeper, arrange_plans.moved(at(keeper, fridays, weeks[2]), datetime(2026, 12, 12, 10)))
+    do(keeper, arrange_times.skipped(at(keeper, fridays, weeks[1])))
+    do(keeper, arrange_times.moved(at(keeper, fridays, weeks[2]), datetime(2026, 12, 12, 10)))
     return keeper.book.plans[fridays.uid]
 
 
@@ -251,8 +251,8 @@ Changed = Callable[[Keeper, Plan], Sequence[Step]]
         ),
         lambda k, p: arrange_plans.ended(k.book, p, datetime(2026, 12, 6)),
         lambda k, p: arrange_plans.removed(k.book, p),
-        lambda k, p: arrange_plans.cleared(at(k, p, FIRST)),
-        lambda k, p: [arrange_plans.restored(at(k, p, FIRST + timedelta(days=7)))],
+        lambda k, p: arrange_times.cleared(at(k, p, FIRST)),
+        lambda k, p: [arrange_times.restored(at(k, p, FIRST + timedelta(days=7)))],
         lambda k, p: [arrange_people.archived(next(iter(k.book.people.values())))],
     ],
 )

@@ -1,34 +1,24 @@
 """Changes to planned time, checked against the book (DESIGN 2.6, NOTES-planner 1)."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from tui.agenda import is_time_of
 from tui.arrange_people import new_uid
+from tui.arrange_times import PRACTICE, address, say, ticks, without_outcome
 from tui.change import MarkChange, RecordChange
 from tui.domain.entry import Entry
-from tui.domain.plan import (
-    TOOK_PLACE,
-    Occurrence,
-    Outcome,
-    Plan,
-    Said,
-    Uninterrupted,
-    occurrence_uid,
-)
+from tui.domain.plan import Occurrence, Plan, Said
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
-from tui.domain.settings import LONGEST_MINUTES
 from tui.store.book import Book, RecordPlace, Step
 from tui.store.habits import GONE
-from tui.store.planning import plan_content, said_content
+from tui.store.planning import plan_content
 
 LONGEST_TEXT = 100
-LONGEST_NOTE = 2000
 MOST_PLEDGES = 7
-_PRACTICE = "time"
 
 
 def planned(
@@ -69,86 +59,6 @@ def checked_line(text: str, what: str) -> str:
     if len(line) > LONGEST_TEXT or any(map(is_obeyed, line)):
         raise Refused(f"{what} is one line of at most {LONGEST_TEXT} characters")
     return line
-
-
-# one occurrence
-
-
-def skipped(occurrence: Occurrence) -> RecordChange:
-    """Leave one out. Refused where it has an outcome or is left out already."""
-    _refuse_outcome(occurrence, "skipping")
-    if occurrence.said.cancelled:
-        raise Refused("it is skipped already; restore brings it back")
-    return _say(occurrence.said._replace(cancelled=True))
-
-
-def restored(occurrence: Occurrence) -> RecordChange:
-    """Bring a skipped one back, or put a moved one where it was. Refused where it is neither."""
-    said = occurrence.said
-    if said.cancelled:
-        return _say(said._replace(cancelled=False))
-    if said.moved_to is None:
-        raise Refused("it is neither skipped nor moved; there is nothing to restore")
-    _refuse_outcome(occurrence, "moving it back")
-    return _say(said._replace(moved_to=None))
-
-
-def moved(occurrence: Occurrence, to: datetime) -> RecordChange:
-    """Put one at another wall time of its plan's zone; to its own time is to put it back.
-
-    A skipped one that is moved stands again. Refused where it has an outcome.
-    """
-    _refuse_outcome(occurrence, "moving")
-    target = None if to == occurrence.key else to
-    return _say(occurrence.said._replace(moved_to=target, cancelled=False))
-
-
-def recorded(
-    occurrence: Occurrence,
-    outcome: Outcome,
-    day: date,
-    today: date,
-    *,
-    uninterrupted: Uninterrupted | None = None,
-    minutes: int | None = None,
-    note: str = "",
-    kept: Iterable[str] = (),
-) -> list[Step]:
-    """Say how it went; one that took place ticks Quality time on ``day``, the day of its start.
-
-    Refused: a day to come, minutes that are none, a note that is too long.
-    """
-    if day > today:
-        raise Refused(
-            f"{occurrence.start:%A %d %B} is still to come; move it first if it took place earlier"
-        )
-    if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
-        raise Refused(f"{minutes} minutes cannot be; write 1 to {LONGEST_MINUTES}")
-    if len(note) > LONGEST_NOTE:
-        raise Refused(f"a note has at most {LONGEST_NOTE} characters; this one has {len(note)}")
-    took_place = outcome in TOOK_PLACE
-    said = occurrence.said._replace(
-        cancelled=False,
-        outcome=outcome,
-        uninterrupted=uninterrupted if took_place else None,
-        minutes=minutes if took_place else None,
-        note=note.strip(),
-        kept=tuple(kept) if took_place else (),
-        people=occurrence.plan.people if took_place else (),
-        day=day if took_place else None,
-    )
-    return [_say(said), *_marks(occurrence.uid, occurrence.said, said)]
-
-
-def cleared(occurrence: Occurrence) -> list[Step]:
-    """Take an outcome back, and exactly what it ticked. Refused where there is none."""
-    if not occurrence.said.outcome:
-        raise Refused("nothing was recorded of it; there is nothing to take back")
-    said = _without_outcome(occurrence.said)
-    return [_say(said), *_marks(occurrence.uid, occurrence.said, said)]
-
-
-# a whole plan
 
 
 def changed(book: Book, plan: Plan, new: Plan) -> list[Step]:
@@ -214,7 +124,7 @@ def removed(book: Book, plan: Plan) -> list[Step]:
     """Take a plan out, with all that was said of it and what its outcomes ticked."""
     steps: list[Step] = [RecordChange(_place(plan), GONE, of_old=True)]
     for said in _said_of(book, plan):
-        steps += [_gone(said), *_marks(_uid(said), said, _without_outcome(said))]
+        steps += [_gone(said), *ticks(address(said), said, without_outcome(said))]
     return steps
 
 
@@ -249,7 +159,7 @@ def _carried(book: Book, told: Iterable[Said], plan: Plan, new: Plan) -> list[St
             steps.append(_gone(said))
             continue
         if after != said:
-            steps += [_gone(said), _say(after), *_marks_moved(said, after)]
+            steps += [_gone(said), say(after), *_marks_moved(said, after)]
     return steps
 
 
@@ -259,55 +169,22 @@ def _shifted(key: datetime, plan: Plan, new: Plan) -> datetime:
     return key + (datetime.combine(start, end.time()) - datetime.combine(start, start.time()))
 
 
-def _marks(uid: str, before: Said, after: Said) -> list[Step]:
-    """Take back what an outcome ticked, and tick what the new one ticks, where they differ."""
-    if (before.took_place, before.day) == (after.took_place, after.day):
-        return []
-    steps: list[Step] = []
-    if before.took_place and before.day:
-        steps.append(MarkChange(_PRACTICE, before.day, "taken_back", occurrence=uid))
-    if after.took_place and after.day:
-        steps.append(MarkChange(_PRACTICE, after.day, "happened", occurrence=uid))
-    return steps
-
-
 def _marks_moved(before: Said, after: Said) -> list[Step]:
     """A tick keeps its outcome under the new address; the day was never without it."""
     if not (before.took_place and before.day):
         return []
     return [
-        MarkChange(_PRACTICE, before.day, "happened", occurrence=_uid(after)),
-        MarkChange(_PRACTICE, before.day, "taken_back", occurrence=_uid(before)),
+        MarkChange(PRACTICE, before.day, "happened", occurrence=address(after)),
+        MarkChange(PRACTICE, before.day, "taken_back", occurrence=address(before)),
     ]
-
-
-def _without_outcome(said: Said) -> Said:
-    bare = Said(said.plan, said.key)
-    return bare._replace(cancelled=said.cancelled, moved_to=said.moved_to)
-
-
-def _refuse_outcome(occurrence: Occurrence, what: str) -> None:
-    if occurrence.said.outcome:
-        raise Refused(f"it has an outcome; take that back before {what}")
 
 
 def _said_of(book: Book, plan: Plan) -> list[Said]:
     return [said for said in book.said.values() if said.plan == plan.uid]
 
 
-def _uid(said: Said) -> str:
-    return occurrence_uid(said.plan, said.key)
-
-
-def _say(said: Said) -> RecordChange:
-    """What is kept of an occurrence; where nothing is left to say, nothing."""
-    place = RecordPlace("occurrences", _uid(said))
-    nothing = said == Said(said.plan, said.key)
-    return RecordChange(place, GONE if nothing else said_content(said))
-
-
 def _gone(said: Said) -> RecordChange:
-    return RecordChange(RecordPlace("occurrences", _uid(said)), GONE)
+    return RecordChange(RecordPlace("occurrences", address(said)), GONE)
 
 
 def _place(plan: Plan) -> RecordPlace:

@@ -96,8 +96,12 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.arrange_people", ["tui.domain", "tui.store", "tui.change"]),
         (
             "tui.arrange_plans",
-            ["tui.domain", "tui.store", "tui.change", "tui.agenda", "tui.arrange_people"],
+            [
+                *("tui.domain", "tui.store", "tui.change", "tui.agenda"),
+                *("tui.arrange_people", "tui.arrange_times"),
+            ],
         ),
+        ("tui.arrange_times", ["tui.domain", "tui.store", "tui.change"]),
         ("tui.ideas", ["tui.store", "tui.change", "tui.content"]),
         ("tui.peopleline", ["tui.domain", "tui.words"]),
         ("tui.planwords", ["tui.domain", "tui.store", "tui.words"]),

@@ -15,7 +15,7 @@ from tui.agenda import find_occurrence, next_of, overlapping
 from tui.app.ask import AskScreen
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
-from tui.arrange_plans import LONGEST_NOTE, cleared, recorded
+from tui.arrange_times import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
 from tui.domain.phrase import joined
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome

@@ -19,6 +19,7 @@ _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
         "A click on a practice ticks it, on a day goes there.",
         "A rest, or a day away, neither adds to a streak nor ends it.",
         "Any day can be filled in.",
+        "Below the practices stands who to reach out to: j leads there.",
     ),
     "streaks": (
         "Nothing is ticked here: enter goes to the day on Today.",

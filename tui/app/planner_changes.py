@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tui import arrange_plans
+from tui import arrange_plans, arrange_times
 from tui.agenda import next_of, overlapping
 from tui.app.menu import MenuScreen, Option
 from tui.app.planner_edits import PlannerEdits
@@ -49,12 +49,12 @@ class PlannerChanges(PlannerEdits):
         keeper, name = self.keeper, self.name_of(occurrence)
         if occurrence.said.outcome:
             words = f"{name}: nothing recorded now"
-            self.make(words, lambda: arrange_plans.cleared(occurrence))
+            self.make(words, lambda: arrange_times.cleared(occurrence))
             return
         day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
         self.make(
             f"{name}: {STATUS_WORDS['happened']}",
-            lambda: arrange_plans.recorded(occurrence, "happened", day, self.today),
+            lambda: arrange_times.recorded(occurrence, "happened", day, self.today),
         )
 
     def action_cancel(self) -> None:
@@ -63,10 +63,10 @@ class PlannerChanges(PlannerEdits):
             return
         name = self.name_of(occurrence)
         if occurrence.said.cancelled:
-            self.make(f"{name}: on again", lambda: [arrange_plans.restored(occurrence)])
+            self.make(f"{name}: on again", lambda: [arrange_times.restored(occurrence)])
         else:
             self.make(
-                f"{name}: skipped; c brings it back", lambda: [arrange_plans.skipped(occurrence)]
+                f"{name}: skipped; c brings it back", lambda: [arrange_times.skipped(occurrence)]
             )
 
     def action_put(self) -> None:
@@ -80,7 +80,7 @@ class PlannerChanges(PlannerEdits):
         def there(text: str) -> Occurrence:
             to = read_when(text, now, habits, of=at)
             said = occurrence.said._replace(moved_to=to, cancelled=False)
-            arrange_plans.moved(occurrence, to)
+            arrange_times.moved(occurrence, to)
             return occurrence_at(occurrence.plan, occurrence.key, said, zone)
 
         def words(text: str) -> str:
@@ -92,7 +92,7 @@ class PlannerChanges(PlannerEdits):
         def take(text: str | None) -> None:
             if text is not None:
                 to = read_when(text, now, habits, of=at)
-                self.make(words(text), lambda: [arrange_plans.moved(occurrence, to)])
+                self.make(words(text), lambda: [arrange_times.moved(occurrence, to)])
                 self.go_to(occurrence.uid)
 
         question = f"Where to move {self.name_of(occurrence)}?"

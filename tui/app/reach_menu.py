@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from tui import arrange_plans
+from tui import arrange_times
 from tui.agenda import find_occurrence
 from tui.app.card import CardScreen
 from tui.app.menu import MenuScreen, Option
@@ -67,7 +67,7 @@ class ReachMenu:
             self._screen.app.push_screen(CardScreen(self._screen, line.key), self._after_card(line))
         elif answer == "skip":
             words = f"{title(keeper.book, occurrence)}: skipped"
-            self._make(words, lambda: [arrange_plans.skipped(occurrence)])
+            self._make(words, lambda: [arrange_times.skipped(occurrence)])
         else:
             self._screen.post_message(NearerScreen.PlaceOpened("planner", line.key))
 
@@ -84,7 +84,7 @@ class ReachMenu:
         keeper = self._screen.keeper
         day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
         words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
-        self._make(words, lambda: arrange_plans.recorded(occurrence, outcome, day, keeper.today()))
+        self._make(words, lambda: arrange_times.recorded(occurrence, outcome, day, keeper.today()))
 
     def _for_person(self, uid: str, answer: str) -> None:
         person = self._screen.keeper.book.people.get(uid)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tui import arrange_plans
+from tui import arrange_times
 from tui.agenda import find_occurrence, next_of, occurrences, overlapping, to_record
 from tui.change import RecordChange
 from tui.cli.parser import Command, add_json, add_range
@@ -164,7 +164,7 @@ def _outcome(arguments: Namespace) -> int:
     if arguments.clear == bool(arguments.outcome):
         raise Refused(f"say how it went, {', '.join(OUTCOMES)}, or --clear to take that back")
     if arguments.clear:
-        steps = arrange_plans.cleared(occurrence)
+        steps = arrange_times.cleared(occurrence)
         return done(session, "clear an outcome", steps, f"{name}: nothing recorded now.")
     outcome = next((known for known in OUTCOMES if known == arguments.outcome), None)
     if outcome is None:
@@ -173,7 +173,7 @@ def _outcome(arguments: Namespace) -> int:
         known = ", ".join(occurrence.plan.pledges) or "none"
         raise Refused(f"{strangers[0]!r} is no pledge of it; they are: {known}")
     day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
-    steps = arrange_plans.recorded(
+    steps = arrange_times.recorded(
         occurrence,
         outcome,
         day,
@@ -188,11 +188,11 @@ def _outcome(arguments: Namespace) -> int:
 
 
 def _skip(arguments: Namespace) -> int:
-    return _change(arguments, arrange_plans.skipped, "skipped; restore brings it back")
+    return _change(arguments, arrange_times.skipped, "skipped; restore brings it back")
 
 
 def _restore(arguments: Namespace) -> int:
-    return _change(arguments, arrange_plans.restored, "as it was planned")
+    return _change(arguments, arrange_times.restored, "as it was planned")
 
 
 def _change(arguments: Namespace, change: Callable[[Occurrence], RecordChange], said: str) -> int:
@@ -217,7 +217,7 @@ def _move(arguments: Namespace) -> int:
     at = occurrence.said.moved_to or occurrence.key
     habits = habits_of(keeper.book.settings)
     to = read_when(" ".join(arguments.when), now_of(occurrence, keeper.clock), habits, of=at)
-    steps = [arrange_plans.moved(occurrence, to)]
+    steps = [arrange_times.moved(occurrence, to)]
     keeper.do("move", steps)
     save(keeper)
     there = find_occurrence(keeper.book, occurrence.uid, keeper.clock.zone)

@@ -1,0 +1,131 @@
+"""Changes to one time of a plan: skipped, moved, and how it went (DESIGN 2.6)."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from tui.change import MarkChange, RecordChange
+from tui.domain.plan import (
+    TOOK_PLACE,
+    Occurrence,
+    Outcome,
+    Said,
+    Uninterrupted,
+    occurrence_uid,
+)
+from tui.domain.refusal import Refused
+from tui.domain.settings import LONGEST_MINUTES
+from tui.store.book import RecordPlace, Step
+from tui.store.habits import GONE
+from tui.store.planning import said_content
+
+LONGEST_NOTE = 2000
+PRACTICE = "time"
+
+
+def skipped(occurrence: Occurrence) -> RecordChange:
+    """Leave one out. Refused where it has an outcome or is left out already."""
+    _refuse_outcome(occurrence, "skipping")
+    if occurrence.said.cancelled:
+        raise Refused("it is skipped already; restore brings it back")
+    return say(occurrence.said._replace(cancelled=True))
+
+
+def restored(occurrence: Occurrence) -> RecordChange:
+    """Bring a skipped one back, or put a moved one where it was. Refused where it is neither."""
+    said = occurrence.said
+    if said.cancelled:
+        return say(said._replace(cancelled=False))
+    if said.moved_to is None:
+        raise Refused("it is neither skipped nor moved; there is nothing to restore")
+    _refuse_outcome(occurrence, "moving it back")
+    return say(said._replace(moved_to=None))
+
+
+def moved(occurrence: Occurrence, to: datetime) -> RecordChange:
+    """Put one at another wall time of its plan's zone; to its own time is to put it back.
+
+    A skipped one that is moved stands again. Refused where it has an outcome.
+    """
+    _refuse_outcome(occurrence, "moving")
+    target = None if to == occurrence.key else to
+    return say(occurrence.said._replace(moved_to=target, cancelled=False))
+
+
+def recorded(
+    occurrence: Occurrence,
+    outcome: Outcome,
+    day: date,
+    today: date,
+    *,
+    uninterrupted: Uninterrupted | None = None,
+    minutes: int | None = None,
+    note: str = "",
+    kept: Iterable[str] = (),
+) -> list[Step]:
+    """Say how it went; one that took place ticks Quality time on ``day``, the day of its start.
+
+    Refused: a day to come, minutes that are none, a note that is too long.
+    """
+    if day > today:
+        raise Refused(
+            f"{occurrence.start:%A %d %B} is still to come; move it first if it took place earlier"
+        )
+    if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
+        raise Refused(f"{minutes} minutes cannot be; write 1 to {LONGEST_MINUTES}")
+    if len(note) > LONGEST_NOTE:
+        raise Refused(f"a note has at most {LONGEST_NOTE} characters; this one has {len(note)}")
+    took_place = outcome in TOOK_PLACE
+    said = occurrence.said._replace(
+        cancelled=False,
+        outcome=outcome,
+        uninterrupted=uninterrupted if took_place else None,
+        minutes=minutes if took_place else None,
+        note=note.strip(),
+        kept=tuple(kept) if took_place else (),
+        people=occurrence.plan.people if took_place else (),
+        day=day if took_place else None,
+    )
+    return [say(said), *ticks(occurrence.uid, occurrence.said, said)]
+
+
+def cleared(occurrence: Occurrence) -> list[Step]:
+    """Take an outcome back, and exactly what it ticked. Refused where there is none."""
+    if not occurrence.said.outcome:
+        raise Refused("nothing was recorded of it; there is nothing to take back")
+    said = without_outcome(occurrence.said)
+    return [say(said), *ticks(occurrence.uid, occurrence.said, said)]
+
+
+def ticks(uid: str, before: Said, after: Said) -> list[Step]:
+    """Take back what an outcome ticked, and tick what the new one ticks, where they differ."""
+    if (before.took_place, before.day) == (after.took_place, after.day):
+        return []
+    steps: list[Step] = []
+    if before.took_place and before.day:
+        steps.append(MarkChange(PRACTICE, before.day, "taken_back", occurrence=uid))
+    if after.took_place and after.day:
+        steps.append(MarkChange(PRACTICE, after.day, "happened", occurrence=uid))
+    return steps
+
+
+def without_outcome(said: Said) -> Said:
+    """What is left of what was said without the outcome."""
+    bare = Said(said.plan, said.key)
+    return bare._replace(cancelled=said.cancelled, moved_to=said.moved_to)
+
+
+def say(said: Said) -> RecordChange:
+    """What is kept of an occurrence; where nothing is left to say, nothing."""
+    place = RecordPlace("occurrences", address(said))
+    nothing = said == Said(said.plan, said.key)
+    return RecordChange(place, GONE if nothing else said_content(said))
+
+
+def address(said: Said) -> str:
+    """The address of the occurrence."""
+    return occurrence_uid(said.plan, said.key)
+
+
+def _refuse_outcome(occurrence: Occurrence, what: str) -> None:
+    if occurrence.said.outcome:
+        raise Refused(f"it has an outcome; take that back before {what}")
