@@ -149,6 +149,7 @@ async def test_what_waits_is_asked_on_today_and_recorded_in_one_key(
         await nearer.press("enter")
         await nearer.until(lambda: nearer.asks(PlannerScreen))
         assert planner.here
+        assert planner.here.status(clock.now()) == "to_record"
         await nearer.press("t")
         await nearer.until(lambda: nearer.asks(TodayScreen))
         await nearer.counts("How was today with Alex?")

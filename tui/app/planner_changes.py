@@ -9,7 +9,7 @@ from tui.app.planner_edits import PlannerEdits
 from tui.app.quick_add import ask_next, ask_plan
 from tui.change import RecordChange
 from tui.domain.entry import read_when
-from tui.domain.plan import Occurrence, occurrence_at
+from tui.domain.plan import Occurrence, occurrence_at, occurrence_uid
 from tui.domain.wall import wall_of
 from tui.planwords import STATUS_WORDS, title, when
 from tui.quickadd import Typed, day_of, habits_of, now_of, typed_plan
@@ -28,11 +28,9 @@ class PlannerChanges(PlannerEdits):
     def to_plan(self, typed: Typed) -> None:
         """The cursor to the first time of what was just planned."""
         book, clock = self.keeper.book, self.keeper.clock
-        first = next_of(book, book.plans[typed.plan], clock.now(), clock.zone)
-        if first:
-            self.go_to(first.uid)
-        else:
-            self.show_all()
+        plan = book.plans[typed.plan]
+        first = next_of(book, plan, clock.now(), clock.zone)
+        self.go_to(first.uid if first else occurrence_uid(plan.uid, plan.start))
 
     def after_card(self, answer: str | None) -> None:
         """Back from the card, perhaps to put the next one on."""
