@@ -14,21 +14,36 @@ from tui.domain.refusal import Refused
 
 
 class AskScreen(ModalScreen[str | None]):
-    """``read`` says how a text is understood, or refuses it; escape gives None."""
+    """``read`` says how a text is understood, or refuses it; escape gives None.
+
+    What is typed takes the place of ``text``, or goes on with it where it is ``begun``.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
 
     def __init__(
-        self, title: str, read: Callable[[str], str], *, text: str = "", hint: str = ""
+        self,
+        title: str,
+        read: Callable[[str], str],
+        *,
+        text: str = "",
+        hint: str = "",
+        begun: bool = False,
     ) -> None:
         super().__init__()
         self._title, self._read, self._text, self._hint = title, read, text, hint
+        self._begun = begun
 
     def compose(self) -> ComposeResult:
         """The question, the line, what it is read as."""
         with Vertical(id="question"):
             yield Static(Content.from_markup("[b]$t[/b]", t=self._title))
-            yield Input(self._text, placeholder=self._hint, id="answer")
+            yield Input(
+                self._text,
+                placeholder=self._hint,
+                select_on_focus=not self._begun,
+                id="answer",
+            )
             yield Static(id="reading")
             yield Static(
                 Content.from_markup("[$text-accent]enter[/] take it   [$text-accent]escape[/] back")

@@ -43,7 +43,9 @@ def ask_plan(
         said = f"{title(book, others[0])}, {when(others[0], screen.today)}" if others else ""
         return f"; at the same time as {said}" if said else ""
 
-    question = AskScreen("Time together", lambda line: typed(line).words, text=text, hint=HINT)
+    question = AskScreen(
+        "Time together", lambda line: typed(line).words, text=text.lstrip(), hint=HINT, begun=True
+    )
     screen.app.push_screen(question, take)
 
 
