@@ -1,0 +1,271 @@
+"""Calendar files: what goes out comes in, and expands to the same times."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from tests.domain.rule_oracle import LETTERS, Spoken, positions
+from tui.agenda import occurrences
+from tui.calendar_in import plans_in, steps_of
+from tui.calendar_out import calendar_of
+from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.recurrence import checked_rule, first_start, starts
+from tui.domain.refusal import Refused
+from tui.domain.rule import parse_rule
+from tui.store.book import Book, RecordPlace
+from tui.store.planning import plan_content, said_content
+
+HERE = ZoneInfo("Europe/Berlin")
+ZONES = ("", "America/New_York", "America/Havana", "Australia/Lord_Howe")
+STAMP = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def book_of(plan: Plan, told: Sequence[Said] = ()) -> Book:
+    book = Book()
+    book.put(RecordPlace("people", "p-1"), {"name": "Alex"})
+    kept = {key: value for key, value in plan_content(plan).items() if value is not None}
+    book.put(RecordPlace("plans", plan.uid), kept)
+    for said in told:
+        place = RecordPlace("occurrences", occurrence_uid(said.plan, said.key))
+        content = {key: value for key, value in said_content(said).items() if value is not None}
+        book.put(place, content)
+    return book
+
+
+def written(book: Book, *, details: bool = False) -> bytes:
+    stamps = dict.fromkeys(book.plans, STAMP)
+    return calendar_of(book, book.plans.values(), stamps, details=details)
+
+
+def components(data: bytes, name: str) -> list[Any]:
+    """The components of a calendar, as the library reads them."""
+    return list(Calendar.from_ical(data).walk(name))
+
+
+def taken_into(book: Book, data: bytes) -> Book:
+    found = plans_in(data, book, ("p-1",))
+    assert found.refused == ()
+    for taken in found.taken:
+        for step in steps_of(taken, book):
+            book.put(step.place, dict(step.become(book.content(step.place))))
+    return book
+
+
+def times(book: Book, first: date, days: int) -> list[tuple[datetime, datetime, bool]]:
+    """When everything begins and ends, and whether it is left out."""
+    found = occurrences(book, first, first + timedelta(days=days), HERE)
+    return [(o.begins, o.ends, o.said.cancelled) for o in found]
+
+
+RULES = st.sampled_from(
+    [
+        *(None, "FREQ=DAILY", "FREQ=DAILY;INTERVAL=3", "FREQ=DAILY;COUNT=20"),
+        *("FREQ=DAILY;BYDAY=MO,WE,SU", "FREQ=WEEKLY;BYDAY=SU", "FREQ=WEEKLY;BYDAY=FR,SU;WKST=SU"),
+        *("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU", "FREQ=WEEKLY;UNTIL=20270601"),
+        *("FREQ=WEEKLY;COUNT=9", "FREQ=MONTHLY;BYDAY=-1FR", "FREQ=MONTHLY;BYDAY=2SA"),
+        *("FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        *("FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=15", "FREQ=YEARLY", "FREQ=YEARLY;BYMONTH=3,11"),
+        *("FREQ=DAILY;UNTIL=20270315", "FREQ=DAILY;BYMONTH=3;INTERVAL=2"),
+    ]
+)
+WALLS = st.datetimes(datetime(2026, 2, 20), datetime(2026, 11, 10)).map(
+    lambda wall: wall.replace(minute=wall.minute // 15 * 15, second=0, microsecond=0)
+)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> tuple[Plan, list[Said]]:
+    """A plan with skipped, moved and extra times."""
+    text, start, zone = draw(RULES), draw(WALLS), draw(st.sampled_from(ZONES))
+    rule = checked_rule(text, start) if text else None
+    start = first_start(rule, start) if rule else start
+    extra = draw(st.lists(WALLS, max_size=2, unique=True)) if rule else []
+    plan = Plan(
+        "pl-1", "", ("p-1",), start, draw(st.integers(1, 300)), rule, tuple(sorted(extra)), zone
+    )
+    keys = starts(rule, start, start, start + timedelta(days=500), plan.extra)
+    told = []
+    for key in draw(st.lists(st.sampled_from(keys), max_size=4, unique=True)):
+        to = draw(st.none() | WALLS)
+        told.append(Said("pl-1", key, to is None, to if to != key else None))
+    return plan, [said for said in told if said.cancelled or said.moved_to]
+
+
+@given(plans())
+def test_what_goes_out_comes_in_and_expands_to_the_same(made: tuple[Plan, list[Said]]) -> None:
+    plan, told = made
+    book = book_of(plan, told)
+    data = written(book)
+    other = Book()
+    other.put(RecordPlace("people", "p-1"), {"name": "Alex"})
+    taken_into(other, data)
+    first = date(2026, 2, 1)
+    assert times(other, first, 800) == times(book, first, 800)
+    assert taken_into(other, data).plans == other.plans
+    assert written(other) == data
+    same = taken_into(book_of(plan, told), data)
+    assert times(same, first, 800) == times(book, first, 800)
+
+
+@given(RULES.filter(bool), WALLS, st.sampled_from(ZONES))
+def test_the_rule_that_is_written_is_the_rule(text: str, start: datetime, zone: str) -> None:
+    rule = checked_rule(text, start)
+    start = first_start(rule, start)
+    data = written(book_of(Plan("pl-1", "", ("p-1",), start, 60, rule, zone=zone)))
+    (event,) = components(data, "VEVENT")
+    assert event["dtstart"].dt.replace(tzinfo=None) == start
+    last = start + timedelta(days=400)
+    said = spoken(event["rrule"], zone)
+    assert list(positions(said, start, last)) == starts(rule, start, start, last)
+
+
+def spoken(rrule: Mapping[str, Any], zone: str) -> Spoken:
+    """The rule of a file, for an expander that shares nothing with ours."""
+
+    def number(name: str) -> int | None:
+        return int(rrule[name][0]) if name in rrule else None
+
+    until = rrule.get("UNTIL", [None])[0]
+    if until is not None:
+        until = until.astimezone(ZoneInfo(zone)).date() if zone else until.date()
+    days = [str(day) for day in rrule.get("BYDAY", [])]
+    return Spoken(
+        rrule["FREQ"][0],
+        number("INTERVAL") or 1,
+        number("COUNT"),
+        until,
+        tuple((int(day[:-2] or 0), LETTERS.index(day[-2:])) for day in days),
+        tuple(int(day) for day in rrule.get("BYMONTHDAY", [])),
+        tuple(int(month) for month in rrule.get("BYMONTH", [])),
+        "BYSETPOS" in rrule,
+        LETTERS.index(str(rrule["WKST"][0])) if "WKST" in rrule else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "instant"),
+    [
+        ("America/New_York", datetime(2026, 3, 8, 2, 30), "2026-03-08T07:30"),
+        ("America/New_York", datetime(2026, 11, 1, 1, 30), "2026-11-01T05:30"),
+        ("America/Havana", datetime(2026, 3, 8, 0, 30), "2026-03-08T05:30"),
+        ("America/Havana", datetime(2026, 11, 1, 0, 30), "2026-11-01T04:30"),
+        ("Australia/Lord_Howe", datetime(2026, 10, 4, 2, 15), "2026-10-03T15:45"),
+        ("Australia/Lord_Howe", datetime(2026, 4, 5, 1, 45), "2026-04-04T14:45"),
+    ],
+)
+def test_on_the_days_on_which_clocks_change(zone: str, wall: datetime, instant: str) -> None:
+    start = wall - timedelta(days=3)
+    plan = Plan("pl-1", "", ("p-1",), start, 60, parse_rule("FREQ=DAILY"), zone=zone)
+    book = book_of(plan)
+    other = taken_into(Book(), written(book))
+    begins = [begin for begin, _, _ in times(other, start.date() - timedelta(days=1), 9)]
+    assert datetime.fromisoformat(instant).replace(tzinfo=UTC) in begins
+    assert begins == [b for b, _, _ in times(book, start.date() - timedelta(days=1), 9)]
+
+
+@pytest.mark.parametrize("zone", ZONES[1:])
+def test_a_zone_tells_only_the_years_in_use_and_tells_them_right(zone: str) -> None:
+    plan = Plan("pl-1", "", ("p-1",), datetime(2026, 5, 1, 19), 60, zone=zone)
+    (timezone,) = components(written(book_of(plan)), "VTIMEZONE")
+    changes = [part for part in timezone.subcomponents if part["dtstart"].dt.year > 2025]
+    assert 1 <= len(changes) <= 5
+    for part in changes:
+        before, after = part["tzoffsetfrom"].td, part["tzoffsetto"].td
+        instant = (part["dtstart"].dt - before).replace(tzinfo=UTC)
+        there = ZoneInfo(zone)
+        assert (instant - timedelta(seconds=1)).astimezone(there).utcoffset() == before
+        assert instant.astimezone(there).utcoffset() == after
+    assert {part["dtstart"].dt.year for part in changes} <= {2026, 2027}
+
+
+def test_no_word_leaves_unless_it_is_asked_for() -> None:
+    plan = Plan(
+        *("pl-1", "Zanzibar", ("p-1",), datetime(2026, 11, 20, 19), 90),
+        place="Luigi's",
+        pledges=("phones away",),
+    )
+    said = Said("pl-1", plan.start, outcome="happened", note="canary", people=("p-1",))
+    book = book_of(plan, [said])
+    plain, told = written(book).decode(), written(book, details=True).decode()
+    for word in ("Zanzibar", "Alex", "Luigi", "phones", "canary", "happened"):
+        assert word not in plain
+    assert all(word in told for word in ("Zanzibar", "Alex", "Luigi"))
+    assert not any(word in told for word in ("canary", "happened"))
+
+
+EVENT = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x\r\n{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+START = "DTSTART:20261127T193000\r\nDURATION:PT1H"
+
+
+@pytest.mark.parametrize(
+    ("lines", "reason"),
+    [
+        ("DTSTART;VALUE=DATE:20261127", "no hour"),
+        ("DTSTART;TZID=Nowhere/Town:20261127T193000", "is not known here"),
+        ("DTSTART:00010101T193000", "year 1"),
+        ("DTSTART:2026", "not written as a calendar"),
+        ("SUMMARY:x", "not written as a calendar"),
+        (f"{START}\r\nRRULE:FREQ=DAILY;INTERVAL=0", "INTERVAL=0"),
+        (f"{START}\r\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "days that"),
+        (f"{START}\r\nRRULE:FREQ=SECONDLY", "not planned here"),
+        (f"{START}\r\nRRULE:FREQ=DAILY\r\nRRULE:FREQ=WEEKLY", "several rules"),
+        (f"{START}\r\nRRULE:FREQ=DAILY\r\nEXRULE:FREQ=DAILY", "EXRULE"),
+        (f"{START}\r\nRRULE:FREQ=DAILY;UNTIL=20200101", "ends on"),
+        (f"{START}\r\nRRULE:FREQ=DAILY\r\nSTATUS:CANCELLED", "is cancelled"),
+        (f"{START}\r\nRECURRENCE-ID:20261127T193000", "not the series"),
+        ("DTSTART:20261127T193000\r\nDURATION:P3D", "minutes"),
+        (f"{START}\r\nRDATE:{','.join(['20261128T193000'] * 501)}", "single times"),
+    ],
+)
+def test_what_cannot_be_planned_is_told_with_its_reason(lines: str, reason: str) -> None:
+    found = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",))
+    assert found.taken == ()
+    (line,) = found.refused
+    assert reason in line
+    assert line.startswith("event 1")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "not a calendar"),
+        (b"\0" * 100, "not a calendar"),
+        (b"BEGIN:VCALENDAR\r\nX\r\n", "not a calendar"),
+        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 5000, "too deep"),
+        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 10_001, "more than"),
+        (b"BEGIN:VCALENDAR\r\nRDATE:" + b"20261127T193000," * 9000, "a line of"),
+        (b"BEGIN:VCALENDAR\r\nX:" + b"\r\n x" * 200_000, "a line of"),
+        (b" " * 10_000_001, "larger than"),
+    ],
+)
+def test_what_is_no_calendar_is_refused_whole(data: bytes, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        plans_in(data, Book(), ("p-1",))
+
+
+def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
+    lines = (
+        "DTSTART;TZID=America/New_York:20261127T193000\r\nDTEND;TZID=America/New_York:"
+        "20261127T203000\r\nRRULE:FREQ=WEEKLY;UNTIL=20270101T003000Z\r\nEXDATE:20261205T003000Z"
+    )
+    found = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",))
+    (taken,) = found.taken
+    assert taken.plan.minutes == 60
+    assert [key.isoformat() for key, said in taken.told.items() if said.cancelled] == [
+        "2026-12-04T19:30:00"
+    ]
+    assert taken.plan.rule is not None
+    assert str(taken.plan.rule.until) == "2026-12-31"
+
+
+def test_a_start_beside_its_rule_is_a_time_too() -> None:
+    lines = "DTSTART:20261126T193000\r\nRRULE:FREQ=WEEKLY;BYDAY=FR"
+    ((plan, _),) = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",)).taken
+    assert plan.start == datetime(2026, 11, 27, 19, 30)
+    assert plan.extra == (datetime(2026, 11, 26, 19, 30),)
