@@ -87,6 +87,17 @@ def test_skip_restore_and_move(keeper: Keeper) -> None:
     assert keeper.book.said == {}
     with pytest.raises(Refused, match="nothing to restore"):
         arrange_times.restored(at(keeper, fridays, third))
+    do(keeper, arrange_times.moved(at(keeper, fridays, third), datetime(2026, 11, 28, 10)))
+    do(keeper, arrange_times.moved(at(keeper, fridays, third), third))
+    assert keeper.book.said == {}
+
+
+def test_what_was_skipped_and_happened_after_all_is_skipped_no_more(keeper: Keeper) -> None:
+    fridays = plan(keeper, FRIDAYS)
+    do(keeper, arrange_times.skipped(at(keeper, fridays, FIRST)))
+    do(keeper, *recorded(keeper, fridays, FIRST))
+    do(keeper, *arrange_times.cleared(at(keeper, fridays, FIRST)))
+    assert keeper.book.said == {}
 
 
 def test_one_moved_past_the_next_leaves_both(keeper: Keeper) -> None:

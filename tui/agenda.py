@@ -206,9 +206,7 @@ def _next_with(book: Book, now: datetime, zone: tzinfo | None) -> dict[str, Occu
 def _of_plan(
     book: Book, plan: Plan, begin: datetime, end: datetime, zone: tzinfo | None
 ) -> Iterator[Occurrence]:
-    """Those that were not moved; some just outside of the range, where zones differ."""
+    """Those whose original start is in the range; some begin outside of it."""
     pad = _DAY if plan.zone else _GAP
     for key in starts(plan.rule, plan.start, begin - pad, end + pad, plan.extra):
-        said = book.said.get(occurrence_uid(plan.uid, key))
-        if said is None or said.moved_to is None:
-            yield occurrence_at(plan, key, said, zone)
+        yield occurrence_at(plan, key, book.said.get(occurrence_uid(plan.uid, key)), zone)

@@ -52,6 +52,8 @@ def test_a_plan_may_keep_the_clock_of_a_zone() -> None:
     (call,) = agenda()
     assert (call["start"], call["end"]) == ("2026-11-28T00:00", "2026-11-28T01:00")
     assert call["id"].endswith("@2026-11-27T19:00")
+    assert agenda("--from", "2026-11-28", "--to", "2026-11-28") == [call]
+    assert agenda("--from", "2026-11-27", "--to", "2026-11-27") == []
     (there,) = run_command("agenda", "--json", TZ="America/New_York").json
     assert there["start"] == "2026-11-27T19:00"
     run_command("plan", "call with Alex sat 10:00", "--zone", "Mars/Base").refusal()
@@ -86,13 +88,19 @@ def test_skip_restore_and_move() -> None:
     run_command("restore", third).well()
     assert [o["start"][:10] for o in agenda()][:3] == ["2026-11-27", "2026-12-04", "2026-12-11"]
     assert "nothing to restore" in run_command("restore", third).refusal()
-    assert "not a day" not in run_command("move", "2026-12-04", "sunday 11:00").well()
+    run_command("move", "2026-12-04", "sunday 11:00").well()
+    assert agenda("--from", "2026-12-04", "--to", "2026-12-04") == []
+    elsewhere = second.replace("12-04T19:30", "12-05T19:30")
+    assert "there is no" in run_command("skip", elsewhere).refusal()
 
 
 def test_an_overlap_is_a_hint() -> None:
     run_command("plan", FRIDAYS).well()
     assert "It overlaps with date night" in run_command("plan", "tea with Jo fri 20:00").well()
     assert len(agenda("--to", "2026-11-27")) == 2
+    run_command("skip", next(o["id"] for o in agenda() if o["title"] == "date night")).well()
+    assert "overlaps with tea" in run_command("plan", "call with Bo fri 20:30").well()
+    assert "overlaps" not in run_command("plan", "call with Bo fri 19:30 for 10m").well()
 
 
 def test_an_outcome_ticks_quality_time_and_clears_it() -> None:

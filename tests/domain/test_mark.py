@@ -49,6 +49,19 @@ def test_a_tick_on_top_of_an_outcome_can_be_taken_back_exactly() -> None:
     assert untick(tick(BY_OUTCOME)) == BY_OUTCOME
 
 
+def test_taking_the_hand_back_takes_its_people_and_leaves_those_of_others() -> None:
+    assert untick(tick(BY_OUTCOME, ["kim"])) == BY_OUTCOME
+    theirs = BY_OUTCOME._replace(people=("alex",))
+    assert untick(theirs) == theirs
+
+
+def test_some_people_are_taken_off_a_tick_and_with_the_last_the_tick() -> None:
+    both = tick(NO_MARK, ["alex", "kim"], ["calm"])
+    assert untick(both, ["kim"]) == tick(NO_MARK, ["alex"], ["calm"])
+    assert untick(both, ["kim", "alex"]) == NO_MARK
+    assert untick(tick(BY_OUTCOME, ["kim"]), ["kim"]) == BY_OUTCOME
+
+
 @pytest.mark.parametrize("mark", [NO_MARK, RESTED, tick(BY_HAND, ["alex"], ["calm"])])
 def test_rest_takes_the_place_of_whatever_the_hand_set(mark: Mark) -> None:
     assert rest(mark) == RESTED

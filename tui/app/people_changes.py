@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from tui import arrange_people
 from tui.agenda import Standing
-from tui.app.ask import AskScreen
 from tui.app.menu import MenuScreen, Option
 from tui.app.quick_add import ask_plan
 from tui.app.screen import NearerScreen
@@ -60,7 +59,7 @@ class PeopleChanges(NearerScreen):
                 )
                 self._make(f"{said.name} is here now", lambda: [step], step.place.uid)
 
-        self._ask("Who?", read, take, "", "Alex, partner, every 14 days")
+        self.ask("Who?", read, take, "", "Alex, partner, every 14 days")
 
     def action_edit(self) -> None:
         """Change a person, in the same line."""
@@ -81,7 +80,7 @@ class PeopleChanges(NearerScreen):
                     lambda: [arrange_people.edited(book, person, **fields)],
                 )
 
-        self._ask(
+        self.ask(
             f"Change {person.name}", read, take, person_line(person), "Alex, partner, every 14 days"
         )
 
@@ -173,13 +172,3 @@ class PeopleChanges(NearerScreen):
                     self.after_saving(lambda: remove_all(folder))
 
         self.app.push_screen(MenuScreen(f"Forget {person.name}?", lines, options), chosen)
-
-    def _ask(
-        self,
-        question: str,
-        read: Callable[[str], str],
-        take: Callable[[str | None], None],
-        text: str,
-        hint: str,
-    ) -> None:
-        self.app.push_screen(AskScreen(question, read, text=text, hint=hint), take)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from tui import arrange_plans
 from tui.agenda import find_occurrence
-from tui.app.ask import AskScreen
 from tui.app.menu import MenuScreen, Option
 from tui.app.screen import NearerScreen
 from tui.arrange_people import met
@@ -179,17 +178,6 @@ class PlannerEdits(NearerScreen):
             "zone": ("Whose clock does it keep?", "America/New_York; empty for where you are"),
         }[field]
         self.ask(question, words, take, held, hint)
-
-    def ask(
-        self,
-        question: str,
-        read: Callable[[str], str],
-        take: Callable[[str | None], None],
-        text: str = "",
-        hint: str = "",
-    ) -> None:
-        """Ask for a line with its reading beneath."""
-        self.app.push_screen(AskScreen(question, read, text=text, hint=hint), take)
 
 
 def _says(read: Callable[[str], Entry], line: str, title: str) -> bool:

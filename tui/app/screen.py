@@ -151,6 +151,19 @@ class NearerScreen(Screen[None]):
         self.status.say(words)
         self.call_after_refresh(self.post_message, self.Changed(words, self))
 
+    def ask(
+        self,
+        question: str,
+        read: Callable[[str], str],
+        take: Callable[[str | None], None],
+        text: str = "",
+        hint: str = "",
+    ) -> None:
+        """Ask for a line; ``read`` says how it is understood, ``take`` gets it, or None."""
+        from tui.app.ask import AskScreen
+
+        self.app.push_screen(AskScreen(question, read, text=text, hint=hint), take)
+
     def after_saving(self, then: Callable[[], object]) -> None:
         """Do something once nothing waits to be saved any more."""
         self.call_after_refresh(self.post_message, self.Saved(then))

@@ -1,7 +1,7 @@
 """What counts and when: settings, and the practices with their schedules."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from tui import arrange
-from tui.app.ask import AskScreen
 from tui.app.figures import FigureTable, Row
 from tui.app.keys import bindings
 from tui.app.lines import Ends, KeyLine, Status
@@ -141,7 +140,7 @@ class SettingsScreen(NearerScreen):
                 step = arrange.scheduled(practice, schedule, self.today)
                 self._do(f"{practice.name}: {schedule.text}", lambda: step)
 
-        self._ask(
+        self.ask(
             f"When is {practice.name} asked for?", read, take, held, "daily, mon thu, or 3/week"
         )
 
@@ -160,7 +159,7 @@ class SettingsScreen(NearerScreen):
             if text is not None:
                 self._do(f"{practice.name} renamed", lambda: arrange.renamed(book, practice, text))
 
-        self._ask(f"What is {practice.name} to be called?", read, take, practice.name)
+        self.ask(f"What is {practice.name} to be called?", read, take, practice.name)
 
     def action_add(self) -> None:
         """A practice of one's own."""
@@ -175,14 +174,4 @@ class SettingsScreen(NearerScreen):
                 self._do(f"{text.strip()} added", lambda: arrange.added(book, text))
                 self.choices.edge(1)
 
-        self._ask("What would you like to practise?", read, take, "", "a few words")
-
-    def _ask(
-        self,
-        title: str,
-        read: Callable[[str], str],
-        take: Callable[[str | None], Any],
-        text: str = "",
-        hint: str = "",
-    ) -> None:
-        self.app.push_screen(AskScreen(title, read, text=text, hint=hint), take)
+        self.ask("What would you like to practise?", read, take, "", "a few words")
