@@ -240,6 +240,23 @@ def test_an_end_keeps_what_was(keeper: Keeper) -> None:
     assert keeper.book.plans == {}
 
 
+def test_an_end_before_what_happened_leaves_it_to_be_seen(keeper: Keeper) -> None:
+    fridays, third = plan(keeper, FRIDAYS), FIRST + timedelta(days=14)
+    do(keeper, *recorded(keeper, fridays, third))
+    do(keeper, *arrange_plans.ended(keeper.book, fridays, FIRST + timedelta(days=1)))
+    assert [o.key for o in of(keeper, fridays, 300)] == [FIRST, third]
+    assert keeper.book.mark("time", third.date()).state == "done"
+
+
+def test_an_outcome_told_anew_for_another_day_moves_its_tick(keeper: Keeper) -> None:
+    fridays, day = plan(keeper, FRIDAYS), FIRST.date()
+    do(keeper, *recorded(keeper, fridays, FIRST))
+    eve = day - timedelta(days=1)
+    occurrence = at(keeper, fridays, FIRST)
+    do(keeper, *arrange_times.recorded(occurrence, "happened", eve, date(2027, 6, 1)))
+    assert [keeper.book.mark("time", d).state for d in (eve, day)] == ["done", None]
+
+
 def test_removing_takes_its_ticks_back(keeper: Keeper) -> None:
     fridays = told(keeper)
     do(keeper, *arrange_plans.removed(keeper.book, fridays))
