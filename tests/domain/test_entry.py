@@ -32,6 +32,7 @@ def entry(text: str, *, now: datetime = NOW, habits: Habits | None = None) -> En
     [
         ("tomorrow 7pm", "2026-11-24 19:00"),
         ("fri 19:30", "2026-11-27 19:30"),
+        ("this fri 19:30", "2026-11-27 19:30"),
         ("next friday 7pm", "2026-12-04 19:00"),
         ("friday week 19:00", "2026-12-04 19:00"),
         ("in 2 weeks 19:00", "2026-12-07 19:00"),
