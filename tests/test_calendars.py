@@ -264,6 +264,21 @@ def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
     assert str(taken.plan.rule.until) == "2026-12-31"
 
 
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [
+        ("20261211T193000", "2026-12-11"),
+        ("20261211T192959", "2026-12-10"),
+        ("20261211", "2026-12-11"),
+    ],
+)
+def test_an_end_within_a_day_keeps_or_leaves_the_time_of_that_day(until: str, last: str) -> None:
+    lines = f"{START}\r\nRRULE:FREQ=WEEKLY;UNTIL={until}"
+    ((plan, _),) = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",)).taken
+    assert plan.rule is not None
+    assert str(plan.rule.until) == last
+
+
 def test_a_start_beside_its_rule_is_a_time_too() -> None:
     lines = "DTSTART:20261126T193000\r\nRRULE:FREQ=WEEKLY;BYDAY=FR"
     ((plan, _),) = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",)).taken
