@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from tui.domain.person import Person, active
-from tui.domain.plan import KEY, Occurrence, Plan, Said, occurrence_at, occurrence_uid
+from tui.domain.plan import KEY, Clocks, Occurrence, Plan, Said, occurrence_at, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.rhythm import Drift, drift_state
 from tui.domain.wall import wall_of
@@ -27,7 +27,8 @@ def occurrences(book: Book, first: date, last: date, zone: tzinfo | None) -> lis
     The skipped are among them; a moved one stands once, at its new time.
     """
     begin, end = datetime.combine(first, time()), datetime.combine(last, time()) + _DAY
-    found = [o for plan in book.plans.values() for o in _of_plan(book, plan, begin, end, zone)]
+    clocks = Clocks(zone)
+    found = [o for plan in book.plans.values() for o in _of_plan(book, plan, begin, end, clocks)]
     seen = {o.uid for o in found}
     for uid, said in book.said.items():
         if said.moved_to is None and said.outcome is None:
@@ -97,7 +98,7 @@ def next_of(
         if is_time_of(plan, said.key)
     ]
     for horizon in _HORIZONS if plan.recurs else _HORIZONS[-1:]:
-        found = [*_of_plan(book, plan, wall - _DAY, wall + horizon, zone), *elsewhere]
+        found = [*_of_plan(book, plan, wall - _DAY, wall + horizon, Clocks(zone)), *elsewhere]
         ahead = [o for o in found if o.status(now) in _TO_COME]
         if ahead:
             return min(ahead, key=lambda o: o.begins)
@@ -204,9 +205,9 @@ def _next_with(book: Book, now: datetime, zone: tzinfo | None) -> dict[str, Occu
 
 
 def _of_plan(
-    book: Book, plan: Plan, begin: datetime, end: datetime, zone: tzinfo | None
+    book: Book, plan: Plan, begin: datetime, end: datetime, clocks: Clocks
 ) -> Iterator[Occurrence]:
     """Those whose original start is in the range; some begin outside of it."""
     pad = _DAY if plan.zone else _GAP
     for key in starts(plan.rule, plan.start, begin - pad, end + pad, plan.extra):
-        yield occurrence_at(plan, key, book.said.get(occurrence_uid(plan.uid, key)), zone)
+        yield occurrence_at(plan, key, book.said.get(occurrence_uid(plan.uid, key)), clocks)

@@ -114,11 +114,37 @@ def occurrence_uid(plan: str, key: datetime) -> str:
     return f"{plan}@{key.isoformat(timespec='minutes')}"
 
 
-def occurrence_at(plan: Plan, key: datetime, said: Said | None, here: tzinfo | None) -> Occurrence:
-    """The occurrence of a plan whose original start is ``key``, in the zone we are in."""
+Times = tuple[datetime, datetime, datetime, datetime]
+
+
+class Clocks:
+    """When times are, in the zone we are in; each is found out once, many plans share them."""
+
+    def __init__(self, here: tzinfo | None) -> None:
+        self.here = here
+        self._known: dict[tuple[datetime, int, str], Times] = {}
+
+    def of(self, plan: Plan, wall: datetime, minutes: int) -> Times:
+        """The walls of start and end here, then their instants, of a wall time of a plan."""
+        asked = (wall, minutes, plan.zone)
+        found = self._known.get(asked)
+        if found is None:
+            begins = instant_of(wall, plan.zone_or(self.here))
+            ends = after_minutes(begins, minutes)
+            found = (wall_of(begins, self.here), wall_of(ends, self.here), begins, ends)
+            self._known[asked] = found
+        return found
+
+
+def occurrence_at(
+    plan: Plan, key: datetime, said: Said | None, here: tzinfo | Clocks | None
+) -> Occurrence:
+    """The occurrence of a plan whose original start is ``key``, in the zone we are in.
+
+    ``here`` is that zone, or the clocks of those who ask for many.
+    """
     said = said or Said(plan.uid, key)
-    begins = instant_of(said.moved_to or key, plan.zone_or(here))
-    ends = after_minutes(begins, said.minutes or plan.minutes)
-    start, end = wall_of(begins, here), wall_of(ends, here)
+    clocks = here if isinstance(here, Clocks) else Clocks(here)
+    start, end, begins, ends = clocks.of(plan, said.moved_to or key, said.minutes or plan.minutes)
     uid = occurrence_uid(plan.uid, key)
     return Occurrence(plan, key, start, end, begins, ends, said, uid)
