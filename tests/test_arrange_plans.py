@@ -305,6 +305,12 @@ def test_who_is_forgotten_is_nowhere(keeper: Keeper, path: Path) -> None:
     fridays = told(keeper)
     alone = plan(keeper, "Alex's birthday with Alex 5 dec 18:00 at Alex' place")
     do(keeper, MarkChange("listen", keeper.today(), "tick", fridays.people))
+    typed = typed_plan(
+        keeper.book, keeper.clock, "tea with Alex 6 dec 16:00", pledges=["hear Alex"]
+    )
+    do(keeper, *typed.steps)
+    tea = keeper.book.plans[typed.plan]
+    do(keeper, *recorded(keeper, tea, tea.start, kept=["hear Alex"]))
     (alex,) = keeper.book.people.values()
     assert "Alex" in path.read_text("utf-8")
     keeper.do_for_good("forget", arrange_people.forgotten(keeper.book, alex))
