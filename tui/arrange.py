@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tui.change import RecordChange
-from tui.domain.practice import Practice, checked_name, free_number, own_id
+from tui.domain.practice import Practice, checked_anchor, checked_name, free_number, own_id
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause, Schedule
 from tui.domain.settings import stored
@@ -28,6 +28,12 @@ def renamed(book: Book, practice: Practice, text: str) -> RecordChange:
     """Call a practice something else. Refused as ``checked_name`` says."""
     name = checked_name(text, [p for p in book.every_practice if p.id != practice.id])
     return RecordChange(_record_of(practice), {"name": name}, of_old=practice.is_own)
+
+
+def anchored(practice: Practice, text: str) -> RecordChange:
+    """Tie a practice to something that happens anyway. Refused as ``checked_anchor`` says."""
+    fields = {"anchor": checked_anchor(text) or None}
+    return RecordChange(_record_of(practice), fields, of_old=practice.is_own)
 
 
 def added(book: Book, text: str) -> RecordChange:

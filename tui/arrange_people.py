@@ -1,28 +1,25 @@
 """Changes to people, checked against the book (DESIGN 2.6)."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from secrets import token_hex
 from typing import Any
 
 from tui.change import RecordChange
 from tui.domain.person import Person, checked_person_name
-from tui.domain.plan import Plan
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
-from tui.store.book import SOMEONE, Book, RecordPlace
+from tui.store.book import Book, RecordPlace
 from tui.store.planning import person_content
 
 RESTS_FOR = timedelta(days=7)
-_FORGOTTEN = {"forgotten": True}
 
 
-def new_uid(kind: str, known: Iterable[str]) -> str:
-    """A uid that is not in use, such as ``p-3f09a2``."""
+def new_uid(kind: str, known: Iterable[str], size: int = 3) -> str:
+    """A uid that is not in use, such as ``p-3f09a2``, of so many random bytes."""
     taken = set(known)
-    while (uid := f"{kind}-{token_hex(3)}") in taken:
+    while (uid := f"{kind}-{token_hex(size)}") in taken:
         pass
     return uid
 
@@ -106,43 +103,6 @@ def rhythm_paused(person: Person, first: date, last: date | None) -> RecordChang
 def rhythm_resumed(person: Person) -> RecordChange:
     """Their rhythm counts again."""
     return _of(person, person._replace(pause=None))
-
-
-def forgotten(book: Book, person: Person) -> list[RecordChange]:
-    """Take a name, and the notes about time with them, out of every record; counts stay."""
-    name = re.compile(rf"(?<!\w){re.escape(person.name)}(?!\w)", re.IGNORECASE)
-    nothing = dict.fromkeys(person_content(person))
-    steps = [RecordChange(_place(person), {**nothing, **_FORGOTTEN}, of_old=True)]
-    steps += [
-        RecordChange(RecordPlace("plans", plan.uid), fields, of_old=True)
-        for plan in book.plans.values()
-        if (fields := _without(name, plan))
-    ]
-    for uid, said in book.said.items():
-        plan_of = book.plans.get(said.plan)
-        theirs = person.uid in (*said.people, *(plan_of.people if plan_of else ()))
-        kept = [name.sub(SOMEONE, pledge) for pledge in said.kept]
-        if (said.note and (theirs or name.search(said.note))) or kept != list(said.kept):
-            fields = {"note": None, "kept": kept or None}
-            steps.append(RecordChange(RecordPlace("occurrences", uid), fields, of_old=True))
-    steps += [
-        RecordChange(
-            RecordPlace("pauses", away.uid), {"why": name.sub(SOMEONE, away.why)}, of_old=True
-        )
-        for away in book.pauses
-        if name.search(away.why)
-    ]
-    return steps
-
-
-def _without(name: re.Pattern[str], plan: Plan) -> Mapping[str, Any]:
-    fields: dict[str, Any] = {
-        field: name.sub(SOMEONE, text)
-        for field, text in (("title", plan.title), ("place", plan.place))
-        if name.search(text)
-    }
-    pledges = [name.sub(SOMEONE, pledge) for pledge in plan.pledges]
-    return fields | ({"pledges": pledges} if pledges != list(plan.pledges) else {})
 
 
 def _place(person: Person) -> RecordPlace:

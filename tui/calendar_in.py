@@ -27,7 +27,8 @@ from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
 from tui.store.book import Book, RecordPlace, Step
 from tui.store.habits import GONE
-from tui.store.planning import LATEST_YEAR, plan_content, said_content
+from tui.store.planning import plan_content, said_content
+from tui.store.shelf import LATEST_YEAR
 
 Event = Any  # a component of the library: what its fields hold differs from file to file
 

@@ -16,8 +16,8 @@ Content = Mapping[str, Any]
 class MarkChange(NamedTuple):
     """Something to do to one practice on one day.
 
-    People and feelings go with a tick, people alone with taking a tick back, and the address of
-    an ``occurrence`` with what its outcome does.
+    People and feelings go with a tick, people alone with taking a tick back, feelings and aspects
+    with describing it, and the address of an ``occurrence`` with what its outcome does.
     """
 
     practice: str
@@ -26,6 +26,7 @@ class MarkChange(NamedTuple):
     people: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
     occurrence: str = ""
+    aspects: tuple[str, ...] = ()
 
     @property
     def place(self) -> CellPlace:
@@ -39,6 +40,8 @@ class MarkChange(NamedTuple):
                 return marks.tick(mark, self.people, self.feelings)
             case "untick":
                 return marks.untick(mark, self.people)
+            case "describe":
+                return marks.describe(mark, self.aspects, self.feelings)
             case "rest":
                 return marks.rest(mark)
             case "happened":

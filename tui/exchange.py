@@ -1,4 +1,8 @@
-"""Marks as CSV, out and in: ``day,practice,state,with,feelings,note``."""
+"""Marks and notes as CSV, out and in: ``day,practice,state,with,feelings,note``.
+
+A note about a practice that has the people and feelings of the mark stands in its row, any other
+in a row of its own whose state is empty.
+"""
 
 import contextlib
 import csv
@@ -9,7 +13,8 @@ from datetime import date
 from tui.arrange_people import met
 from tui.change import MarkChange, RecordChange
 from tui.domain.day import parse_day
-from tui.domain.mark import MOST_FEELINGS, Verb
+from tui.domain.feeling import MOST_FEELINGS
+from tui.domain.mark import Verb
 from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
@@ -20,19 +25,44 @@ _NEEDED = COLUMNS[:3]
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
-def csv_of(book: Book) -> str:
-    """All marks, a line each, in the order of days; several values are joined by ``|``."""
+Row = tuple[date, str, str, str, str, str]
+
+
+def csv_of(book: Book, *, private: bool = False) -> str:
+    """All marks and notes in the order of days; several values are joined by ``|``.
+
+    A private note is left out, unless it is asked for.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for day in book.days(date.min, date.max):
+    notes = _note_rows(book, private=private)
+    for day in sorted({*book.days(date.min, date.max), *(row[0] for row in notes)}):
+        left = [row for row in notes if row[0] == day] if notes else []
         for practice in book.every_practice:
             mark = book.mark(practice.id, day)
             if mark.state:
                 people = "|".join(book.names(book.with_whom(mark)))
-                feelings = "|".join(mark.feelings)
-                writer.writerow([day, practice.id, mark.state, people, feelings, ""])
+                row = (day, practice.id, mark.state, people, "|".join(mark.feelings), "")
+                fitting = [
+                    n for n in left if mark.state == "done" and n[:5] == (*row[:2], "", *row[3:5])
+                ]
+                writer.writerow((*row[:5], fitting[0][5] if fitting else ""))
+                if fitting:
+                    left.remove(fitting[0])
+        writer.writerows(left)
     return text.getvalue()
+
+
+def _note_rows(book: Book, *, private: bool) -> list[Row]:
+    """A row each, in the order in which they were written."""
+    rows = []
+    for note in sorted(book.notes.values(), key=lambda note: (note.written, note.uid)):
+        if private or not note.private:
+            now = note.now
+            people, feelings = "|".join(book.names(now.people)), "|".join(now.feelings)
+            rows.append((now.day, now.practice, "", people, feelings, note.text))
+    return rows
 
 
 def practices_of(text: str, book: Book) -> tuple[Practice, ...]:

@@ -88,7 +88,11 @@ class Keeper:
         """Apply changes, all or none. Refused: a tick on a day to come, or an unchangeable file."""
         today = self.today()
         for step in changes:
-            if isinstance(step, MarkChange) and step.verb == "tick" and step.day > today:
+            if (
+                isinstance(step, MarkChange)
+                and step.verb in ("tick", "describe")
+                and step.day > today
+            ):
                 practice = self.book.practice(step.practice)
                 raise Refused(
                     f"{practice.name if practice else step.practice} cannot be done "

@@ -8,6 +8,7 @@ from tui.app.menu import MenuScreen, Option
 from tui.app.quick_add import ask_plan
 from tui.app.screen import NearerScreen
 from tui.domain.person import Person
+from tui.forgetting import forgotten
 from tui.peopleline import person_line, read_person_line, said_of
 from tui.planwords import drift_words
 from tui.store.backups import backups_in, remove_all
@@ -163,7 +164,7 @@ class PeopleChanges(NearerScreen):
             if answer is None:
                 return
             words = "Forgotten; it is someone now"
-            if self.do_for_good(words, arrange_people.forgotten(self.keeper.book, person)):
+            if self.do_for_good(words, forgotten(self.keeper.book, person)):
                 if self.keeper.only == person.uid:
                     self.keeper.only = ""
                 self.show()

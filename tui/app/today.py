@@ -116,7 +116,9 @@ class TodayScreen(NearerScreen):
     def _draw_detail(self) -> None:
         """The prompt of the practice under the cursor and, where there is room, its best runs."""
         practice, streak = self._practice, self.board.streaks.get(self._practice.id)
-        parts = [Content(prompt_for(practice.id, self.day, self._turn))]
+        hidden = self.keeper.book.hidden_prompts
+        prompt = prompt_for(practice.id, self.day, self._turn, hidden)
+        parts = [Content(prompt.text if prompt else "")]
         if streak and streak.best_runs and self.keeper.book.settings.show_streaks:
             parts += [Content(), Content.from_markup("[b]$n[/b]", n=practice.name)]
             parts += [

@@ -19,6 +19,7 @@ from tui.domain.person import (
     find_person,
 )
 from tui.domain.refusal import Refused
+from tui.forgetting import forgotten
 from tui.planwords import last_words, title, when
 from tui.store.backups import backups_in, remove_all
 from tui.words import counted
@@ -153,7 +154,7 @@ def _restore(session: Session, arguments: Namespace) -> int:
 def _forget(session: Session, arguments: Namespace) -> int:
     person, keeper = _found(session, arguments), session.opened()
     folder = session.database.file.backup_folder
-    keeper.do_for_good("forget a person", arrange_people.forgotten(keeper.book, person))
+    keeper.do_for_good("forget a person", forgotten(keeper.book, person))
     save(keeper)
     print(f'{person.name} is forgotten for good; counts stay under "someone".')
     if arguments.backups:

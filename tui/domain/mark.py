@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from tui.domain.feeling import checked_feelings
 from tui.domain.refusal import Refused
 
 State = Literal["done", "rest"]
-Verb = Literal["tick", "untick", "rest", "happened", "taken_back"]
-
-MOST_FEELINGS = 3
+Verb = Literal["tick", "untick", "rest", "happened", "taken_back", "describe"]
 
 
 class Mark(NamedTuple):
@@ -26,18 +25,36 @@ class Mark(NamedTuple):
     aspects: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
 
+    @property
+    def is_described(self) -> bool:
+        """Whether it says more than that it was done, or with whom."""
+        return bool(self.aspects or self.feelings)
+
 
 NO_MARK = Mark()
 
 
 def tick(mark: Mark, people: Iterable[str] = (), feelings: Iterable[str] = ()) -> Mark:
-    """``mark`` done by hand; people and feelings are added to those already there."""
+    """``mark`` done by hand; people and feelings are added to those already there.
+
+    Refused: more feelings than three in all.
+    """
     return mark._replace(
         state="done",
         by_hand=True,
         people=_joined(mark.people, people),
-        feelings=_joined(mark.feelings, feelings),
+        feelings=checked_feelings(both) if (both := _joined(mark.feelings, feelings)) else (),
     )
+
+
+def describe(mark: Mark, aspects: Iterable[str], feelings: Iterable[str]) -> Mark:
+    """``mark`` with exactly these aspects and feelings; one that is not done is done by hand.
+
+    Refused as ``checked_feelings`` says.
+    """
+    if mark.state != "done":
+        mark = Mark(state="done", by_hand=True)
+    return mark._replace(aspects=tuple(dict.fromkeys(aspects)), feelings=checked_feelings(feelings))
 
 
 def untick(mark: Mark, people: Iterable[str] = ()) -> Mark:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tui.domain.refusal import Refused
 
 LONGEST_NAME = 60
+LONGEST_ANCHOR = 120
 FIRST_OWN = 6  # the key of the first practice of one's own
 LAST_OWN = 9
 RESERVED = ("all", "overall", "connected")
@@ -14,13 +15,15 @@ RESERVED = ("all", "overall", "connected")
 class Practice(NamedTuple):
     """Something to do each day; ``number`` is its key on the screen, from 1.
 
-    One that is not ``on`` is neither asked for nor shown, and keeps its marks.
+    One that is not ``on`` is neither asked for nor shown, and keeps its marks. ``anchor`` ties it
+    to something that happens anyway: "after dinner I will put the phones away".
     """
 
     id: str
     number: int
     name: str
     on: bool = True
+    anchor: str = ""
 
     @property
     def is_own(self) -> bool:
@@ -83,6 +86,16 @@ def checked_name(text: str, others: Iterable[Practice]) -> str:
         if name.casefold() == other.id:
             raise Refused(f"{name!r} is the id of {other.name!r} already; choose another name")
     return name
+
+
+def checked_anchor(text: str) -> str:
+    """An anchor as it is kept, one line; empty to have none. Refused: too long, unprintable."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST_ANCHOR:
+        raise Refused(f"that has {len(line)} characters; {LONGEST_ANCHOR} is the most")
+    if any(is_obeyed(c) for c in line):
+        raise Refused("it holds what cannot be printed; leave that out")
+    return line
 
 
 def own_id(name: str, taken: Iterable[str]) -> str:

@@ -5,19 +5,24 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
+from tui.domain.checkin import CheckIn
 from tui.domain.history import History
+from tui.domain.important import ImportantDate
 from tui.domain.mark import Mark
+from tui.domain.matter import Matter
+from tui.domain.note import Note, Revision, notes_of
 from tui.domain.person import Person
 from tui.domain.plan import Plan, Said
 from tui.domain.practice import Practice
 from tui.domain.schedule import Schedule, ScheduleRow, Timetable
 from tui.domain.settings import Settings
-from tui.store import habits, planning
+from tui.store import habits, planning, reflection
 from tui.store.database import Database
 from tui.store.habits import ALL, Away, content_of
 from tui.store.marks import MarkBook, change_cells, content, read_marks
+from tui.store.shelf import Shelf
 
-TABLES = (*habits.TABLES, *planning.TABLES)
+TABLES = (*habits.TABLES, *planning.TABLES, *reflection.TABLES)
 SOMEONE = "someone"
 _OF_HABITS = ("settings", "every_practice", "practices", "schedules", "pauses")
 
@@ -61,13 +66,22 @@ class Book:
         self.marks = marks or MarkBook()
         self.turn = 0  # how often something was put
         self._records = {table: dict((records or {}).get(table, {})) for table in TABLES}
-        self._people = planning.Shelf(self._records["people"], planning.read_person)
-        self._plans = planning.Shelf(self._records["plans"], planning.read_plan)
-        self._said = planning.Shelf(self._records["occurrences"], planning.read_said)
-        self._shelves: Mapping[str, planning.Shelf[Any]] = {
+        kept = self._records
+        self._people = Shelf(kept["people"], planning.read_person)
+        self._plans = Shelf(kept["plans"], planning.read_plan)
+        self._said = Shelf(kept["occurrences"], planning.read_said)
+        self._revisions = Shelf(kept["notes"], reflection.read_revision)
+        self._checkins = Shelf(kept["checkins"], reflection.read_checkin)
+        self._dates = Shelf(kept["dates"], reflection.read_important)
+        self._matters = Shelf(kept["matters"], reflection.read_matter)
+        self._shelves: Mapping[str, Shelf[Any]] = {
             "people": self._people,
             "plans": self._plans,
             "occurrences": self._said,
+            "notes": self._revisions,
+            "checkins": self._checkins,
+            "dates": self._dates,
+            "matters": self._matters,
         }
 
     @cached_property
@@ -109,6 +123,48 @@ class Book:
     def said(self) -> Mapping[str, Said]:
         """What was said of occurrences, by their address."""
         return self._said.found
+
+    @property
+    def revisions(self) -> Mapping[str, Revision]:
+        """All revisions of all notes by uid, the replaced too."""
+        return self._revisions.found
+
+    @cached_property
+    def notes(self) -> Mapping[str, Note]:
+        """Notes by uid, each as it is now."""
+        return notes_of(self.revisions.values())
+
+    @property
+    def checkins(self) -> Mapping[str, CheckIn]:
+        """Check-ins by uid."""
+        return self._checkins.found
+
+    @property
+    def dates(self) -> Mapping[str, ImportantDate]:
+        """Important dates by uid."""
+        return self._dates.found
+
+    @property
+    def matters(self) -> Mapping[str, Matter]:
+        """News to come back to and favours, by uid, the done too."""
+        return self._matters.found
+
+    def revisions_of(self, note: str) -> list[str]:
+        """The uids of all revisions of a note, the replaced too."""
+        return [uid for uid, r in self._revisions.found.items() if r.note == note]
+
+    def uids(self, table: str) -> Iterable[str]:
+        """The uids of all records of a table, the deleted too."""
+        return self._records[table].keys()
+
+    @property
+    def hidden_prompts(self) -> set[str]:
+        """The prompts that are not to be shown."""
+        return {uid for uid, said in self._records["prompts"].items() if said.get("hidden") is True}
+
+    def has_any(self, table: str) -> bool:
+        """Whether a table holds a record that is not deleted, readable or not. Cheap."""
+        return any(not content.get("deleted") for content in self._records[table].values())
 
     @property
     def strange(self) -> int:
@@ -189,6 +245,8 @@ class Book:
             self._records[place.table][place.uid] = kept
             if shelf := self._shelves.get(place.table):
                 shelf.look_again(place.uid)
+                if place.table == "notes":
+                    self.__dict__.pop("notes", None)
             else:
                 for name in _OF_HABITS:
                     self.__dict__.pop(name, None)

@@ -136,8 +136,9 @@ def _live(records: Records, table: str) -> Iterator[tuple[str, Content]]:
 
 
 def _with_changes(practice: Practice, content: Content) -> Practice:
-    name = content.get("name")
+    name, anchor = content.get("name"), content.get("anchor")
     return practice._replace(
+        anchor=anchor if isinstance(anchor, str) else "",
         name=name if isinstance(name, str) and name else practice.name,
         on=content.get("on") is not False,
     )

@@ -1,76 +1,34 @@
 """People, plans and occurrences in the file: one record each (DESIGN 2.6, 3)."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any
 
-from tui.domain.day import EARLIEST_DAY
 from tui.domain.person import KINDS, Person
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Plan, Said, occurrence_uid
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
-
-Content = Mapping[str, Any]
-T = TypeVar("T")
+from tui.store.shelf import WALL, Content, day_text, read_day, read_text, read_texts, read_wall
 
 TABLES = ("people", "plans", "occurrences", "ideas")
-WALL = "%Y-%m-%dT%H:%M"
-LATEST_YEAR = 9000
-
-
-class Shelf(Generic[T]):
-    """The readable records of a table by uid, each read once and again only when it changes."""
-
-    def __init__(self, records: Mapping[str, Content], read: Callable[[str, Content], T]) -> None:
-        self._records, self._read = records, read
-        self._found: dict[str, T] | None = None
-
-    @property
-    def found(self) -> Mapping[str, T]:
-        """What is there and not deleted; a record that cannot be read is left out."""
-        if self._found is None:
-            self._found = {}
-            for uid in sorted(self._records):  # so that two copies read the same
-                self.look_again(uid)
-        return self._found
-
-    def look_again(self, uid: str) -> None:
-        """Read the record ``uid`` anew."""
-        if self._found is None:
-            return
-        content = self._records[uid]
-        try:
-            if content.get("deleted"):
-                raise KeyError(uid)
-            self._found[uid] = self._read(uid, content)
-        except (Refused, ValueError, KeyError, TypeError):
-            self._found.pop(uid, None)
-
-    @property
-    def strange(self) -> int:
-        """How many records are neither deleted, nor forgotten, nor to be understood."""
-        live = (c for c in self._records.values() if not (c.get("deleted") or c.get("forgotten")))
-        return sum(1 for _ in live) - len(self.found)
 
 
 def read_person(uid: str, content: Content) -> Person:
     """The person of a record. Raises KeyError for one without a name, a forgotten one too."""
     kind, rhythm = content.get("kind"), content.get("rhythm_days")
-    first = _day(content.get("pause_from"))
-    zone = _text(content.get("zone", ""))
+    first = read_day(content.get("pause_from"))
+    zone = read_text(content.get("zone", ""))
     return Person(
         uid,
-        _text(content["name"]),
+        read_text(content["name"]),
         kind if kind in KINDS else "other",
         rhythm if isinstance(rhythm, int) and rhythm > 0 else None,
         zone if _is_zone(zone) else "",
         content.get("archived") is True,
-        _day(content.get("added")),
-        _day(content.get("touched")),
-        _day(content.get("later")),
-        Pause(first, _day(content.get("pause_to"))) if first else None,
+        read_day(content.get("added")),
+        read_day(content.get("touched")),
+        read_day(content.get("later")),
+        Pause(first, read_day(content.get("pause_to"))) if first else None,
     )
 
 
@@ -78,24 +36,24 @@ def read_plan(uid: str, content: Content) -> Plan:
     """The plan of a record. Raises Refused or ValueError for what cannot be read."""
     minutes, rule, zone = content.get("minutes", 90), content.get("rrule"), content.get("zone", "")
     if zone:
-        zone_named(_text(zone))
+        zone_named(read_text(zone))
     return Plan(
         uid,
-        _text(content.get("title", "")),
-        _texts(content["people"]),
-        _wall(content["start"]),
+        read_text(content.get("title", "")),
+        read_texts(content["people"]),
+        read_wall(content["start"]),
         minutes if isinstance(minutes, int) and minutes > 0 else 90,
-        parse_rule(_text(rule)) if rule else None,
-        tuple(_wall(text) for text in content.get("rdates", ())),
+        parse_rule(read_text(rule)) if rule else None,
+        tuple(read_wall(text) for text in content.get("rdates", ())),
         zone,
-        _text(content.get("place", "")),
-        _texts(content.get("pledges", ())),
+        read_text(content.get("place", "")),
+        read_texts(content.get("pledges", ())),
     )
 
 
 def read_said(uid: str, content: Content) -> Said:
     """What a record says of an occurrence. Raises ValueError for what cannot be read."""
-    plan, key = _text(content["plan"]), _wall(content["key"])
+    plan, key = read_text(content["plan"]), read_wall(content["key"])
     if uid != occurrence_uid(plan, key):
         raise ValueError(uid)
     outcome, free = content.get("outcome"), content.get("uninterrupted")
@@ -104,14 +62,14 @@ def read_said(uid: str, content: Content) -> Said:
         plan,
         key,
         content.get("cancelled") is True,
-        _wall(moved) if moved else None,
+        read_wall(moved) if moved else None,
         outcome if outcome in OUTCOMES else None,
         free if free in UNINTERRUPTED else None,
         minutes if isinstance(minutes, int) and minutes > 0 else None,
-        _text(content.get("note", "")),
-        _texts(content.get("kept", ())),
-        _texts(content.get("with", ())),
-        _day(content.get("day")),
+        read_text(content.get("note", "")),
+        read_texts(content.get("kept", ())),
+        read_texts(content.get("with", ())),
+        read_day(content.get("day")),
     )
 
 
@@ -124,11 +82,11 @@ def person_content(person: Person) -> dict[str, Any]:
         "rhythm_days": person.rhythm,
         "zone": person.zone or None,
         "archived": person.archived or None,
-        "added": _day_text(person.added),
-        "touched": _day_text(person.touched),
-        "later": _day_text(person.later),
-        "pause_from": _day_text(first),
-        "pause_to": _day_text(last),
+        "added": day_text(person.added),
+        "touched": day_text(person.touched),
+        "later": day_text(person.later),
+        "pause_from": day_text(first),
+        "pause_to": day_text(last),
     }
 
 
@@ -160,7 +118,7 @@ def said_content(said: Said) -> dict[str, Any]:
         "note": said.note or None,
         "kept": list(said.kept) or None,
         "with": list(said.people) or None,
-        "day": _day_text(said.day),
+        "day": day_text(said.day),
     }
 
 
@@ -170,30 +128,3 @@ def _is_zone(name: str) -> bool:
         return bool(name) and zone_named(name) is not None
     except Refused:
         return False
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple):
-        raise TypeError(value)
-    return tuple(_text(item) for item in value)
-
-
-def _day(value: Any) -> date | None:
-    return date.fromisoformat(_text(value)) if value else None
-
-
-def _day_text(day: date | None) -> str | None:
-    return str(day) if day else None
-
-
-def _wall(value: Any) -> datetime:
-    wall = datetime.fromisoformat(_text(value))
-    if wall.tzinfo is not None or not EARLIEST_DAY.year <= wall.year <= LATEST_YEAR:
-        raise ValueError(value)
-    return wall

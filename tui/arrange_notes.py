@@ -1,0 +1,88 @@
+"""Changes to notes and check-ins, checked against the book (DESIGN 2.7)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from tui.arrange_people import new_uid
+from tui.change import RecordChange
+from tui.domain.checkin import CheckIn, checked_said
+from tui.domain.feeling import checked_feelings
+from tui.domain.note import Note, Revision, checked_text
+from tui.domain.refusal import Refused
+from tui.store.book import Book, RecordPlace
+from tui.store.habits import GONE
+from tui.store.reflection import checkin_content, revision_content
+from tui.store.stamp import text_of
+
+_APART = 6  # bytes of a uid: many are made, and copies that were apart must not make the same
+
+
+def written(book: Book, text: str, day: date, now: datetime, **fields: Any) -> RecordChange:
+    """A new note; ``fields`` are named as those of ``Revision``. ``place.uid`` is its uid.
+
+    Refused: an empty text, and one that is too long.
+    """
+    uid = new_uid("n", book.uids("notes"), _APART)
+    return _revision(Revision(uid, uid, day, text, written=text_of(now), **fields))
+
+
+def reworded(book: Book, note: Note, now: datetime, **fields: Any) -> RecordChange:
+    """A note with other fields, named as those of ``Revision``: a revision that replaces all of it.
+
+    Refused as ``written`` says.
+    """
+    uid = new_uid("n", book.uids("notes"), _APART)
+    revision = note.now._replace(**fields)
+    return _revision(
+        revision._replace(uid=uid, note=note.uid, written=text_of(now), replaces=note.heads)
+    )
+
+
+def note_removed(book: Book, note: Note) -> list[RecordChange]:
+    """A note taken out with all its wordings; undo brings them back."""
+    return [
+        RecordChange(RecordPlace("notes", uid), GONE, of_old=True)
+        for uid in book.revisions_of(note.uid)
+    ]
+
+
+def same_note(book: Book, revision: Mapping[str, Any]) -> bool:
+    """Whether a note says the same of the same day, practice, people and feelings already."""
+    wanted = {**revision, "note": "", "written": ""}
+    return any(
+        {**revision_content(n.now), "note": "", "written": ""} == wanted
+        for n in book.notes.values()
+    )
+
+
+def checked_in(book: Book, checkin: CheckIn) -> RecordChange:
+    """A check-in as it is now; one without a uid is a new one.
+
+    Refused: one in which everything was skipped, and lines that are too long.
+    """
+    said = {key: line for key, text in checkin.said.items() if (line := checked_said(text))}
+    checkin = checkin._replace(said=said)
+    if checkin.is_empty:
+        raise Refused("everything was skipped, so there is nothing to keep")
+    uid = checkin.uid or new_uid("c", book.uids("checkins"), _APART)
+    return RecordChange(
+        RecordPlace("checkins", uid), checkin_content(checkin), of_old=bool(checkin.uid)
+    )
+
+
+def checkin_removed(checkin: CheckIn) -> RecordChange:
+    """A check-in taken out; undo brings it back."""
+    return RecordChange(RecordPlace("checkins", checkin.uid), GONE, of_old=True)
+
+
+def prompt_hidden(prompt: str) -> RecordChange:
+    """A prompt that is not shown any more."""
+    return RecordChange(RecordPlace("prompts", prompt), {"hidden": True})
+
+
+def _revision(revision: Revision) -> RecordChange:
+    revision = revision._replace(
+        text=checked_text(revision.text), feelings=checked_feelings(revision.feelings)
+    )
+    return RecordChange(RecordPlace("notes", revision.uid), revision_content(revision))

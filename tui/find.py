@@ -1,0 +1,120 @@
+"""Finding: words across notes, check-ins, people, practices and days."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, NamedTuple
+
+from tui.domain.checkin import CheckIn
+from tui.domain.day import parse_day
+from tui.domain.note import KIND_WORDS, Note, first_line
+from tui.domain.refusal import Refused
+from tui.domain.typed_time import read_day
+from tui.lifeline import important_words
+from tui.reflect import timeline
+from tui.store.book import Book
+from tui.words import long_date, short_date
+
+Kind = Literal["day", "person", "practice", "note", "checkin"]
+MOST = 100
+_AROUND = 24  # characters before the word that was found
+
+
+class Found(NamedTuple):
+    """Something found; ``key`` is its uid, its id, or the day."""
+
+    kind: Kind
+    key: str
+    text: str
+    right: str = ""
+
+
+class Finder:
+    """Everything that can be found in a book, read once; it does not follow later changes."""
+
+    def __init__(self, book: Book, today: date) -> None:
+        self._book, self._today = book, today
+        self._written = [(_folded(book, item), item) for item in timeline(book)]
+
+    def find(self, text: str, most: int = MOST) -> list[Found]:
+        """What holds all words of a text, ignoring case: days and names, then what was written.
+
+        The latest comes first. At most so many; nothing for an empty text.
+        """
+        words = text.casefold().split()
+        if not words:
+            return []
+        found = [*self._day(text), *self._named(words)]
+        for folded, item in self._written:
+            if len(found) >= most:
+                break
+            if all(word in folded for word in words):
+                found.append(self._line(item, words))
+        return found[:most]
+
+    def _day(self, text: str) -> Iterable[Found]:
+        day = _meant(text, self._today, self._book.settings.date_order)
+        if day:
+            yield Found("day", str(day), long_date(day), "the day")
+
+    def _named(self, words: list[str]) -> Iterable[Found]:
+        for person in sorted(self._book.people.values(), key=lambda p: (p.archived, p.name)):
+            if all(word in person.name.casefold() for word in words):
+                yield Found("person", person.uid, person.name, person.kind)
+        for practice in self._book.practices:
+            if all(word in f"{practice.name} {practice.id}".casefold() for word in words):
+                yield Found("practice", practice.id, practice.name, "practice")
+        for important in self._book.dates.values():
+            name = self._book.names([important.person])[0]
+            said = important_words(important, name, self._today)
+            if all(word in said.casefold() for word in words):
+                yield Found("person", important.person, said, important.occasion)
+
+    def _line(self, item: Note | CheckIn, words: list[str]) -> Found:
+        if isinstance(item, CheckIn):
+            name = self._book.names([item.person])[0]
+            said = " ".join(item.said.values())
+            text = f"Check-in with {name}" + (f": {said}" if said else "")
+            return Found("checkin", item.uid, text, short_date(item.day, self._today))
+        day = short_date(item.now.day, self._today)
+        text = _around(item.text, words[0]) or KIND_WORDS[item.now.kind]
+        return Found("note", item.uid, text, day)
+
+
+def _folded(book: Book, item: Note | CheckIn) -> str:
+    """All that it says, in one case, to look for words in."""
+    if isinstance(item, CheckIn):
+        return " ".join(["check-in", *book.names([item.person]), *item.said.values()]).casefold()
+    now = item.now
+    parts = [item.text, *book.names(now.people), *now.feelings, KIND_WORDS[now.kind]]
+    return " ".join(parts).casefold()
+
+
+def _around(text: str, word: str) -> str:
+    """The line of a text in which a word stands, from a little before it on."""
+    for line in text.split("\n"):
+        place = line.casefold().find(word)
+        if place >= 0:
+            begin = max(0, place - _AROUND)
+            return ("…" if begin else "") + line[begin:].strip()
+    return first_line(text)
+
+
+def _meant(text: str, today: date, order: str) -> date | None:
+    """The day a text means, the latest one; None where it means none."""
+    try:
+        if len(text.strip()) > 2:
+            return parse_day(text, today)
+    except Refused:
+        pass
+    words = text.casefold().split()
+    try:
+        found = read_day(words, 0, today, order=order)
+    except Refused:
+        return None
+    if found is None or found[1] != len(words) or len(words) < 2:
+        return None
+    day = found[0].day
+    if day > today and not any(len(word) == 4 and word.isdecimal() for word in words):
+        back = date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
+        return back
+    return day

@@ -1,0 +1,175 @@
+"""A look back at a month, a quarter or a year: what happened, and no more."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from tui.agenda import times_together
+from tui.domain.checkin import SIGNS
+from tui.domain.entry import title_of
+from tui.domain.note import KIND_WORDS, Note, first_line, in_order
+from tui.domain.person import Person
+from tui.domain.phrase import joined
+from tui.domain.refusal import Refused
+from tui.reflect import answered
+from tui.store.book import Book
+from tui.words import counted, span
+
+_MOMENTS = ("experience", "good", "hard")
+_FREE = {"yes": ", uninterrupted", "mostly": ", mostly uninterrupted"}
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+class Period(NamedTuple):
+    """A range of days and its name."""
+
+    first: date
+    last: date
+    name: str
+
+
+class Section(NamedTuple):
+    """A heading and its paragraphs; ``quoted`` where they are somebody's own words."""
+
+    title: str
+    lines: Sequence[str]
+    quoted: bool = False
+
+
+def months_from(first: date, count: int) -> Period:
+    """The month, the quarter (3) or the year (12) that begins with a first of a month."""
+    month = first.month + count - 1
+    last = date(first.year, month, monthrange(first.year, month)[1])
+    name = {1: f"{first:%B} {first.year}", 12: str(first.year)}
+    quarter = f"{span(first, last)}"
+    return Period(first, last, name.get(count, quarter))
+
+
+def period_around(day: date, count: int) -> Period:
+    """The month, quarter or year that a day is in."""
+    begin = (day.month - 1) // count * count + 1
+    return months_from(date(day.year, begin, 1), count)
+
+
+def look_back(
+    book: Book, period: Period, *, private: bool = False, person: str = ""
+) -> list[Section]:
+    """What there is to say of a period, section by section; what is empty is left out.
+
+    Private notes are left out unless they are asked for. ``person`` is a uid, or empty for all.
+    """
+    notes = [
+        note
+        for note in reversed(in_order(book.notes.values()))
+        if period.first <= note.now.day <= period.last
+        and (private or not note.private)
+        and (not person or person in note.now.people)
+    ]
+    people = sorted(book.people.values(), key=lambda p: (p.name.casefold(), p.uid))
+    people = [p for p in people if not person or p.uid == person]
+    sections = [
+        Section("People", [line for p in people if (line := _person(book, p, period, notes))]),
+        Section("Moments", list(_moments(book, period, notes, person))),
+        Section("The four signs", [line for p in people for line in _signs(book, p, period)]),
+        Section("Starred", [_whole(n) for n in notes if n.starred], quoted=True),
+    ]
+    return [section for section in sections if section.lines]
+
+
+def markdown(period: Period, sections: Sequence[Section]) -> str:
+    """The look back as Markdown."""
+    parts = [f"# Looking back at {period.name}"]
+    if not sections:
+        parts.append("Nothing is written down for this time, and that is all right.")
+    for section in sections:
+        parts.append(f"## {section.title}")
+        if section.quoted:
+            parts += [
+                "\n".join(f"> {_plain(x)}".rstrip() for x in text.split("\n"))
+                for text in section.lines
+            ]
+        else:
+            parts.append("\n".join(f"- {_plain(line)}" for line in section.lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def _person(book: Book, person: Person, period: Period, notes: Sequence[Note]) -> str:
+    together = [d for d in times_together(book).get(person.uid, ()) if _within(d, period)]
+    checkins = [
+        c for c in book.checkins.values() if c.person == person.uid and _within(c.day, period)
+    ]
+    written = [note for note in notes if person.uid in note.now.people]
+    words = [
+        f"{counted(len(together), 'day')} together" if together else "",
+        counted(len(written), "note") if written else "",
+        counted(len(checkins), "check-in") if checkins else "",
+    ]
+    said = joined([word for word in words if word])
+    return f"{person.name}: {said}" if said else ""
+
+
+def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> Iterator[str]:
+    found = []
+    for said in book.said.values():
+        plan = book.plans.get(said.plan)
+        theirs = not person or person in said.people
+        if said.took_place and said.day and plan and theirs and _within(said.day, period):
+            names = book.names(said.people)
+            title = title_of(plan.title, names)
+            whom = f" with {joined(names)}" if plan.title and names else ""
+            free = _FREE.get(said.uninterrupted or "", "")
+            found.append((said.day, f"{title}{whom}{free}"))
+    for note in notes:
+        now = note.now
+        if now.kind in _MOMENTS:
+            whom = f", with {joined(book.names(now.people))}" if now.people else ""
+            found.append((now.day, f"{KIND_WORDS[now.kind]}{whom}: {first_line(now.text)}"))
+    for day, words in sorted(found):
+        yield f"{day:%a} {day.day} {day:%b}: {words}"
+
+
+def _signs(book: Book, person: Person, period: Period) -> Iterator[str]:
+    theirs = [each for each in answered(book, person.uid) if _within(each.day, period)]
+    for sign, name in SIGNS.items():
+        has = [(each.day, each.means[sign]) for each in theirs if sign in each.means]
+        if len(has) > 1:
+            (first, before), (last, after) = has[0], has[-1]
+            yield (
+                f"{person.name}, {name}: {before:.1f} on {first.day} {first:%b}, "
+                f"{after:.1f} on {last.day} {last:%b}"
+            )
+
+
+def _whole(note: Note) -> str:
+    day = note.now.day
+    return f"{day:%a} {day.day} {day:%b} {day.year}\n{note.text}"
+
+
+def _within(day: date, period: Period) -> bool:
+    return period.first <= day <= period.last
+
+
+def _plain(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
+def parse_period(year: str | None, quarter: str | None, month: str | None, today: date) -> Period:
+    """The period of typed words; the running year where nothing is. Refused: what is none."""
+    for text, form, count in ((month, r"(\d{4})-(\d\d)", 1), (quarter, r"(\d{4})-[qQ]?([1-4])", 3)):
+        if text is not None:
+            match = re.fullmatch(form, text.strip())
+            number = int(match[2]) if match else 0
+            begin = number if count == 1 else number * 3 - 2
+            if not match or not 1 <= begin <= 12 or int(match[1]) < 1900:
+                way = "2026-11" if count == 1 else "2026-4"
+                raise Refused(
+                    f"{text!r} is no {'month' if count == 1 else 'quarter'}; write it like {way}"
+                )
+            return months_from(date(int(match[1]), begin, 1), count)
+    if year is None:
+        return period_around(today, 12)
+    if not (year.isdecimal() and len(year) == 4 and 1900 <= int(year) <= 9998):
+        raise Refused(f"{year!r} is no year; write it like {today.year}")
+    return months_from(date(int(year), 1, 1), 12)
