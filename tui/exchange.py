@@ -8,13 +8,16 @@ import contextlib
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
+from tui.arrange_notes import written
 from tui.arrange_people import met
 from tui.change import MarkChange, RecordChange
 from tui.domain.day import parse_day
-from tui.domain.feeling import MOST_FEELINGS
+from tui.domain.feeling import checked_feelings
 from tui.domain.mark import Verb
+from tui.domain.note import checked_text
 from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
@@ -54,6 +57,15 @@ def csv_of(book: Book, *, private: bool = False) -> str:
     return text.getvalue()
 
 
+def _taken(rows: list[Row], beginning: tuple[date, str, str, str, str]) -> str:
+    """The note of the first row that begins so, taken out of them; empty where there is none."""
+    for row in rows:
+        if row[:5] == beginning:
+            rows.remove(row)
+            return row[5]
+    return ""
+
+
 def _note_rows(book: Book, *, private: bool) -> list[Row]:
     """A row each, in the order in which they were written."""
     rows = []
@@ -83,23 +95,38 @@ def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
     return tuple(known[len(book.every_practice) :])
 
 
+class Taken(NamedTuple):
+    """What takes a CSV in: marks, notes, and the people it names and nobody knows."""
+
+    marks: list[MarkChange]
+    notes: list[RecordChange]
+    people: list[RecordChange]
+
+
+class _Said(NamedTuple):
+    """One row: what it marks, if it does, and the note it holds, if it does."""
+
+    mark: MarkChange | None
+    day: date
+    practice: str
+    people: tuple[str, ...]
+    feelings: tuple[str, ...]
+    note: str
+
+
 def changes_of(
-    text: str,
-    book: Book,
-    today: date,
-    new: Sequence[Practice] = (),
-) -> tuple[list[MarkChange], list[RecordChange]]:
-    """The changes that take a CSV in, and what brings in the people it names and nobody knows.
+    text: str, book: Book, today: date, now: datetime, new: Sequence[Practice] = ()
+) -> Taken:
+    """The changes that take a CSV in. A rest never takes the place of a day that is done.
 
-    A rest never takes the place of a day that is done.
-
-    ``new`` practices are known besides those of the book.
+    ``new`` practices are known besides those of the book. A note that is there already, word for
+    word, is not taken twice.
 
     Refused as a whole, naming the row: columns or values that are not ours, a day to come done,
-    a name that cannot be one, a note (they have no room yet).
+    a name that cannot be one.
     """
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    read: list[MarkChange] = []
+    read: list[_Said] = []
     try:
         header = [name.strip().lower() for name in next(rows, [])]
         _check_header(header)
@@ -109,13 +136,14 @@ def changes_of(
             if any(value.strip() for value in row):
                 fields = dict(_fields(header, row, where))
                 practices = (*book.every_practice, *new)
-                read.append(_change(fields, practices, today, where))
+                read.append(_said(fields, practices, today, where))
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); nothing was imported") from None
-    names = list(dict.fromkeys(name for change in read for name in change.people))
+    names = list(dict.fromkeys(name for said in read for name in said.people))
     uids, people = met(book, names, today)
     ids = dict(zip(names, uids, strict=True))
-    changes = [c._replace(people=tuple(ids[name] for name in c.people)) for c in read]
+    read = [said._replace(people=tuple(ids[name] for name in said.people)) for said in read]
+    changes = [said.mark._replace(people=said.people) for said in read if said.mark]
     done = {(c.practice, c.day) for c in changes if c.verb == "tick"}
     kept = [
         c
@@ -123,7 +151,32 @@ def changes_of(
         if c.verb == "tick"
         or ((c.practice, c.day) not in done and book.mark(c.practice, c.day).state != "done")
     ]
-    return kept, people
+    return Taken(kept, _notes(read, book, now), people)
+
+
+def _notes(read: Sequence[_Said], book: Book, now: datetime) -> list[RecordChange]:
+    known = {
+        (n.now.day, n.now.practice, n.now.people, n.now.feelings, n.text)
+        for n in book.notes.values()
+    }
+    steps = []
+    for said in read:
+        if not said.note or said[1:] in known:
+            continue
+        known.add(said[1:])
+        moment = now + timedelta(milliseconds=len(steps))  # so that their order stays
+        steps.append(
+            written(
+                book,
+                said.note,
+                said.day,
+                moment,
+                practice=said.practice,
+                people=said.people,
+                feelings=said.feelings,
+            )
+        )
+    return steps
 
 
 def _check_header(header: list[str]) -> None:
@@ -149,31 +202,28 @@ def _fields(header: list[str], row: list[str], where: str) -> Iterable[tuple[str
     return zip(header, (value.strip() for value in row), strict=True)
 
 
-def _change(
-    row: Mapping[str, str],
-    practices: Sequence[Practice],
-    today: date,
-    where: str,
-) -> MarkChange:
+def _said(row: Mapping[str, str], practices: Sequence[Practice], today: date, where: str) -> _Said:
     try:
-        practice = find_practice(row["practice"], practices)
+        state, text = row["state"].lower(), row.get("note", "")
+        note = checked_text(text) if text.strip() else ""
+        named = row["practice"] or not note or state
+        practice = find_practice(row["practice"], practices) if named else None
         day = parse_day(row["day"], today)
-        verb = _VERBS.get(row["state"].lower())
-        if verb is None:
-            raise Refused(f"the state {row['state']!r} is neither done nor rest")
-        if verb == "tick" and day > today:
-            raise Refused(f"{practice.name} cannot be done on {day}, a day to come")
-        if row.get("note"):
-            raise Refused("it has a note, and notes have no room yet; empty that column")
         people, feelings = _split(row.get("with", "")), _split(row.get("feelings", ""))
+        verb = _VERBS.get(state)
+        if verb is None and (state or not note):
+            raise Refused(f"the state {row['state']!r} is neither done nor rest")
+        if verb == "tick" and practice and day > today:
+            raise Refused(f"{practice.name} cannot be done on {day}, a day to come")
         if verb == "rest" and (people or feelings):
             raise Refused("a rest has neither people nor feelings; empty those columns")
-        if len(feelings) > MOST_FEELINGS:
-            raise Refused(f"it has {len(feelings)} feelings; {MOST_FEELINGS} is the most")
         people = tuple(checked_person_name(name) for name in people)
+        feelings = checked_feelings(feelings)
     except Refused as refusal:
         raise Refused(f"{where}: {refusal}; nothing was imported") from None
-    return MarkChange(practice.id, day, verb, people, feelings)
+    about = practice.id if practice else ""
+    mark = MarkChange(about, day, verb, people, feelings) if verb else None
+    return _Said(mark, day, about, people, feelings, note)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -115,6 +115,5 @@ def _meant(text: str, today: date, order: str) -> date | None:
         return None
     day = found[0].day
     if day > today and not any(len(word) == 4 and word.isdecimal() for word in words):
-        back = date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
-        return back
+        return date(day.year - 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
     return day

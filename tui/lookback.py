@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.agenda import times_together
 from tui.domain.checkin import SIGNS
+from tui.domain.day import EARLIEST_DAY
 from tui.domain.entry import title_of
 from tui.domain.note import KIND_WORDS, Note, first_line, in_order
 from tui.domain.person import Person
@@ -95,6 +96,10 @@ def markdown(period: Period, sections: Sequence[Section]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {_plain(line)}".rstrip() for line in text.split("\n"))
+
+
 def _person(book: Book, person: Person, period: Period, notes: Sequence[Note]) -> str:
     together = [d for d in times_together(book).get(person.uid, ()) if _within(d, period)]
     checkins = [
@@ -157,17 +162,16 @@ def _plain(text: str) -> str:
 
 def parse_period(year: str | None, quarter: str | None, month: str | None, today: date) -> Period:
     """The period of typed words; the running year where nothing is. Refused: what is none."""
-    for text, form, count in ((month, r"(\d{4})-(\d\d)", 1), (quarter, r"(\d{4})-[qQ]?([1-4])", 3)):
-        if text is not None:
-            match = re.fullmatch(form, text.strip())
-            number = int(match[2]) if match else 0
-            begin = number if count == 1 else number * 3 - 2
-            if not match or not 1 <= begin <= 12 or int(match[1]) < 1900:
-                way = "2026-11" if count == 1 else "2026-4"
-                raise Refused(
-                    f"{text!r} is no {'month' if count == 1 else 'quarter'}; write it like {way}"
-                )
-            return months_from(date(int(match[1]), begin, 1), count)
+    if month is not None:
+        match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", month.strip())
+        if not match or int(match[1]) < EARLIEST_DAY.year:
+            raise Refused(f"{month!r} is no month; write it like {today:%Y-%m}")
+        return months_from(date(int(match[1]), int(match[2]), 1), 1)
+    if quarter is not None:
+        match = re.fullmatch(r"(\d{4})-[qQ]?([1-4])", quarter.strip())
+        if not match or int(match[1]) < EARLIEST_DAY.year:
+            raise Refused(f"{quarter!r} is no quarter; write it like {today.year}-4")
+        return months_from(date(int(match[1]), int(match[2]) * 3 - 2, 1), 3)
     if year is None:
         return period_around(today, 12)
     if not (year.isdecimal() and len(year) == 4 and 1900 <= int(year) <= 9998):

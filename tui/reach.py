@@ -1,6 +1,6 @@
 """Who to reach out to: what waits for a word, what is coming, with whom it has been long."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -12,8 +12,8 @@ from tui.domain.plan import Occurrence
 from tui.planwords import drift_words, title, when
 from tui.store.book import Book
 
-Kind = Literal["record", "coming", "drift"]
-KINDS: tuple[Kind, ...] = ("record", "coming", "drift")
+Kind = Literal["record", "life", "date", "coming", "drift"]
+KINDS: tuple[Kind, ...] = ("record", "life", "date", "coming", "drift")
 
 
 class ReachLine(NamedTuple):
@@ -29,7 +29,7 @@ class ReachLine(NamedTuple):
 
 
 def reach_lines(book: Book, clock: Clock) -> list[ReachLine]:
-    """All lines of now: what waits, then what is coming within a week, then people.
+    """All lines of now: what waits, what to ask, dates, what is coming within a week, people.
 
     Who was put off, or has something planned, is left out.
     """
@@ -40,6 +40,7 @@ def reach_lines(book: Book, clock: Clock) -> list[ReachLine]:
     lines = [
         ReachLine("record", o.uid, how_was(book, o, today)) for o in to_record(book, now, zone)
     ]
+    lines += _life_lines(book, today)
     for o in coming(book, now, zone):
         whom = f" with {joined(book.names(o.plan.people))}" if o.plan.title else ""
         lines.append(ReachLine("coming", o.uid, f"{when(o, today)}  {title(book, o)}{whom}"))
@@ -48,6 +49,28 @@ def reach_lines(book: Book, clock: Clock) -> list[ReachLine]:
         if drift.state != "planned" and not (person.later and person.later > today):
             lines.append(ReachLine("drift", drift.person, drift_words(person.name, drift)))
     return lines
+
+
+def _life_lines(book: Book, today: date) -> Iterator[ReachLine]:
+    """What is to be asked or done since today or an earlier day, and dates that are near."""
+    if not (book.has_any("matters") or book.has_any("dates")):
+        return
+    from tui.lifeline import important_words, matter_words
+
+    up = [m for m in book.matters.values() if m.is_up(today) and _is_active(book, m.person)]
+    for matter in sorted(up, key=lambda m: (m.day or today, m.uid), reverse=True):
+        words = matter_words(matter, book.people[matter.person].name)
+        yield ReachLine("life", matter.uid, words)
+    near = [(d.next_on(today), d) for d in book.dates.values() if _is_active(book, d.person)]
+    for on, important in sorted(near, key=lambda each: (each[0], each[1].uid)):
+        if (on - today).days <= important.lead:
+            words = important_words(important, book.people[important.person].name, today)
+            yield ReachLine("date", important.uid, words)
+
+
+def _is_active(book: Book, uid: str) -> bool:
+    person = book.people.get(uid)
+    return person is not None and not person.archived
 
 
 def how_was(book: Book, occurrence: Occurrence, today: date) -> str:

@@ -1,5 +1,7 @@
 """``nearer export`` and ``nearer import``."""
 
+import csv
+import io
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -10,7 +12,8 @@ from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
 from tui.exchange import changes_of, csv_of, practices_of
 from tui.store.atomic import write_whole
-from tui.store.codec import NotOurs, count_records, decode, encode
+from tui.store.book import Book, CellPlace
+from tui.store.codec import NotOurs, Tables, count_records, decode, encode
 from tui.store.errors import reason_of
 from tui.store.merge import merged
 from tui.store.meta import schema_of
@@ -29,6 +32,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--details", action="store_true", help="for calendars: titles, names and places too"
     )
+    parser.add_argument("--private", action="store_true", help="private notes, too")
     parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
 
 
@@ -51,8 +55,13 @@ def _export(arguments: Namespace) -> int:
         raise Refused("--details belongs to calendar files; the others hold all of it anyway")
     real = _free_target(target, session, force=arguments.force)
     keeper = session.opened()
+    held_back = 0
+    if kind != ".ics" and not arguments.private:
+        held_back = sum(note.private for note in keeper.book.notes.values())
     if kind == ".json":
         tables = session.database.file.read()
+        if held_back:
+            tables = _without_private(tables, keeper.book)
         if not tables:
             raise Refused(f"{session.path} holds nothing yet; there is nothing to export")
         data, what = encode(tables), counted(count_records(tables), "record")
@@ -61,8 +70,9 @@ def _export(arguments: Namespace) -> int:
 
         data, what = calendar_data(session, details=arguments.details)
     else:
-        text = csv_of(keeper.book)
-        data, what = text.encode(), counted(text.count("\n") - 1, "mark")
+        text = csv_of(keeper.book, private=arguments.private)
+        rows = sum(1 for _ in csv.reader(io.StringIO(text, newline=""))) - 1
+        data, what = text.encode(), counted(rows, "row")
     try:
         write_whole(real, data)
     except OSError as error:
@@ -70,7 +80,18 @@ def _export(arguments: Namespace) -> int:
             f"{target} was not written: {reason_of(error)}; choose another name"
         ) from None
     print(f"{what} written to {target}")
+    if held_back:
+        print(f"{counted(held_back, 'private note')} left out; --private takes them along.")
     return 0
+
+
+def _without_private(tables: Tables, book: Book) -> Tables:
+    """The tables without any wording of a private note."""
+    private = {uid for uid, note in book.notes.items() if note.private}
+    notes = {
+        key: record for key, record in tables["notes"].items() if record.get("note") not in private
+    }
+    return {**tables, "notes": notes}
 
 
 def _free_target(target: Path, session: Session, *, force: bool) -> Path:
@@ -120,18 +141,21 @@ def _import(arguments: Namespace) -> int:
     try:
         text = data.decode("utf-8-sig")
         new = practices_of(text, keeper.book)
-        changes, people = changes_of(text, keeper.book, session.today, new)
+        taken = changes_of(text, keeper.book, session.today, keeper.clock.now(), new)
     except UnicodeDecodeError:
         raise Refused(f"{source}: it is not UTF-8 text; nothing was imported") from None
     except Refused as refusal:
         raise Refused(f"{source}: {refusal}") from None
-    job = keeper.do("import", [*map(kept, new), *people, *changes])
+    steps = [*map(kept, new), *taken.people, *taken.marks, *taken.notes]
+    job = keeper.do("import", steps)
     save(keeper, _TAG)
-    count = len(job.edits) - len(new) - len(people)
-    print(f"{counted(len(changes), 'mark')} read from {source}, {count} of them new here")
+    count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
+    print(f"{counted(len(taken.marks), 'mark')} read from {source}, {count} of them new here")
+    if taken.notes:
+        print(f"{counted(len(taken.notes), 'note')} taken in")
     for practice in new:
         print(f"{practice.name} was added with the key {practice.number}")
-    for step in people:
+    for step in taken.people:
         print(f"{step.fields['name']} is new among the people.")
     return 0
 

@@ -145,12 +145,17 @@ def _reach_json(keeper: Keeper) -> dict[str, Any]:
     """What is planned within a week, what waits to be recorded, with whom it has been long."""
     book, clock = keeper.book, keeper.clock
     if not (book.people or book.plans):
-        return {"planned": [], "to_record": [], "drift": []}
+        return {"planned": [], "to_record": [], "drift": [], "ask": []}
     from tui.agenda import coming, drifting, to_record
     from tui.cli.plans import occurrence_json
 
     now, zone = clock.now(), clock.zone
+    up = [m for m in book.matters.values() if m.is_up(keeper.today())]
     return {
+        "ask": [
+            {"person": book.names([m.person])[0], "kind": m.kind, "text": m.text, "day": str(m.day)}
+            for m in up
+        ],
         "planned": [occurrence_json(book, o, now) for o in coming(book, now, zone)],
         "to_record": [occurrence_json(book, o, now) for o in to_record(book, now, zone)],
         "drift": [

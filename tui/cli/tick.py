@@ -39,6 +39,14 @@ def _arguments_with(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="with whom; may be given again, and brings in who is not known yet",
     )
+    parser.add_argument("--note", metavar="TEXT", help="a note about it, beside the tick")
+    parser.add_argument(
+        "--feel",
+        action="append",
+        dest="feelings",
+        metavar="WORD",
+        help="how it felt, up to three words; may be given again",
+    )
 
 
 def _change(arguments: Namespace, verb: Verb) -> int:
@@ -47,8 +55,14 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     practices = _practices(arguments.practice, keeper.book, all_allowed=verb == "rest")
     days = session.days(arguments)
     people, new = _met(arguments, keeper)
-    changes = [MarkChange(practice.id, day, verb, people) for practice in practices for day in days]
-    job = keeper.do(verb, [*new, *changes])
+    feelings = _felt(arguments)
+    changes = [
+        MarkChange(practice.id, day, verb, people, feelings)
+        for practice in practices
+        for day in days
+    ]
+    notes = _noted(arguments, keeper, changes)
+    job = keeper.do(verb, [*new, *changes, *notes])
     save(keeper)
     changed = {edit.place for edit in job.edits}
     today = session.today
@@ -70,7 +84,38 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         print(f"{practice.name}: {', '.join(part for part in parts if part)}")
     for step in new:
         print(f"{step.fields['name']} is new among the people.")
+    if notes:
+        print("The note is kept." if len(notes) == 1 else f"{len(notes)} notes are kept.")
     return 0
+
+
+def _felt(arguments: Namespace) -> tuple[str, ...]:
+    """The words of ``--feel``, checked."""
+    if not getattr(arguments, "feelings", None):
+        return ()
+    from tui.domain.feeling import checked_feelings
+
+    return checked_feelings(arguments.feelings)
+
+
+def _noted(arguments: Namespace, keeper: Keeper, ticks: list[MarkChange]) -> list[RecordChange]:
+    """A note of ``--note`` beside each tick."""
+    if getattr(arguments, "note", None) is None:
+        return []
+    from tui.arrange_notes import written
+
+    return [
+        written(
+            keeper.book,
+            arguments.note,
+            tick.day,
+            keeper.clock.now(),
+            practice=tick.practice,
+            people=tick.people,
+            feelings=tick.feelings,
+        )
+        for tick in ticks
+    ]
 
 
 def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[RecordChange]]:

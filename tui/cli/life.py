@@ -1,0 +1,118 @@
+"""``nearer life``: what to come back to, favours promised, important dates."""
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import Any
+
+from tui.arrange_life import date_kept, matter_done, matter_kept, removed
+from tui.cli.parser import Command, add_file, add_json
+from tui.cli.session import Session, done, print_json
+from tui.domain.important import ImportantDate
+from tui.domain.matter import Matter
+from tui.domain.person import find_person
+from tui.domain.refusal import Refused
+from tui.lifeline import EXAMPLES, important_words, matter_words, read_life_line, reading
+from tui.store.book import Book
+from tui.words import short_date
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    parser.set_defaults(act=_list)
+    commands = parser.add_subparsers(dest="what", metavar="WHAT")
+    for name, act, words in (
+        ("add", _add, "something to come back to, a favour, or a date"),
+        ("list", _list, "all that is open, and the dates; what `nearer life` alone does"),
+        ("done", _done, "one of them is done"),
+        ("remove", _remove, "take one of them out"),
+    ):
+        said = f"{words[:1].upper()}{words[1:]}."
+        parsed = commands.add_parser(name, help=words, description=said)
+        if name == "add":
+            parsed.add_argument("name", metavar="NAME", help="of whom")
+            parsed.add_argument("line", nargs="+", metavar="LINE", help=EXAMPLES)
+        elif name == "list":
+            parsed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
+        else:
+            parsed.add_argument("id", metavar="ID", help="as the list shows it")
+        parsed.set_defaults(act=act)
+        add_file(parsed, SUPPRESS)
+
+
+def _life(arguments: Namespace) -> int:
+    act: Callable[[Session, Namespace], int] = arguments.act
+    return act(Session(arguments.file), arguments)
+
+
+def _add(session: Session, arguments: Namespace) -> int:
+    book, today = session.opened().book, session.today
+    person = find_person(arguments.name, list(book.people.values()))
+    found = read_life_line(" ".join(arguments.line), person.uid, today, book.settings)
+    if isinstance(found, Matter):
+        step = matter_kept(book, found)
+    else:
+        step = date_kept(book, found)
+    return done(session, "life", [step], f"{reading(found, person.name, today)}.")
+
+
+def _list(session: Session, arguments: Namespace) -> int:
+    book, today = session.opened().book, session.today
+    matters = sorted(
+        (m for m in book.matters.values() if m.done is None),
+        key=lambda m: (m.day is None, m.day or today, m.uid),
+    )
+    dates = sorted(book.dates.values(), key=lambda d: (d.next_on(today), d.uid))
+    if arguments.json:
+        print_json([*(_json(book, m) for m in matters), *(_json(book, d) for d in dates)])
+        return 0
+    for matter in matters:
+        name = book.names([matter.person])[0]
+        when = f": {short_date(matter.day, today)}" if matter.day else ""
+        print(f"{matter.uid}  {matter_words(matter, name)}{when}")
+    for important in dates:
+        print(
+            f"{important.uid}  {important_words(important, book.names([important.person])[0], today)}"
+        )
+    if not (matters or dates):
+        print("Nothing here yet. `nearer life add Alex the exam on friday` adds something.")
+    return 0
+
+
+def _json(book: Book, what: Matter | ImportantDate) -> dict[str, Any]:
+    fields = {"id": what.uid, "person": book.names([what.person])[0]}
+    if isinstance(what, Matter):
+        day = str(what.day) if what.day else None
+        return {**fields, "kind": what.kind, "text": what.text, "day": day}
+    date = {"kind": what.occasion, "month": what.month, "day_of_month": what.day}
+    return {**fields, **date, "year": what.year, "lead": what.lead, "what": what.what or None}
+
+
+def _done(session: Session, arguments: Namespace) -> int:
+    found = _found(session.opened().book, arguments.id)
+    if not isinstance(found, Matter):
+        raise Refused(
+            f"{arguments.id} is a date that comes again; `nearer life remove` takes it out"
+        )
+    return done(session, "life", [matter_done(found, session.today)], "Done.")
+
+
+def _remove(session: Session, arguments: Namespace) -> int:
+    found = _found(session.opened().book, arguments.id)
+    return done(session, "life", [removed(found)], "Taken out.")
+
+
+def _found(book: Book, uid: str) -> Matter | ImportantDate:
+    found = book.matters.get(uid) or book.dates.get(uid)
+    if found is None:
+        raise Refused(f"there is no {uid!r}; `nearer life` lists what there is")
+    return found
+
+
+COMMANDS = {
+    "life": Command(
+        "what to come back to with somebody, favours promised, and important dates",
+        _arguments,
+        _life,
+        has_parts=True,
+    )
+}

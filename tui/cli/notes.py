@@ -1,0 +1,150 @@
+"""``nearer note``, ``notes`` and ``lookback``."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from tui.arrange_notes import written
+from tui.arrange_people import met
+from tui.cli.parser import Command, add_json
+from tui.cli.session import Session, print_json, save
+from tui.domain.day import day_words
+from tui.domain.feeling import checked_feelings
+from tui.domain.note import KIND_WORDS, KINDS, Note, checked_kind, in_order
+from tui.domain.person import find_person
+from tui.domain.phrase import joined
+from tui.domain.practice import find_practice
+from tui.store.book import Book
+from tui.words import short_date
+
+_HIDDEN = "(private; --private shows it)"
+
+
+def _note_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("text", nargs="+", metavar="TEXT", help="the note; quote it to keep lines")
+    parser.add_argument("--on", metavar="D", help="the day it belongs to; today by default")
+    parser.add_argument(
+        "--with",
+        action="append",
+        default=[],
+        dest="people",
+        metavar="NAME",
+        help="with whom; may be given again, and brings in who is not known yet",
+    )
+    parser.add_argument("--about", metavar="PRACTICE", help="the practice it is about")
+    parser.add_argument(
+        "--feel",
+        action="append",
+        default=[],
+        dest="feelings",
+        metavar="WORD",
+        help="how it felt, up to three words; may be given again",
+    )
+    parser.add_argument("--kind", metavar="K", default="journal", help=", ".join(KINDS))
+    parser.add_argument("--star", action="store_true", help="to find it again in a look back")
+    parser.add_argument("--private", action="store_true", help="never in an export unless asked")
+
+
+def _note(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    keeper = session.opened()
+    day = session.day(arguments.on)
+    about = find_practice(arguments.about, keeper.book.every_practice) if arguments.about else None
+    people, new = met(keeper.book, arguments.people, session.today)
+    step = written(
+        keeper.book,
+        " ".join(arguments.text),
+        day,
+        keeper.clock.now(),
+        kind=checked_kind(arguments.kind),
+        practice=about.id if about else "",
+        people=people,
+        feelings=checked_feelings(arguments.feelings),
+        starred=arguments.star,
+        private=arguments.private,
+    )
+    keeper.do("note", [*new, step])
+    save(keeper)
+    print(f"The note is kept with {day_words(day, session.today)}.")
+    for person in new:
+        print(f"{person.fields['name']} is new among the people.")
+    return 0
+
+
+def _notes_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    parser.add_argument("--find", metavar="TEXT", help="those that hold these words")
+    parser.add_argument("--with", dest="person", metavar="NAME", help="those with one person")
+    parser.add_argument("--private", action="store_true", help="the words of private notes, too")
+
+
+def _notes(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    book = session.opened().book
+    notes = in_order(book.notes.values())
+    if arguments.person is not None:
+        uid = find_person(arguments.person, list(book.people.values())).uid
+        notes = [note for note in notes if uid in note.now.people]
+    if arguments.find is not None:
+        from tui.find import Finder
+
+        finder = Finder(book, session.today)
+        held = {found.key for found in finder.find(arguments.find, most=10**9)}
+        notes = [n for n in notes if n.uid in held and (arguments.private or not n.private)]
+    if arguments.json:
+        print_json([_json(note, book, private=arguments.private) for note in notes])
+        return 0
+    for note in notes:
+        now = note.now
+        words = [KIND_WORDS[now.kind], *(["starred"] if note.starred else [])]
+        words += [f"with {joined(book.names(now.people))}"] if now.people else []
+        words += [now.practice] if now.practice else []
+        words += [joined(now.feelings)] if now.feelings else []
+        print(f"{short_date(now.day, session.today)}  {', '.join(words)}")
+        text = note.text if arguments.private or not note.private else _HIDDEN
+        print("".join(f"    {line}".rstrip() + "\n" for line in text.split("\n")))
+    if not notes:
+        print('No note here yet. `nearer note "what moved me today"` keeps one.')
+    return 0
+
+
+def _json(note: Note, book: Book, *, private: bool) -> dict[str, Any]:
+    now = note.now
+    shown = private or not note.private
+    return {
+        "id": note.uid,
+        "day": str(now.day),
+        "kind": now.kind,
+        "text": now.text if shown else None,
+        "practice": now.practice or None,
+        "with": book.names(now.people),
+        "feelings": list(now.feelings),
+        "starred": note.starred,
+        "private": note.private,
+    } | ({"other": [w.text for w in note.wordings[:-1]]} if note.is_split and shown else {})
+
+
+def _lookback_arguments(parser: ArgumentParser) -> None:
+    period = parser.add_mutually_exclusive_group()
+    period.add_argument("--year", metavar="Y", help="a year; the running one by default")
+    period.add_argument("--quarter", metavar="YYYY-Q", help="a quarter, such as 2026-4")
+    period.add_argument("--month", metavar="YYYY-MM", help="a month, such as 2026-11")
+    parser.add_argument("--private", action="store_true", help="private notes, too")
+
+
+def _lookback(arguments: Namespace) -> int:
+    from tui.lookback import look_back, markdown, parse_period
+
+    session = Session(arguments.file)
+    book = session.opened().book
+    period = parse_period(arguments.year, arguments.quarter, arguments.month, session.today)
+    print(markdown(period, look_back(book, period, private=arguments.private)), end="")
+    return 0
+
+
+COMMANDS = {
+    "note": Command("keep a note with a day", _note_arguments, _note),
+    "notes": Command("the notes, the latest first", _notes_arguments, _notes),
+    "lookback": Command(
+        "look back at a year, a quarter or a month, as Markdown", _lookback_arguments, _lookback
+    ),
+}
