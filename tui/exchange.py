@@ -159,7 +159,7 @@ def _notes(read: Sequence[_Said], book: Book, now: datetime) -> list[RecordChang
         (n.now.day, n.now.practice, n.now.people, n.now.feelings, n.text)
         for n in book.notes.values()
     }
-    steps = []
+    steps: list[RecordChange] = []
     for said in read:
         if not said.note or said[1:] in known:
             continue

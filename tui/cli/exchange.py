@@ -12,7 +12,7 @@ from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
 from tui.exchange import changes_of, csv_of, practices_of
 from tui.store.atomic import write_whole
-from tui.store.book import Book, CellPlace
+from tui.store.book import Book, CellPlace, Step
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
 from tui.store.errors import reason_of
 from tui.store.merge import merged
@@ -146,7 +146,7 @@ def _import(arguments: Namespace) -> int:
         raise Refused(f"{source}: it is not UTF-8 text; nothing was imported") from None
     except Refused as refusal:
         raise Refused(f"{source}: {refusal}") from None
-    steps = [*map(kept, new), *taken.people, *taken.marks, *taken.notes]
+    steps: list[Step] = [*map(kept, new), *taken.people, *taken.marks, *taken.notes]
     job = keeper.do("import", steps)
     save(keeper, _TAG)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)

@@ -48,10 +48,7 @@ def _add(session: Session, arguments: Namespace) -> int:
     book, today = session.opened().book, session.today
     person = find_person(arguments.name, list(book.people.values()))
     found = read_life_line(" ".join(arguments.line), person.uid, today, book.settings)
-    if isinstance(found, Matter):
-        step = matter_kept(book, found)
-    else:
-        step = date_kept(book, found)
+    step = matter_kept(book, found) if isinstance(found, Matter) else date_kept(book, found)
     return done(session, "life", [step], f"{reading(found, person.name, today)}.")
 
 
