@@ -18,13 +18,13 @@ from tui.store.stamp import text_of
 _APART = 6  # bytes of a uid: many are made, and copies that were apart must not make the same
 
 
-def written(book: Book, text: str, day: date, now: datetime, **fields: Any) -> RecordChange:
+def written(book: Book, text: str, day: date, instant: datetime, **fields: Any) -> RecordChange:
     """A new note; ``fields`` are named as those of ``Revision``. ``place.uid`` is its uid.
 
     Refused: an empty text, and one that is too long.
     """
     uid = new_uid("n", book.uids("notes"), _APART)
-    return _revision(Revision(uid, uid, day, text, written=text_of(now), **fields))
+    return _revision(Revision(uid, uid, day, text, written=text_of(instant), **fields))
 
 
 def reworded(book: Book, note: Note, now: datetime, **fields: Any) -> RecordChange:

@@ -20,6 +20,11 @@ class Glyphs(NamedTuple):
     heat: str
     strokes: str
 
+    @property
+    def is_ascii(self) -> bool:
+        """Whether only ASCII can be shown."""
+        return self.done.isascii()
+
     def of(self, sign: Sign) -> str:
         """The glyph of a day."""
         match sign:

@@ -11,6 +11,7 @@ from tui.domain.refusal import Refused
 from tui.store.book import Book, Step, change, read_book
 from tui.store.database import Database
 from tui.store.errors import Refused as FileRefused
+from tui.store.mask import MaskedBook
 
 
 class Saved(NamedTuple):
@@ -38,6 +39,7 @@ class Keeper:
         self.clock = clock
         self.book = Book()
         self.only = ""
+        self.is_masked = False
         self.unsaved: list[Job] = []
         self._done: list[Job] = []
         self._undone: list[Job] = []
@@ -45,14 +47,19 @@ class Keeper:
         self._view: tuple[Book, int, str, Book] | None = None
 
     @property
+    def shown(self) -> Book:
+        """The book to draw: names and notes masked, where that is wanted."""
+        return MaskedBook(self.book) if self.is_masked else self.book
+
+    @property
     def view(self) -> Book:
         """The book as it is looked at: all of it, or with one person only (``only``, a uid)."""
         if not self.only:
-            return self.book
+            return self.shown
         held = self._view
         if held is None or held[:3] != (self.book, self.book.turn, self.only):
             held = self._view = (self.book, self.book.turn, self.only, self.book.only(self.only))
-        return held[3]
+        return MaskedBook(held[3]) if self.is_masked else held[3]
 
     def read(self) -> Book:
         """The marks as they are in the file. Raises DamagedFile."""

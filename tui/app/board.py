@@ -40,7 +40,7 @@ class Board:
 
     def rows(self, day: date, last: date) -> list[Row]:
         """The practices on ``day``; their strips end with ``last``."""
-        return [self._row(practice, day, last) for practice in self.keeper.book.practices]
+        return [self._row(practice, day, last) for practice in self.keeper.shown.practices]
 
     def _row(self, practice: Practice, day: date, last: date) -> Row:
         book, streak = self.keeper.view, self.streaks.get(practice.id)
@@ -64,6 +64,8 @@ class Board:
             )
         if whom := book.names(book.with_whom(book.mark(practice.id, day))):
             row = row._replace(safe=f"with {joined(whom)}")
+        if practice.anchor and row.state != "done":
+            row = row._replace(safe=" · ".join(filter(None, (practice.anchor, row.safe))))
         if streak is None or not streak.total:
             return row
         value = self.steady[practice.id]

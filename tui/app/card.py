@@ -96,10 +96,12 @@ class CardScreen(ModalScreen[str | None]):
             yield Static(self._text(), id="card")
 
     def _text(self) -> Content:
-        occurrence, keeper = self._occurrence, self._screen.keeper
+        keeper = self._screen.keeper
+        book = keeper.shown
+        occurrence = find_occurrence(book, self._uid, keeper.clock.zone)
         if occurrence is None:
             return Content("It is not there any more; q leads back.")
-        book, said = keeper.book, occurrence.said
+        said = occurrence.said
         others = overlapping(book, occurrence, keeper.clock.zone)
         first, *rest = describe(book, occurrence, keeper.clock, others)
         lines = [Content.from_markup("[b]$t[/b]", t=first), *map(Content, rest), Content()]
@@ -180,6 +182,8 @@ class CardScreen(ModalScreen[str | None]):
     def action_note(self) -> None:
         """A word about it."""
         if not ((occurrence := self._occurrence) and occurrence.said.outcome):
+            return
+        if self._screen.keeper.is_masked:
             return
 
         def read(text: str) -> str:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app import keys_people, keys_planner
+from tui.app import keys_people, keys_planner, keys_reflect
 from tui.app.key import ScreenName
 from tui.app.keys import by_task
 from tui.glyphs import Glyphs
@@ -31,6 +31,7 @@ _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
     ),
     "planner": keys_planner.GOOD_TO_KNOW,
     "people": keys_people.GOOD_TO_KNOW,
+    "reflect": keys_reflect.GOOD_TO_KNOW,
     "settings": (
         "Nothing here changes a day that is recorded. A schedule holds from",
         "today on; the days before keep their meaning.",

@@ -2,8 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-Task = Literal["Tick", "Plan", "Look around", "Change", "Go to", "Change your mind", "Nearer"]
-ScreenName = Literal["today", "streaks", "planner", "people", "settings"]
+Task = Literal[
+    "Tick", "Plan", "Write", "Look around", "Change", "Go to", "Change your mind", "Nearer"
+]
+ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settings"]
 
 
 class Key(NamedTuple):

@@ -5,6 +5,9 @@ from textual.binding import Binding
 from tui.app.key import AFTER, BEFORE, Key, ScreenName
 from tui.app.keys_people import PEOPLE
 from tui.app.keys_planner import PLANNER
+from tui.app.keys_reflect import REFLECT
+
+_TO_REFLECT = Key("go.reflect", "n", "app.go('reflect')", "n", "Reflect", "Go to")
 
 _TODAY = (
     *(
@@ -15,7 +18,10 @@ _TODAY = (
     Key("practice.rest", "r", "rest", "r", "Rest for the day, or not", "Tick", "rest"),
     Key("practice.with", "w", "with_whom", "w", "With whom it was", "Tick"),
     Key("practice.away", "v", "away", "v", "Away for some days, or back", "Tick"),
-    Key("reach.open", "enter", "open", "enter", "What a line below offers", "Look around"),
+    Key(
+        *("card.open", "enter", "open", "enter"),
+        *("The card: how it was, a note; or what a line below offers", "Tick", "card"),
+    ),
     Key(
         "move.down", "j,down", "move(1)", "j ↓", "Next practice, then what is below", "Look around"
     ),
@@ -32,6 +38,7 @@ _TODAY = (
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to", "streaks"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to", "planner"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+    _TO_REFLECT,
 )
 
 _STREAKS = (
@@ -73,6 +80,7 @@ _STREAKS = (
     Key("go.today", "t,escape,s", "app.go('today')", "t escape", "Today", "Go to", "today"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+    _TO_REFLECT,
 )
 
 _SETTINGS = (
@@ -105,9 +113,12 @@ _SETTINGS = (
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+    _TO_REFLECT,
 )
 
 _EVERYWHERE = (
+    Key("find", "slash", "find", "/", "Find in notes, people, practices, days", "Look around"),
+    Key("mask", "z", "mask", "z", "Mask names and notes, or show them", "Look around"),
     Key("undo", "u", "undo", "u", "Undo", "Change your mind"),
     Key("redo", "ctrl+r", "redo", "ctrl+r", "Redo", "Change your mind"),
     Key("help", "question_mark,f1", "app.help", "? f1", "Keys and help", "Nearer", "keys"),
@@ -120,12 +131,22 @@ _TO_SETTINGS = Key("go.settings", "comma", "app.go('settings')", ",", "Settings"
 CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {
     "today": (*_TODAY, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "streaks": (*_STREAKS, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
-    "planner": (*PLANNER, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
-    "people": (*PEOPLE, _TO_SETTINGS, *_EVERYWHERE),
+    "planner": (*PLANNER, _TO_REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
+    "people": (*PEOPLE, _TO_REFLECT, _TO_SETTINGS, *_EVERYWHERE),
+    "reflect": (*REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "settings": (*_SETTINGS, *_EVERYWHERE),
 }
-_LEADS: dict[ScreenName, tuple[tuple[str, str], ...]] = {"today": (("1-5", "tick"),)}
+_LEADS: dict[ScreenName, tuple[tuple[str, str], ...]] = {
+    "today": (("1-5", "tick"),),
+    "reflect": (("1-5", "views"),),
+}
 """What goes before the footer: keys that are many and one thing."""
+
+
+_DIGITS: dict[ScreenName, str] = {
+    "today": "Tick a practice, on or off",
+    "reflect": "Notes, signs, feelings, side by side, look back",
+}
 
 
 def bindings(screen: ScreenName) -> list[Binding]:
@@ -154,6 +175,7 @@ def by_task(screen: ScreenName) -> dict[str, list[tuple[str, str]]]:
             if shown != "1":
                 continue
             shown = "1 – 9"
-            words = "Tick a practice, on or off" if screen == "today" else "One practice alone"
+            shown = "1 – 5" if screen == "reflect" else shown
+            words = _DIGITS.get(screen, "One practice alone")
         tasks.setdefault(key.task, []).append((shown, words))
     return tasks

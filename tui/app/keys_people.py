@@ -14,6 +14,7 @@ PEOPLE = (
         "plan, log",
     ),
     Key("person.edit", "e", "edit", "e", "Change a name, kind, rhythm or zone", "Change", "edit"),
+    Key("person.life", "i", "life", "i", "Life right now: news, favours, dates", "Change", "life"),
     Key("person.pause", "v", "pause", "v", "Let a rhythm rest, or count again", "Change"),
     Key("person.end", "d", "end", "d", "Archive, bring back, or forget", "Change"),
     Key("person.next", "j,down", "move(1)", "j ↓", "Next one", "Look around"),

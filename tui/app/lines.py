@@ -61,7 +61,8 @@ class Status(Static):
         room = trouble or self.has_class("-trouble")  # trouble may take more than a line
         self.set_class(trouble, "-trouble")
         self.said = text
-        self.update(Content(text), layout=room)
+        masked = getattr(self.app, "masked", str)  # what is said may name somebody
+        self.update(Content(masked(text)), layout=room)
 
 
 def key_content(shown: str, words: str, action: str) -> Content:

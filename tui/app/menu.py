@@ -41,13 +41,15 @@ class MenuScreen(ModalScreen[str | None]):
         yield Static(self._text(), id="question")
 
     def _text(self) -> Content:
-        lines = [Content.from_markup("[b]$t[/b]", t=self._title), Content()]
-        lines += [Content(line) for line in self._lines]
+        masked = getattr(self.app, "masked", str)  # what is offered may name somebody
+        lines = [Content.from_markup("[b]$t[/b]", t=masked(self._title)), Content()]
+        lines += [Content(masked(line)) for line in self._lines]
         lines += [Content()] if self._lines else []
         for n, option in enumerate(self._options):
             mark = "> " if n == self._cursor else "  "
             lines.append(
-                Content(mark) + key_content(option.key, option.words, f"screen.take('{option.id}')")
+                Content(mark)
+                + key_content(option.key, masked(option.words), f"screen.take('{option.id}')")
             )
         lines += [Content(), Content("  ") + key_content("q", "back", "screen.dismiss")]
         return Content("\n").join(lines)

@@ -66,7 +66,7 @@ class PeopleScreen(PeopleChanges):
 
     def show(self, key: str = "") -> None:
         """Everything anew, with the cursor on a person."""
-        book, clock = self.keeper.book, self.keeper.clock
+        book, clock = self.keeper.shown, self.keeper.clock
         people = active(book.people.values())
         archived = sorted((p for p in book.people.values() if p.archived), key=_by_name)
         shown = [*people, *archived] if self._with_archived else people
@@ -103,7 +103,7 @@ class PeopleScreen(PeopleChanges):
             person, last, coming, drift = standing
             lines.append(f"Last time together: {last_words(last, self.today)}")
             if coming:
-                name = title(self.keeper.book, coming)
+                name = title(self.keeper.shown, coming)
                 lines.append(f"Next: {when(coming, self.today)}, {name}")
             if drift and drift.state in ("due", "drifting"):
                 lines.append(drift_words(person.name, drift))

@@ -113,6 +113,13 @@ class PeopleChanges(NearerScreen):
 
         self.app.push_screen(MenuScreen(person.name, lines, options), chosen)
 
+    def action_life(self) -> None:
+        """News to come back to, favours, important dates."""
+        from tui.app.life import LifeScreen
+
+        if person := self._person:
+            self.app.push_screen(LifeScreen(self, person.uid))
+
     def action_pause(self) -> None:
         """Let a rhythm rest, or count again."""
         if not (person := self._person):

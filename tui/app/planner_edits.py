@@ -46,7 +46,8 @@ class PlannerEdits(NearerScreen):
         """The occurrence under the cursor; says so where there is none."""
         if self.here is None:
             self.status.say(_NOTHING_HERE)
-        return self.here
+            return None
+        return self.found(self.here.uid)  # not as it is drawn: that may be masked
 
     def name_of(self, occurrence: Occurrence) -> str:
         """A time as a sentence names it."""

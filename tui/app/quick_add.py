@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tui.agenda import next_of, overlapping
 from tui.app.ask import AskScreen
-from tui.app.screen import NearerScreen
+from tui.app.screen import MASKED, NearerScreen
 from tui.domain.entry import typed_line
 from tui.domain.plan import Occurrence
 from tui.planwords import title, when
@@ -20,6 +20,9 @@ def ask_plan(
 ) -> None:
     """Ask for a line and keep what it says, people included; ``then`` draws it instead of us."""
     keeper = screen.keeper
+    if text.strip() and keeper.is_masked:
+        screen.status.say(MASKED)
+        return
 
     def typed(line: str) -> Typed:
         return typed_plan(keeper.book, keeper.clock, line)

@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 from tui import arrange_times
 from tui.agenda import find_occurrence
 from tui.app.card import CardScreen
+from tui.app.life import LifeScreen
 from tui.app.menu import MenuScreen, Option
 from tui.app.quick_add import ask_next, ask_plan
 from tui.app.screen import NearerScreen
+from tui.arrange_life import matter_done
 from tui.arrange_people import put_off, touched
+from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
 from tui.planwords import STATUS_WORDS, title
 from tui.quickadd import day_of
@@ -34,6 +37,14 @@ class ReachMenu:
                 Option("n", "it did not happen", "did_not"),
                 Option("m", "more: uninterrupted, minutes, a note", "card"),
             ],
+            "life": [
+                Option("d", "done", "done"),
+                Option("o", "all that is going on with them", "life"),
+            ],
+            "date": [
+                Option("o", "all that is going on with them", "life"),
+                Option("p", "plan time together", "plan"),
+            ],
             "coming": [
                 Option("o", "all about it", "card"),
                 Option("c", "skip this one", "skip"),
@@ -58,6 +69,9 @@ class ReachMenu:
             self._for_person(line.key, answer)
             return
         keeper = self._screen.keeper
+        if line.kind in ("life", "date"):
+            self._of_life(line, answer)
+            return
         occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
         if occurrence is None:
             self._screen.show_all()
@@ -75,7 +89,9 @@ class ReachMenu:
         """What waits, recorded in one key; any other line opens."""
         line, keeper = self._line, self._screen.keeper
         occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
-        if occurrence and line.kind == "record":
+        if line.kind == "life":
+            self._of_life(line, "done")
+        elif occurrence and line.kind == "record":
             self._record(occurrence, "happened")
         else:
             self.open()
@@ -85,6 +101,18 @@ class ReachMenu:
         day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
         words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
         self._make(words, lambda: arrange_times.recorded(occurrence, outcome, day, keeper.today()))
+
+    def _of_life(self, line: ReachLine, answer: str) -> None:
+        book, today = self._screen.keeper.book, self._screen.keeper.today()
+        what = book.matters.get(line.key) or book.dates.get(line.key)
+        if what is None:
+            self._screen.show_all()
+        elif answer == "done" and isinstance(what, Matter):
+            self._make(f"{line.text}: done", lambda: [matter_done(what, today)])
+        elif answer == "plan":
+            ask_plan(self._screen, f" with {book.names([what.person])[0]} ")
+        else:
+            self._screen.app.push_screen(LifeScreen(self._screen, what.person))
 
     def _for_person(self, uid: str, answer: str) -> None:
         person = self._screen.keeper.book.people.get(uid)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:  # loaded only where there is anybody, so that the first scree
 
 _OFFERS: "dict[Kind, str]" = {
     "record": "x happened  enter more",
+    "life": "x done  enter more",
+    "date": "enter more",
     "coming": "enter open",
     "drift": "enter plan, log, later",
 }

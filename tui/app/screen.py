@@ -18,6 +18,7 @@ from tui.keeper import Keeper
 from tui.store.book import Book, Step
 from tui.store.errors import StoreError
 
+MASKED = "Names and notes are masked; z shows them again."
 CHANGED_ELSEWHERE = "Left as it is: another program has changed it since."
 
 
@@ -49,9 +50,9 @@ class NearerScreen(Screen[None]):
 
     @dataclass
     class PlaceOpened(Message):
-        """A time in the Planner, or a person in People, is to be shown."""
+        """A time in the Planner, a person, a note, or a practice on Today is to be shown."""
 
-        screen: Literal["planner", "people"]
+        screen: Literal["today", "planner", "people", "reflect"]
         key: str
 
     @dataclass
@@ -76,7 +77,7 @@ class NearerScreen(Screen[None]):
     def only_words(self) -> str:
         """Whom alone is looked at, in words; empty for everyone."""
         only = self.keeper.only
-        return f"only {self.keeper.book.names([only])[0]}" if only else ""
+        return f"only {self.keeper.shown.names([only])[0]}" if only else ""
 
     def show_all(self) -> None:
         """Everything anew: after the file, the day or a setting has changed."""
@@ -162,6 +163,9 @@ class NearerScreen(Screen[None]):
         """Ask for a line; ``read`` says how it is understood, ``take`` gets it, or None."""
         from tui.app.ask import AskScreen
 
+        if text.strip() and self.keeper.is_masked:
+            self.status.say(MASKED)
+            return
         self.app.push_screen(AskScreen(question, read, text=text, hint=hint), take)
 
     def after_saving(self, then: Callable[[], object]) -> None:
@@ -179,6 +183,19 @@ class NearerScreen(Screen[None]):
         from tui.app.whom import choose_only
 
         choose_only(self)
+
+    def action_mask(self) -> None:
+        """Mask names and notes everywhere, or show them again."""
+        self.keeper.is_masked = not self.keeper.is_masked
+        self.show_all()
+        self.post_message(self.Looked(self))
+        self.status.say(MASKED if self.keeper.is_masked else "Names and notes are shown again.")
+
+    def action_find(self) -> None:
+        """Find words in notes, people, practices and days."""
+        from tui.app.find import FindScreen
+
+        self.app.push_screen(FindScreen(self))
 
     def action_undo(self) -> None:
         """Take the latest change back."""

@@ -6,6 +6,7 @@ from tui.app.screen import NearerScreen
 from tui.app.today import TodayScreen
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
+from tui.store.mask import DOTS
 
 
 class ScreensApp(App[None]):
@@ -16,6 +17,17 @@ class ScreensApp(App[None]):
         self.keeper = keeper
         self.glyphs = glyphs
         self._kept: dict[str, NearerScreen] = {}
+
+    def masked(self, text: str) -> str:
+        """A text in which no name or title can be read, where that is wanted."""
+        if not self.keeper.is_masked:
+            return text
+        book, drawn = self.keeper.book, self.keeper.shown
+        names = {p.name: drawn.people[uid].name for uid, p in book.people.items()}
+        names |= {plan.title: DOTS for plan in book.plans.values() if plan.title}
+        for name in sorted(names, key=len, reverse=True):
+            text = text.replace(name, names[name])
+        return text
 
     @property
     def shown(self) -> list[NearerScreen]:
@@ -55,6 +67,10 @@ class ScreensApp(App[None]):
             from tui.app.planner import PlannerScreen
 
             return PlannerScreen(self.keeper, self.glyphs)
+        if name == "reflect":
+            from tui.app.reflect import ReflectScreen
+
+            return ReflectScreen(self.keeper, self.glyphs)
         if name == "people":
             from tui.app.people import PeopleScreen
 
@@ -64,10 +80,10 @@ class ScreensApp(App[None]):
         return SettingsScreen(self.keeper, self.glyphs)
 
     def on_nearer_screen_place_opened(self, message: NearerScreen.PlaceOpened) -> None:
-        """A time in the Planner, or a person in People."""
+        """A time in the Planner, a person in People, a note, a practice."""
         self.action_go(message.screen)
-        screen = self._screen_of(message.screen)
-        self.call_after_refresh(screen.go_to, message.key)
+        if screen := self.top:
+            self.call_after_refresh(screen.go_to, message.key)
 
     def on_nearer_screen_day_opened(self, message: NearerScreen.DayOpened) -> None:
         """A day of the map, on Today."""

@@ -1,6 +1,6 @@
 """How it looks. Colours of text are Textual's ``$text-*``: bare ones are for areas only."""
 
-from tui.app import style_people, style_planner
+from tui.app import style_people, style_planner, style_reflect
 
 _CSS = """
 Screen { background: $background; color: $foreground; }
@@ -88,4 +88,4 @@ HelpScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $ba
             background: $surface; link-style: none; link-color: $foreground; }
 """
 
-CSS = _CSS + style_planner.CSS + style_people.CSS
+CSS = _CSS + style_planner.CSS + style_people.CSS + style_reflect.CSS

@@ -5,5 +5,4 @@ CSS = """
 #person { height: 6; padding: 1 1 0 3; color: $foreground 85%; }
 Screen.-short #person { display: none; }
 #whom-list { height: auto; max-height: 12; margin: 1 0; }
-WhomScreen { align: center middle; background: $background 60%; }
 """

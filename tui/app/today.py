@@ -160,9 +160,13 @@ class TodayScreen(NearerScreen):
         self._change(toggled(self._mark_here()))
 
     def action_open(self) -> None:
-        """What a line beneath the practices offers."""
+        """The card of the practice under the cursor, or what a line beneath offers."""
         if self.reaching.inside:
             self.reaching.open()
+            return
+        from tui.app.practice_card import PracticeCard
+
+        self.app.push_screen(PracticeCard(self, self._practice, self.day, self._turn))
 
     def action_rest(self) -> None:
         """Rest, or not; not over what was done with others, which is out of sight here."""
@@ -255,6 +259,12 @@ class TodayScreen(NearerScreen):
         self.practices.cursor = index % len(self.keeper.book.practices)
         self._turn = 0
         self._draw_detail()
+
+    def go_to(self, key: str) -> None:
+        """The cursor to a practice."""
+        ids = [practice.id for practice in self.keeper.book.practices]
+        if key in ids:
+            self.action_move_to(ids.index(key))
 
     def action_walk(self, days: int) -> None:
         """Some days forward or back."""

@@ -67,9 +67,8 @@ def _list(session: Session, arguments: Namespace) -> int:
         when = f": {short_date(matter.day, today)}" if matter.day else ""
         print(f"{matter.uid}  {matter_words(matter, name)}{when}")
     for important in dates:
-        print(
-            f"{important.uid}  {important_words(important, book.names([important.person])[0], today)}"
-        )
+        name = book.names([important.person])[0]
+        print(f"{important.uid}  {important_words(important, name, today)}")
     if not (matters or dates):
         print("Nothing here yet. `nearer life add Alex the exam on friday` adds something.")
     return 0

@@ -1,0 +1,43 @@
+"""The keys of the Reflect screen, and what is good to know there."""
+
+from tui.app.key import AFTER, BEFORE, Key
+
+_VIEWS = ("Notes and check-ins", "The four signs", "Feelings", "Side by side", "A look back")
+
+REFLECT = (
+    *(
+        Key(f"view.{n}", str(n), f"view({n})", str(n), words, "Look around")
+        for n, words in enumerate(_VIEWS, 1)
+    ),
+    Key("note.add", "a", "add", "a", "Write a note", "Write", "note"),
+    Key("checkin", "c", "checkin", "c", "The weekly check-in with somebody", "Write", "check-in"),
+    Key(
+        "together", "w", "together", "w", "Together: two people, one keyboard", "Write", "together"
+    ),
+    Key("note.open", "enter,e", "open", "enter e", "Open what is under the cursor", "Write"),
+    Key("note.star", "space,x", "star", "space x", "Star a note, or not", "Write"),
+    Key("note.remove", "d", "remove", "d", "Take it out", "Write"),
+    Key("page.before", f"{BEFORE},h,left", "walk(-1)", "[ h ←", "Earlier", "Look around"),
+    Key("page.after", f"{AFTER},l,right", "walk(1)", "] l →", "Later", "Look around"),
+    Key("page.now", "full_stop", "now", ".", "Back to now", "Look around"),
+    Key("page.wider", "m", "wider", "m", "Month, quarter or year of the look back", "Look around"),
+    Key("line.next", "j,down", "move(1)", "j ↓", "Next line", "Look around"),
+    Key("line.before", "k,up", "move(-1)", "k ↑", "Line before", "Look around"),
+    Key("line.first", "g,home", "edge(-1)", "g", "First line", "Look around"),
+    Key("line.last", "G,end", "edge(1)", "G", "Last line", "Look around"),
+    Key("why", "y", "why", "y", "Why: explain what is under the cursor", "Look around"),
+    Key("try", "i", "try_this", "i", "Something to try for a sign", "Look around"),
+    Key("go.today", "t,escape,n", "app.go('today')", "t escape", "Today", "Go to"),
+    Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
+    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
+    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+)
+
+GOOD_TO_KNOW: tuple[str, ...] = (
+    "A note is kept when you leave it; u takes it back. What you type is",
+    "on the disk within a second, and waits here if the app ends.",
+    "Private notes are in no export unless you ask for them.",
+    "A sign is the mean of its two answers; what you skip changes nothing.",
+    "Lines begin with the third check-in, side by side with the eighth.",
+    "Openness is for relationships in which both of you are safe.",
+)
