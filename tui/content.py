@@ -64,12 +64,6 @@ def prompt_for(
 
 
 @cache
-def aspects(practice: str) -> tuple[str, ...]:
-    """The ids of the aspects of a practice; one of one's own has none."""
-    return tuple(dict.fromkeys(prompt.aspect for prompt in prompts().get(practice, ())))
-
-
-@cache
 def statements() -> tuple[Statement, ...]:
     """The statements of the check-in, in their order."""
     return tuple(Statement(s["id"], s["sign"], s["text"]) for s in whole()["checkin"])
@@ -102,8 +96,10 @@ def families() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def family_of() -> Mapping[str, str]:
-    """The family of each word of the vocabulary."""
-    return {word: family for family, words in families().items() for word in words}
+    """The family of each word of the vocabulary; the name of a family is a word of it, too."""
+    return {
+        word: family for family, words in families().items() for word in (family.casefold(), *words)
+    }
 
 
 def to_you(text: str) -> str:

@@ -85,6 +85,11 @@ def why(practice: str) -> str:
     return WHY.get(practice, OWN)
 
 
+def aspects(practice: str) -> tuple[str, ...]:
+    """The ids of the aspects of a practice; one of one's own has none."""
+    return tuple(ASPECTS.get(practice, ()))
+
+
 def aspect_name(practice: str, aspect: str) -> str:
     """What an aspect is called."""
     return ASPECTS.get(practice, {}).get(aspect, aspect)

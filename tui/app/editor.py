@@ -28,14 +28,15 @@ from tui.store.drafts import Draft, folder_of, new_draft
 from tui.store.reflection import read_revision, revision_content
 
 WRITE_AFTER = 0.3  # seconds from a key until what was typed is on the disk
+_HINT = "What moved you?"
 _KEYS = (
-    ("escape", "keep", "screen.keep"),
-    ("ctrl+t", "kind", "screen.kind"),
-    ("ctrl+g", "with", "screen.whom"),
-    ("ctrl+f", "felt", "screen.feelings"),
-    ("ctrl+b", "star", "screen.star"),
-    ("ctrl+l", "private", "screen.private"),
-    ("ctrl+o", "your editor", "screen.elsewhere"),
+    ("esc", "keep", "screen.keep"),
+    ("^t", "kind", "screen.kind"),
+    ("^g", "with", "screen.whom"),
+    ("^f", "felt", "screen.feelings"),
+    ("^b", "star", "screen.star"),
+    ("^l", "private", "screen.private"),
+    ("^o", "your editor", "screen.elsewhere"),
 )
 
 
@@ -93,7 +94,7 @@ class EditorScreen(ModalScreen[None]):
         """Which day and what kind, the text, what went wrong, the keys."""
         yield Ends(id="title")
         yield Static(id="about-note")
-        yield TextArea(self._now.text, id="note-text", soft_wrap=True, show_line_numbers=False)
+        yield TextArea(self._now.text, id="note-text", placeholder=_HINT)
         yield Static(id="note-trouble")
         yield Static(Content("  ").join(key_content(*key) for key in _KEYS), id="keys")
 

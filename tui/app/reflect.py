@@ -128,9 +128,7 @@ class ReflectScreen(ReflectChanges):
         if self._view == _NOTES:
             text = self._written.read_out(self.lines.key)
         elif self._view in (_FEELINGS, _BESIDE):
-            text = explain(
-                self.keeper.shown, self._view_name, self.lines.key, self._week, self.keeper.only
-            )
+            text = self._why(self.lines.key)
         self.query_one("#reading-note", Static).update(Content(text), layout=False)
 
     @property
