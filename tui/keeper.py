@@ -11,7 +11,6 @@ from tui.domain.refusal import Refused
 from tui.store.book import Book, Step, change, read_book
 from tui.store.database import Database
 from tui.store.errors import Refused as FileRefused
-from tui.store.mask import MaskedBook
 
 
 class Saved(NamedTuple):
@@ -49,7 +48,7 @@ class Keeper:
     @property
     def shown(self) -> Book:
         """The book to draw: names and notes masked, where that is wanted."""
-        return MaskedBook(self.book) if self.is_masked else self.book
+        return self._masked(self.book) if self.is_masked else self.book
 
     @property
     def view(self) -> Book:
@@ -59,7 +58,12 @@ class Keeper:
         held = self._view
         if held is None or held[:3] != (self.book, self.book.turn, self.only):
             held = self._view = (self.book, self.book.turn, self.only, self.book.only(self.only))
-        return MaskedBook(held[3]) if self.is_masked else held[3]
+        return self._masked(held[3]) if self.is_masked else held[3]
+
+    def _masked(self, book: Book) -> Book:
+        from tui.store.mask import MaskedBook  # few ever ask for it
+
+        return MaskedBook(book)
 
     def read(self) -> Book:
         """The marks as they are in the file. Raises DamagedFile."""

@@ -6,7 +6,6 @@ from tui.app.screen import NearerScreen
 from tui.app.today import TodayScreen
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
-from tui.store.mask import DOTS
 
 
 class ScreensApp(App[None]):
@@ -22,6 +21,8 @@ class ScreensApp(App[None]):
         """A text in which no name or title can be read, where that is wanted."""
         if not self.keeper.is_masked:
             return text
+        from tui.store.mask import DOTS
+
         book, drawn = self.keeper.book, self.keeper.shown
         names = {p.name: drawn.people[uid].name for uid, p in book.people.items()}
         names |= {plan.title: DOTS for plan in book.plans.values() if plan.title}

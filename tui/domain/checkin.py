@@ -5,7 +5,6 @@ There are no totals and no grades: a sign has the mean of what was answered on i
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from statistics import fmean
 from typing import NamedTuple
 
 from tui.domain.day import week_first
@@ -61,7 +60,7 @@ def sign_means(answers: Mapping[str, int], sign_of: Mapping[str, str]) -> dict[s
     for statement, answer in answers.items():
         if statement in sign_of:
             found.setdefault(sign_of[statement], []).append(answer)
-    return {sign: fmean(found[sign]) for sign in SIGNS if sign in found}
+    return {sign: sum(found[sign]) / len(found[sign]) for sign in SIGNS if sign in found}
 
 
 def with_person(checkins: Iterable[CheckIn], person: str) -> list[CheckIn]:

@@ -3,26 +3,30 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from tui.domain.checkin import CheckIn
 from tui.domain.history import History
-from tui.domain.important import ImportantDate
 from tui.domain.mark import Mark
-from tui.domain.matter import Matter
-from tui.domain.note import Note, Revision, notes_of
 from tui.domain.person import Person
 from tui.domain.plan import Plan, Said
 from tui.domain.practice import Practice
 from tui.domain.schedule import Schedule, ScheduleRow, Timetable
 from tui.domain.settings import Settings
-from tui.store import habits, planning, reflection
+from tui.store import habits, planning
 from tui.store.database import Database
 from tui.store.habits import ALL, Away, content_of
 from tui.store.marks import MarkBook, change_cells, content, read_marks
 from tui.store.shelf import Shelf
 
-TABLES = (*habits.TABLES, *planning.TABLES, *reflection.TABLES)
+if TYPE_CHECKING:  # what only some commands and screens ask for is loaded when they do
+    from tui.domain.checkin import CheckIn
+    from tui.domain.important import ImportantDate
+    from tui.domain.matter import Matter
+    from tui.domain.note import Note, Revision
+    from tui.store.reflection import Reflection
+
+_OF_REFLECTION = ("notes", "checkins", "dates", "matters")
+TABLES = (*habits.TABLES, *planning.TABLES, *_OF_REFLECTION, "prompts")
 SOMEONE = "someone"
 _OF_HABITS = ("settings", "every_practice", "practices", "schedules", "pauses")
 
@@ -66,23 +70,20 @@ class Book:
         self.marks = marks or MarkBook()
         self.turn = 0  # how often something was put
         self._records = {table: dict((records or {}).get(table, {})) for table in TABLES}
-        kept = self._records
-        self._people = Shelf(kept["people"], planning.read_person)
-        self._plans = Shelf(kept["plans"], planning.read_plan)
-        self._said = Shelf(kept["occurrences"], planning.read_said)
-        self._revisions = Shelf(kept["notes"], reflection.read_revision)
-        self._checkins = Shelf(kept["checkins"], reflection.read_checkin)
-        self._dates = Shelf(kept["dates"], reflection.read_important)
-        self._matters = Shelf(kept["matters"], reflection.read_matter)
+        self._people = Shelf(self._records["people"], planning.read_person)
+        self._plans = Shelf(self._records["plans"], planning.read_plan)
+        self._said = Shelf(self._records["occurrences"], planning.read_said)
         self._shelves: Mapping[str, Shelf[Any]] = {
             "people": self._people,
             "plans": self._plans,
             "occurrences": self._said,
-            "notes": self._revisions,
-            "checkins": self._checkins,
-            "dates": self._dates,
-            "matters": self._matters,
         }
+
+    @cached_property
+    def _reflection(self) -> "Reflection":
+        from tui.store.reflection import Reflection
+
+        return Reflection(*(self._records[table] for table in _OF_REFLECTION))
 
     @cached_property
     def settings(self) -> Settings:
@@ -125,33 +126,33 @@ class Book:
         return self._said.found
 
     @property
-    def revisions(self) -> Mapping[str, Revision]:
+    def revisions(self) -> "Mapping[str, Revision]":
         """All revisions of all notes by uid, the replaced too."""
-        return self._revisions.found
+        return self._reflection.revisions.found
 
-    @cached_property
-    def notes(self) -> Mapping[str, Note]:
+    @property
+    def notes(self) -> "Mapping[str, Note]":
         """Notes by uid, each as it is now."""
-        return notes_of(self.revisions.values())
+        return self._reflection.notes
 
     @property
-    def checkins(self) -> Mapping[str, CheckIn]:
+    def checkins(self) -> "Mapping[str, CheckIn]":
         """Check-ins by uid."""
-        return self._checkins.found
+        return self._reflection.checkins.found
 
     @property
-    def dates(self) -> Mapping[str, ImportantDate]:
+    def dates(self) -> "Mapping[str, ImportantDate]":
         """Important dates by uid."""
-        return self._dates.found
+        return self._reflection.dates.found
 
     @property
-    def matters(self) -> Mapping[str, Matter]:
+    def matters(self) -> "Mapping[str, Matter]":
         """News to come back to and favours, by uid, the done too."""
-        return self._matters.found
+        return self._reflection.matters.found
 
     def revisions_of(self, note: str) -> list[str]:
         """The uids of all revisions of a note, the replaced too."""
-        return [uid for uid, r in self._revisions.found.items() if r.note == note]
+        return [uid for uid, r in self.revisions.items() if r.note == note]
 
     def uids(self, table: str) -> Iterable[str]:
         """The uids of all records of a table, the deleted too."""
@@ -169,9 +170,8 @@ class Book:
     @property
     def strange(self) -> int:
         """How many records cannot be understood; they are kept in the file as they are."""
-        return habits.strange_records(self._records) + sum(
-            shelf.strange for shelf in self._shelves.values()
-        )
+        shelves = [*self._shelves.values(), *self._reflection.shelves]
+        return habits.strange_records(self._records) + sum(shelf.strange for shelf in shelves)
 
     def names(self, people: Iterable[str]) -> list[str]:
         """The names of people; who was forgotten, or is not in the file, is "someone"."""
@@ -245,8 +245,9 @@ class Book:
             self._records[place.table][place.uid] = kept
             if shelf := self._shelves.get(place.table):
                 shelf.look_again(place.uid)
-                if place.table == "notes":
-                    self.__dict__.pop("notes", None)
+            elif place.table in _OF_REFLECTION:
+                if "_reflection" in self.__dict__:
+                    self._reflection.look_again(place.table, place.uid)
             else:
                 for name in _OF_HABITS:
                     self.__dict__.pop(name, None)

@@ -95,7 +95,7 @@ class MaskedBook(Book):
         raise NotImplementedError
 
 
-_MASKED = {"notes", "pauses", "every_practice", "practices"}
+_MASKED = {"pauses", "every_practice", "practices"}
 
 
 def _dots(text: str) -> str:
