@@ -13,7 +13,7 @@ from tui.domain.refusal import Refused
 from tui.store.book import Book, RecordPlace
 from tui.store.habits import GONE
 from tui.store.reflection import checkin_content, revision_content
-from tui.store.stamp import text_of
+from tui.store.stamp import after
 
 _APART = 6  # bytes of a uid: many are made, and copies that were apart must not make the same
 
@@ -24,7 +24,7 @@ def written(book: Book, text: str, day: date, instant: datetime, **fields: Any) 
     Refused: an empty text, and one that is too long.
     """
     uid = new_uid("n", book.uids("notes"), _APART)
-    return _revision(Revision(uid, uid, day, text, written=text_of(instant), **fields))
+    return _revision(Revision(uid, uid, day, text, written=later_than_all(book, instant), **fields))
 
 
 def reworded(book: Book, note: Note, now: datetime, **fields: Any) -> RecordChange:
@@ -35,8 +35,15 @@ def reworded(book: Book, note: Note, now: datetime, **fields: Any) -> RecordChan
     uid = new_uid("n", book.uids("notes"), _APART)
     revision = note.now._replace(**fields)
     return _revision(
-        revision._replace(uid=uid, note=note.uid, written=text_of(now), replaces=note.heads)
+        revision._replace(
+            uid=uid, note=note.uid, written=later_than_all(book, now), replaces=note.heads
+        )
     )
+
+
+def later_than_all(book: Book, now: datetime) -> str:
+    """``now``, or a moment past the newest note where a clock stands still or went backwards."""
+    return after(now, max((r.written for r in book.revisions.values()), default=""))
 
 
 def note_removed(book: Book, note: Note) -> list[RecordChange]:

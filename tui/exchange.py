@@ -22,9 +22,11 @@ from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
 from tui.store.book import Book
+from tui.store.stamp import text_of
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
 _NEEDED = COLUMNS[:3]
+_APART = timedelta(milliseconds=1)  # between notes, so that their order stays
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
@@ -164,18 +166,17 @@ def _notes(read: Sequence[_Said], book: Book, now: datetime) -> list[RecordChang
         if not said.note or said[1:] in known:
             continue
         known.add(said[1:])
-        moment = now + timedelta(milliseconds=len(steps))  # so that their order stays
-        steps.append(
-            written(
-                book,
-                said.note,
-                said.day,
-                moment,
-                practice=said.practice,
-                people=said.people,
-                feelings=said.feelings,
-            )
+        step = written(
+            book,
+            said.note,
+            said.day,
+            now,
+            practice=said.practice,
+            people=said.people,
+            feelings=said.feelings,
         )
+        moment = datetime.fromisoformat(step.fields["written"]) + len(steps) * _APART
+        steps.append(step._replace(fields={**step.fields, "written": text_of(moment)}))
     return steps
 
 

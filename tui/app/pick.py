@@ -59,13 +59,16 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """The question, a line to find by, the words, the keys."""
         with Vertical(id="question"):
-            yield Static(Content.from_markup("[b]$t[/b]", t=self._question))
+            yield Static(self._title(), id="pick-title")
             yield Input(placeholder="type to find", id="answer")
             yield LineList(self._glyphs, id="whom-list")
             keys = [("enter", "take it", "screen.take"), ("escape", "back", "screen.dismiss")]
             if not self._one:
                 keys.insert(0, ("tab", "tick", "screen.tick"))
             yield Static(Content("   ").join(key_content(*k) for k in keys))
+
+    def _title(self, words: str = "") -> Content:
+        return Content.from_markup("[b]$t[/b]  $w", t=self._question, w=words)
 
     def on_mount(self) -> None:
         """Draw them; the line has the focus."""
@@ -113,8 +116,10 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         if self._one or word is None:
             return
         if word not in self._ticked and len(self._ticked) >= self._most:
-            self._list.show([Line(f"{self._most} is the most; tab takes one off", look="accent")])
             self.query_one(Input).value = ""
+            self.query_one("#pick-title", Static).update(
+                self._title(f"{self._most} is the most; tab on one takes it off")
+            )
             return
         self._was_changed = True
         if word in self._ticked:
