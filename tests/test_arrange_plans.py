@@ -15,6 +15,7 @@ from tui.clock import FixedClock
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
+from tui.forgetting import forgotten
 from tui.keeper import Keeper
 from tui.quickadd import typed_plan
 from tui.store.book import TABLES, Book, Step
@@ -313,7 +314,7 @@ def test_who_is_forgotten_is_nowhere(keeper: Keeper, path: Path) -> None:
     do(keeper, *recorded(keeper, tea, tea.start, kept=["hear Alex"]))
     (alex,) = keeper.book.people.values()
     assert "Alex" in path.read_text("utf-8")
-    keeper.do_for_good("forget", arrange_people.forgotten(keeper.book, alex))
+    keeper.do_for_good("forget", forgotten(keeper.book, alex))
     keeper.settle(keeper.save())
     text = path.read_text("utf-8")
     assert "alex" not in text.casefold()

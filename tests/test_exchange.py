@@ -18,6 +18,7 @@ from tui.keeper import Keeper
 from tui.store.book import Book, CellPlace, RecordPlace
 from tui.store.marks import Cell, cell_of
 
+NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)
 HEAD = ",".join(COLUMNS)
 NAMES = {"p-1": "Alex", "p-2": "Zoë, the 2nd"}
 DONE = {"state": "done", "by_hand": True}
@@ -53,8 +54,8 @@ def book_of(cells: dict[tuple[str, date], Mark], named: dict[str, str] | None = 
 
 
 def taken_in(keeper: Keeper, text: str) -> None:
-    changes, people = changes_of(text, keeper.book, keeper.today())
-    keeper.do("import", [*people, *changes])
+    taken = changes_of(text, keeper.book, keeper.today(), keeper.clock.now())
+    keeper.do("import", [*taken.people, *taken.marks, *taken.notes])
     keeper.settle(keeper.save("before-import"))
 
 
@@ -108,9 +109,9 @@ def test_lines_stand_in_the_order_of_days_and_practices() -> None:
 
 
 def read(text: str, book: Book | None = None) -> list[MarkChange]:
-    changes, people = changes_of(text, book or book_of({}), MONDAY)
-    assert people == []
-    return changes
+    taken = changes_of(text, book or book_of({}), MONDAY, NOW)
+    assert (taken.people, taken.notes) == ([], [])
+    return taken.marks
 
 
 def test_columns_may_stand_in_any_order_and_some_be_left_out() -> None:
@@ -163,7 +164,7 @@ def test_a_rest_takes_no_place_of_a_done_day() -> None:
             f"{HEAD}\n2026-11-24,listen,done,,,",
             "row 2: Active listening cannot be done on 2026-11-24",
         ),
-        (f"{HEAD}\n2026-11-20,listen,done,,,so good", "row 2: it has a note"),
+        (f"{HEAD}\n2026-11-20,listen,done,,,{'x' * 20_001}", "row 2: a note has at most"),
         (f"{HEAD}\n2026-11-20,listen,done,{'K' * 61},,", "row 2: a name has at most 60"),
         (f'{HEAD}\n2026-11-20,listen,done,"Al', " is not CSV (unexpected end of data)"),
         (f'{HEAD}\n2026-11-20,listen,"done"x,,,', "row 2 is not CSV"),

@@ -177,7 +177,7 @@ def test_one_record_twice_in_one_change(keeper: Keeper, path: Path) -> None:
     do(keeper, name("Attend"), MarkChange("listen", MONDAY, "tick"), on(value=False))
     save(keeper)
     as_in_the_file(keeper, path)
-    assert keeper.book.every_practice[0][2:] == ("Attend", False)
+    assert keeper.book.every_practice[0][2:4] == ("Attend", False)
     keeper.undo()
     save(keeper)
     as_in_the_file(keeper, path)
@@ -287,7 +287,7 @@ def test_two_that_change_different_fields_of_one_record_both_have_their_way(
     assert saved.withdrawn == ()
     keeper.settle(saved)
     as_in_the_file(keeper, path)
-    assert keeper.book.every_practice[0][2:] == ("Hear", False)
+    assert keeper.book.every_practice[0][2:4] == ("Hear", False)
 
 
 def test_two_that_change_different_records_both_have_their_way(
@@ -408,7 +408,7 @@ def test_what_others_arranged_shows_with_what_waits_on_top(keeper: Keeper, other
     done(other, arrange.set_to("week_start", 6), on(value=False))
     keeper.adopt(keeper.read())
     assert keeper.book.settings.week_start == 6
-    assert keeper.book.every_practice[0][2:] == ("Hear", False)
+    assert keeper.book.every_practice[0][2:4] == ("Hear", False)
     assert len(keeper.unsaved) == 1
 
 

@@ -14,6 +14,7 @@ from tui.app.key import ScreenName
 from tui.app.keys import CATALOGUE, bindings, by_task, footer
 from tui.app.people import PeopleScreen
 from tui.app.planner import PlannerScreen
+from tui.app.reflect import ReflectScreen
 from tui.app.settings import SettingsScreen
 from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
@@ -24,6 +25,7 @@ SCREENS: dict[ScreenName, type[Screen[None]]] = {
     "streaks": StreaksScreen,
     "planner": PlannerScreen,
     "people": PeopleScreen,
+    "reflect": ReflectScreen,
     "settings": SettingsScreen,
 }
 WAY: dict[ScreenName, list[str]] = {
@@ -31,6 +33,7 @@ WAY: dict[ScreenName, list[str]] = {
     "streaks": ["s"],
     "planner": ["p"],
     "people": ["o"],
+    "reflect": ["n"],
     "settings": ["comma"],
 }
 each_screen = pytest.mark.parametrize("screen", list(SCREENS))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -505,7 +506,7 @@ async def test_the_mask_hides_every_name_and_note_everywhere(path: Path, clock: 
             ("n", ReflectScreen),
         ):
             await nearer.press(keys)
-            await nearer.until(lambda kind=kind: nearer.asks(kind))
+            await nearer.until(partial(nearer.asks, kind))
             nothing_shows()
             for key in ("enter", "j", "y"):
                 await nearer.press(key)

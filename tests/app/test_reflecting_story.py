@@ -1,6 +1,6 @@
 """Sarah and Alex go on: a check-in, four weeks of evenings and notes, another check-in."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from tests.app.pilot import MONDAY, Opened, book_of, open_app
@@ -64,12 +64,12 @@ async def test_four_weeks_say_what_happened_and_no_more(path: Path, clock: Fixed
     friday = MONDAY + timedelta(days=4)
     for week, words in enumerate(SAID):
         day = friday + timedelta(weeks=week)
-        clock.move(day - clock.now().astimezone(clock.zone).date() + timedelta(hours=2))
+        clock.move(datetime.combine(day, time(22), clock.zone) - clock.now())
         await evening(path, clock, words)
     clock.move(timedelta(days=1))
     async with open_app(path, clock) as nearer:
         await to_reflect(nearer)
-        await check_in(nearer, "44334-54")
+        await check_in(nearer, "44334054")
         assert next(line.split(maxsplit=4)[-1] for line in note_lines(nearer)).endswith("with Alex")
         await nearer.press("2")
         assert "2 check-ins so far; lines begin with the third." in page(nearer)

@@ -9,6 +9,7 @@ from tui import arrange_people
 from tui.app.whom import WhomScreen
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
+from tui.forgetting import forgotten
 
 
 def people(path: Path, clock: FixedClock, *names: str) -> list[str]:
@@ -78,7 +79,7 @@ async def test_who_was_forgotten_stays_someone_and_becomes_nobody_new(
     async with open_app(path, clock) as nearer:
         await whom(nearer, "w", "alex", "enter")
         keeper = nearer.app.keeper
-        keeper.do("forget", arrange_people.forgotten(keeper.book, keeper.book.people[alex]))
+        keeper.do("forget", forgotten(keeper.book, keeper.book.people[alex]))
         await whom(nearer, "w", "robin", "enter")
         assert mark(path).people == (alex, robin)
         assert set(book_of(path).people) == {robin}

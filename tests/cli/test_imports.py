@@ -91,7 +91,22 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.reading", ["tui.domain", "tui.store", "tui.words"]),
         ("tui.words", ["tui.domain"]),
         ("tui.demo", ["tui.domain", "tui.store"]),
-        ("tui.exchange", ["tui.domain", "tui.store", "tui.change", "tui.arrange_people"]),
+        (
+            "tui.exchange",
+            ["tui.domain", "tui.store", "tui.change", "tui.arrange_people", "tui.arrange_notes"],
+        ),
+        ("tui.arrange_notes", ["tui.domain", "tui.store", "tui.change", "tui.arrange_people"]),
+        ("tui.arrange_life", ["tui.domain", "tui.store", "tui.change", "tui.arrange_people"]),
+        ("tui.forgetting", ["tui.domain", "tui.store", "tui.change"]),
+        ("tui.lifeline", ["tui.domain", "tui.words"]),
+        ("tui.reflect", ["tui.domain", "tui.store", "tui.agenda", "tui.content"]),
+        ("tui.reflectwords", ["tui.domain"]),
+        (
+            "tui.lookback",
+            ["tui.domain", "tui.store", "tui.agenda", "tui.reflect", "tui.words"],
+        ),
+        ("tui.find", ["tui.domain", "tui.store", "tui.lifeline", "tui.reflect", "tui.words"]),
+        ("tui.canvas", ["tui.domain"]),
         ("tui.agenda", ["tui.domain", "tui.store"]),
         ("tui.arrange_people", ["tui.domain", "tui.store", "tui.change"]),
         (
@@ -112,7 +127,13 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
                 *("tui.arrange_people", "tui.arrange_plans"),
             ],
         ),
-        ("tui.reach", ["tui.domain", "tui.store", "tui.clock", "tui.agenda", "tui.planwords"]),
+        (
+            "tui.reach",
+            [
+                *("tui.domain", "tui.store", "tui.clock", "tui.agenda", "tui.planwords"),
+                "tui.lifeline",
+            ],
+        ),
         ("tui.calendar_out", ["tui.domain", "tui.store"]),
         ("tui.calendar_scan", ["tui.domain"]),
         (

@@ -274,7 +274,7 @@ def test_where_names_a_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_row_of_many_lines_is_counted_where_it_begins(tmp_path: Path) -> None:
     source = tmp_path / "in.csv"
-    source.write_text('day,practice,state,note\n2026-11-20,listen,done,"a\nb"\n')
+    source.write_text('day,practice,state,note\n2026-11-20,listen,dome,"a\nb"\n')
     assert "row 2: " in run_command("import", source).refusal()
 
 

@@ -12,7 +12,7 @@ from tui.cli.run import COMMANDS
 
 OPTIONS = {
     "today": ["--json", "--line"],
-    "check": ["PRACTICE", "--on", "--from", "--to"],
+    "check": ["PRACTICE", "--on", "--from", "--to", "--with", "--note", "--feel"],
     "uncheck": ["PRACTICE", "--on", "--from", "--to"],
     "rest": ["PRACTICE", "--on", "--from", "--to"],
     "streaks": ["--json", "--on"],
@@ -29,7 +29,13 @@ OPTIONS = {
     "skip": ["OCCURRENCE"],
     "restore": ["OCCURRENCE"],
     "move": ["OCCURRENCE", "WHEN"],
-    "export": ["FILE", "--vdir", "--details", "--force"],
+    "note": ["TEXT", "--on", "--with", "--about", "--feel", "--kind", "--star", "--private"],
+    "notes": ["--json", "--find", "--with", "--private"],
+    "life": ["WHAT", "add", "list", "done", "remove", "--json"],
+    "checkin": ["NAME", "ANSWERS", "--on", "--glad", "--better", "--circles", "--wish"],
+    "reflect": ["--json", "--with"],
+    "lookback": ["--year", "--quarter", "--month", "--private"],
+    "export": ["FILE", "--vdir", "--details", "--private", "--force"],
     "import": ["FILE", "--with"],
     "demo": ["--years"],
     "backup": [],

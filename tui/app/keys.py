@@ -15,12 +15,12 @@ _TODAY = (
         for n in range(1, 10)
     ),
     Key("practice.tick", "space,x", "tick_here", "space x", "Tick under the cursor", "Tick"),
-    Key("practice.rest", "r", "rest", "r", "Rest for the day, or not", "Tick", "rest"),
+    Key("practice.rest", "r", "rest", "r", "Rest for the day, or not", "Tick"),
     Key("practice.with", "w", "with_whom", "w", "With whom it was", "Tick"),
     Key("practice.away", "v", "away", "v", "Away for some days, or back", "Tick"),
     Key(
         *("card.open", "enter", "open", "enter"),
-        *("The card: how it was, a note; or what a line below offers", "Tick", "card"),
+        *("The card, or what a line below offers", "Tick", "card"),
     ),
     Key(
         "move.down", "j,down", "move(1)", "j ↓", "Next practice, then what is below", "Look around"

@@ -13,7 +13,7 @@ PEOPLE = (
         "Change",
         "plan, log",
     ),
-    Key("person.edit", "e", "edit", "e", "Change a name, kind, rhythm or zone", "Change", "edit"),
+    Key("person.edit", "e", "edit", "e", "Change a name, kind, rhythm or zone", "Change"),
     Key("person.life", "i", "life", "i", "Life right now: news, favours, dates", "Change", "life"),
     Key("person.pause", "v", "pause", "v", "Let a rhythm rest, or count again", "Change"),
     Key("person.end", "d", "end", "d", "Archive, bring back, or forget", "Change"),

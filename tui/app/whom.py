@@ -53,7 +53,7 @@ class FeelingScreen(PickScreen):
             list(families().items()),
             glyphs,
             ticked,
-            checked_feeling,
+            lambda text: checked_feeling(text.casefold()),
             most=MOST_FEELINGS,
         )
 

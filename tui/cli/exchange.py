@@ -71,8 +71,7 @@ def _export(arguments: Namespace) -> int:
         data, what = calendar_data(session, details=arguments.details)
     else:
         text = csv_of(keeper.book, private=arguments.private)
-        rows = sum(1 for _ in csv.reader(io.StringIO(text, newline=""))) - 1
-        data, what = text.encode(), counted(rows, "row")
+        data, what = text.encode(), _held(text)
     try:
         write_whole(real, data)
     except OSError as error:
@@ -83,6 +82,14 @@ def _export(arguments: Namespace) -> int:
     if held_back:
         print(f"{counted(held_back, 'private note')} left out; --private takes them along.")
     return 0
+
+
+def _held(text: str) -> str:
+    """How much a CSV holds, in words."""
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    notes = sum(bool(row["note"]) for row in rows)
+    marks = counted(sum(bool(row["state"]) for row in rows), "mark")
+    return f"{marks} and {counted(notes, 'note')}" if notes else marks
 
 
 def _without_private(tables: Tables, book: Book) -> Tables:

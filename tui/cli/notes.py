@@ -8,7 +8,7 @@ from tui.arrange_people import met
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, print_json, save
 from tui.domain.day import day_words
-from tui.domain.feeling import checked_feelings
+from tui.domain.feeling import typed_feelings
 from tui.domain.note import KIND_WORDS, KINDS, Note, checked_kind, in_order
 from tui.domain.person import find_person
 from tui.domain.phrase import joined
@@ -58,7 +58,7 @@ def _note(arguments: Namespace) -> int:
         kind=checked_kind(arguments.kind),
         practice=about.id if about else "",
         people=people,
-        feelings=checked_feelings(arguments.feelings),
+        feelings=typed_feelings(arguments.feelings),
         starred=arguments.star,
         private=arguments.private,
     )

@@ -93,9 +93,9 @@ def _felt(arguments: Namespace) -> tuple[str, ...]:
     """The words of ``--feel``, checked."""
     if not getattr(arguments, "feelings", None):
         return ()
-    from tui.domain.feeling import checked_feelings
+    from tui.domain.feeling import typed_feelings
 
-    return checked_feelings(arguments.feelings)
+    return typed_feelings(arguments.feelings)
 
 
 def _noted(arguments: Namespace, keeper: Keeper, ticks: list[MarkChange]) -> list[RecordChange]:

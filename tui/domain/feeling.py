@@ -10,8 +10,8 @@ MOST_FEELINGS = 3
 
 
 def checked_feeling(text: str) -> str:
-    """A feeling as it is kept, in lower case. Refused: empty, too long, unprintable, or ``|``."""
-    word = " ".join(text.split()).casefold()
+    """A feeling as it is kept. Refused: empty, too long, unprintable, or ``|``."""
+    word = " ".join(text.split())
     if not word:
         raise Refused("a feeling needs a word, such as hopeful")
     if len(word) > LONGEST_FEELING:
@@ -29,3 +29,8 @@ def checked_feelings(texts: Iterable[str]) -> tuple[str, ...]:
             f"{len(words)} feelings are many; {MOST_FEELINGS} is the most, so choose what matters"
         )
     return words
+
+
+def typed_feelings(texts: Iterable[str]) -> tuple[str, ...]:
+    """Feelings as they are typed, in whatever case. Refused as ``checked_feelings`` says."""
+    return checked_feelings(text.casefold() for text in texts)
