@@ -87,12 +87,12 @@ def test_care_is_asked_for_twice_running_and_said_once() -> None:
 
 
 def test_typed_answers() -> None:
-    assert checked_answers("4532-455", IDS) == dict(
+    assert checked_answers("45320455", IDS) == dict(
         zip([*IDS[:4], *IDS[5:]], (4, 5, 3, 2, 4, 5, 5), strict=True)
     )
     assert checked_answers("4, 5, 3, 2, -, 4, 5, 5", IDS) == checked_answers("4532-455", IDS)
     assert checked_answers("--------", IDS) == {}
-    for text in ("", "4532", "453245551", "6------5", "abcdefgh", "0-------"):
+    for text in ("", "4532", "453245551", "6------5", "abcdefgh", "1111111x"):
         with pytest.raises(Refused, match="for each statement"):
             checked_answers(text, IDS)
 

@@ -71,6 +71,10 @@ def apply(path: Path, clock: FixedClock, name: str, done: list[str]) -> tuple[st
             return text, True
         if what == "edit":
             text = f"the rain, {name} {n}"
-        fields = {"edit": {"text": text}, "star": {"starred": True}, "private": {"private": True}}
+        fields: dict[str, dict[str, Any]] = {
+            "edit": {"text": text},
+            "star": {"starred": True},
+            "private": {"private": True},
+        }
         change(keeper, reworded(keeper.book, note, clock.now(), **fields[what]))
     return text, False

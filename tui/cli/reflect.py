@@ -36,7 +36,7 @@ def _checkin_arguments(parser: ArgumentParser) -> None:
         "answers",
         nargs="?",
         metavar="ANSWERS",
-        help="1 to 5 for each statement, - to skip it: 4532-455; without it they are listed",
+        help="1 to 5 for each statement, 0 to skip it: 45320455; without it they are listed",
     )
     parser.add_argument("--on", metavar="D", help="the day; today by default")
     parser.add_argument("--glad", metavar="TEXT", help="one thing they did that you are glad of")
@@ -80,10 +80,10 @@ def _checkin(arguments: Namespace) -> int:
 def _list_statements(book: Book, person: Person) -> int:
     for n, statement in enumerate(statements(), 1):
         print(f"{n}  {statement.text.replace('{name}', person.name)}")
-    print("\n1 not at all, 2 a little, 3 somewhat, 4 mostly, 5 a lot, - skipped")
+    print("\n1 not at all, 2 a little, 3 somewhat, 4 mostly, 5 a lot, 0 skipped")
     if theirs := with_person(book.checkins.values(), person.uid):
         last = theirs[-1]
-        signs = "".join(str(last.answers.get(s.id, "-")) for s in statements())
+        signs = "".join(str(last.answers.get(s.id, 0)) for s in statements())
         print(f"The latest, on {last.day}: {signs}")
     return 0
 

@@ -89,17 +89,17 @@ def said_care_before(theirs: Sequence[CheckIn]) -> bool:
 
 
 def checked_answers(text: str, statements: Sequence[str]) -> dict[str, int]:
-    """Answers as they are typed: one sign a statement, ``1`` to ``5``, or ``-`` to skip it.
+    """Answers as they are typed: one sign a statement, ``1`` to ``5``, or ``0`` to skip it.
 
     Refused: other signs, and fewer or more of them than there are statements.
     """
     signs = [sign for sign in text if not sign.isspace() and sign not in ",;"]
-    if len(signs) != len(statements) or any(sign not in "12345-" for sign in signs):
+    if len(signs) != len(statements) or any(sign not in "012345-" for sign in signs):
         raise Refused(
-            f"{text[:30]!r} are not {len(statements)} answers; write 1 to 5, or - to skip, "
-            "for each statement, such as 4532-455"
+            f"{text[:30]!r} are not {len(statements)} answers; write 1 to 5, or 0 to skip, "
+            "for each statement, such as 45320455"
         )
-    return {uid: int(sign) for uid, sign in zip(statements, signs, strict=True) if sign != "-"}
+    return {uid: int(sign) for uid, sign in zip(statements, signs, strict=True) if sign not in "0-"}
 
 
 def checked_step(number: int) -> int:
