@@ -35,7 +35,8 @@ class Canvas:
     def line(self, begin: tuple[float, float], end: tuple[float, float]) -> None:
         """A straight line between two places."""
         (x, y), (to_x, to_y) = begin, end
-        steps = max(2, *self.dots)
+        wide, high = self.dots
+        steps = max(1, round(max(abs(to_x - x) * wide, abs(to_y - y) * high)))
         for n in range(steps + 1):
             self.dot(x + (to_x - x) * n / steps, y + (to_y - y) * n / steps)
 

@@ -63,15 +63,16 @@ def look_back(
     """
     notes = [
         note
-        for note in reversed(in_order(book.notes.values()))
+        for note in book.notes.values()
         if period.first <= note.now.day <= period.last
         and (private or not note.private)
         and (not person or person in note.now.people)
     ]
+    notes = in_order(notes)[::-1]
     people = sorted(book.people.values(), key=lambda p: (p.name.casefold(), p.uid))
     people = [p for p in people if not person or p.uid == person]
     sections = [
-        Section("People", [line for p in people if (line := _person(book, p, period, notes))]),
+        Section("People", list(_people(book, people, period, notes))),
         Section("Moments", list(_moments(book, period, notes, person))),
         Section("The four signs", [line for p in people for line in _signs(book, p, period)]),
         Section("Starred", [_whole(n) for n in notes if n.starred], quoted=True),
@@ -100,19 +101,22 @@ def _quoted(text: str) -> str:
     return "\n".join(f"> {_plain(line)}".rstrip() for line in text.split("\n"))
 
 
-def _person(book: Book, person: Person, period: Period, notes: Sequence[Note]) -> str:
-    together = [d for d in times_together(book).get(person.uid, ()) if _within(d, period)]
-    checkins = [
-        c for c in book.checkins.values() if c.person == person.uid and _within(c.day, period)
-    ]
-    written = [note for note in notes if person.uid in note.now.people]
-    words = [
-        f"{counted(len(together), 'day')} together" if together else "",
-        counted(len(written), "note") if written else "",
-        counted(len(checkins), "check-in") if checkins else "",
-    ]
-    said = joined([word for word in words if word])
-    return f"{person.name}: {said}" if said else ""
+def _people(
+    book: Book, people: Sequence[Person], period: Period, notes: Sequence[Note]
+) -> Iterator[str]:
+    days = times_together(book)
+    checkins = [each.person for each in book.checkins.values() if _within(each.day, period)]
+    for person in people:
+        together = sum(_within(day, period) for day in days.get(person.uid, ()))
+        written = sum(person.uid in note.now.people for note in notes)
+        answered_times = checkins.count(person.uid)
+        words = [
+            f"{counted(together, 'day')} together" if together else "",
+            counted(written, "note") if written else "",
+            counted(answered_times, "check-in") if answered_times else "",
+        ]
+        if said := joined([word for word in words if word]):
+            yield f"{person.name}: {said}"
 
 
 def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> Iterator[str]:

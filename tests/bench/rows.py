@@ -24,12 +24,17 @@ SWITCHES = (
     "t",
     "o",
     "t",
+    "n",
+    "t",
     ",",
     "t",
 )  # from Today through other screens and back
 YEARS = ("[", "[", "]", "]")
 MONTHS = ("]", "]", "[", "[")
 PLANNER = ("p", "t")
+REFLECT = ("n", "t")
+FIND = ("s", "o", "u", "p", *["backspace"] * 4, "7", "backspace")
+VIEWS = ("2", "3", "5", "1")
 MOVES = ("h", "h", "k", "k", "j", "j", "l", "l")  # over the map of a year and back
 
 
@@ -79,15 +84,22 @@ def tick_to_paint(setting: Setting) -> Figures:
     return _p95s(nearer, trivial)
 
 
-def through(*keys: str, within: str = "", plans: bool = False) -> Callable[[Setting], Figures]:
+Over = Callable[[Setting], Setting]
+
+
+def _as_it_is(setting: Setting) -> Setting:
+    return setting
+
+
+def through(*keys: str, within: str = "", over: Over = _as_it_is) -> Callable[[Setting], Figures]:
     """From each key to nine tenths of what it changes; ``within`` a screen that a key opens.
 
-    With ``plans``, over a file with people and plans besides.
+    ``over`` gives the file: with plans, or with notes besides.
     """
 
     def measure(setting: Setting) -> Figures:
         took = []
-        setting = setting.with_plans() if plans else setting
+        setting = over(setting)
         with setting.ready(NEARER) as program:
             if within:
                 program.key_to_screen(within)
@@ -150,12 +162,12 @@ def idle(setting: Setting) -> Figures:
 
 
 def command(
-    *words: str, before: Sequence[str] = (), plans: bool = False
+    *words: str, before: Sequence[str] = (), over: Over = _as_it_is
 ) -> Callable[[Setting], Figures]:
     """A plain command against a Python that does nothing; ``before`` it, not measured."""
 
     def ours(setting: Setting) -> float:
-        setting = setting.with_plans() if plans else setting
+        setting = over(setting)
         if before:
             setting.run([*NEARER, *before])
         return setting.run([*NEARER, *words])
@@ -170,16 +182,36 @@ ROWS = {
     "year": Row("another year, p95", "ms", 60, "alone", through(*YEARS, within="s")),
     "cursor": Row("cursor over the year, p95", "ms", 60, "alone", through(*MOVES, within="s")),
     "planner": Row(
-        *("the Planner with 500 plans, p95", "ms", 60, "alone"), through(*PLANNER, plans=True)
+        *("the Planner with 500 plans, p95", "ms", 60, "alone"),
+        through(*PLANNER, over=Setting.with_plans),
     ),
     "month": Row(
         *("another month of them, p95", "ms", 60, "alone"),
-        through(*MONTHS, within="p", plans=True),
+        through(*MONTHS, within="p", over=Setting.with_plans),
     ),
     "add": Row("quick add beside them, p95", "ms", 60, "alone", quick_add),
     "agenda": Row(
         *("nearer agenda of a year of them", "ms", 1000, "alone"),
-        command("agenda", "--from", "2026-01-01", "--to", "2026-12-31", plans=True),
+        command("agenda", "--from", "2026-01-01", "--to", "2026-12-31", over=Setting.with_plans),
+    ),
+    "reflect": Row(
+        *("Reflect with 10,000 notes, p95", "ms", 60, "alone"),
+        through(*REFLECT, over=Setting.with_notes),
+    ),
+    "find": Row(
+        *("find in them, a key, p95", "ms", 50, "alone"),
+        through(*FIND, within="/", over=Setting.with_notes),
+    ),
+    "views": Row(
+        *("signs, feelings, look back, p95", "ms", 60, "alone"),
+        through(*VIEWS, within="n", over=Setting.with_notes),
+    ),
+    "lookback": Row(
+        *("nearer lookback of a year of them", "ms", 1000, "alone"),
+        command("lookback", "--year", "2025", over=Setting.with_notes),
+    ),
+    "start-notes": Row(
+        *("start beside them", "ms", 1.3, "times"), lambda setting: start(setting.with_notes())
     ),
     "disk": Row("tick to safely on disk, p95", "ms", 16, "beside", tick_to_disk),
     "memory": Row("resident memory", "MiB", 1.6, "times", memory),

@@ -5,11 +5,12 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.planning import fill
+from tests import planning, reflecting
 from tui.clock import system_clock
 from tui.store.database import Database
 
@@ -37,7 +38,14 @@ class Setting(NamedTuple):
 
     def with_plans(self) -> "Setting":
         """The same with people, plans and outcomes in a copy of the file, made once."""
-        file = self.file.with_name("plans.json")
+        return self._with("plans", planning.fill)
+
+    def with_notes(self) -> "Setting":
+        """The same with 10,000 notes and 500 check-ins in a copy of the file, made once."""
+        return self._with("notes", reflecting.fill)
+
+    def _with(self, what: str, fill: Callable[[Database, date], None]) -> "Setting":
+        file = self.file.with_name(f"{what}.json")
         if not file.exists():
             shutil.copy(self.file, file)
             clock = system_clock()

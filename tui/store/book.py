@@ -16,6 +16,7 @@ from tui.store import habits, planning
 from tui.store.database import Database
 from tui.store.habits import ALL, Away, content_of
 from tui.store.marks import MarkBook, change_cells, content, read_marks
+from tui.store.record_tables import FileRecords, RecordTables
 from tui.store.shelf import Shelf
 
 if TYPE_CHECKING:  # what only some commands and screens ask for is loaded when they do
@@ -26,7 +27,8 @@ if TYPE_CHECKING:  # what only some commands and screens ask for is loaded when 
     from tui.store.reflection import Reflection
 
 _OF_REFLECTION = ("notes", "checkins", "dates", "matters")
-TABLES = (*habits.TABLES, *planning.TABLES, *_OF_REFLECTION, "prompts")
+TABLES_AT_ONCE = (*habits.TABLES, *planning.TABLES)
+TABLES = (*TABLES_AT_ONCE, *_OF_REFLECTION, "prompts")
 SOMEONE = "someone"
 _OF_HABITS = ("settings", "every_practice", "practices", "schedules", "pauses")
 
@@ -69,7 +71,7 @@ class Book:
     ) -> None:
         self.marks = marks or MarkBook()
         self.turn = 0  # how often something was put
-        self._records = {table: dict((records or {}).get(table, {})) for table in TABLES}
+        self._records = RecordTables({} if records is None else records, TABLES_AT_ONCE)
         self._people = Shelf(self._records["people"], planning.read_person)
         self._plans = Shelf(self._records["plans"], planning.read_plan)
         self._said = Shelf(self._records["occurrences"], planning.read_said)
@@ -255,15 +257,7 @@ class Book:
 
 def read_book(database: Database) -> Book:
     """Everything in the file."""
-    records = {
-        table: {
-            record["uid"]: content_of(record)
-            for record in database.table(table).all()
-            if isinstance(record.get("uid"), str)
-        }
-        for table in TABLES
-    }
-    return Book(read_marks(database), records)
+    return Book(read_marks(database), FileRecords(database.file.read()))
 
 
 def change(
