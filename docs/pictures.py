@@ -2,13 +2,16 @@
 
 import asyncio
 import tempfile
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tui.app import NearerApp
+from tui.arrange_notes import checked_in
 from tui.clock import FixedClock
+from tui.content import statements
 from tui.demo import write_demo
+from tui.domain.checkin import CheckIn, checked_answers
 from tui.keeper import Keeper
 from tui.quickadd import typed_plan
 from tui.store.database import Database
@@ -39,6 +42,22 @@ def plan(database: Database) -> None:
     keeper.settle(keeper.save())
 
 
+ANSWERS = ("22332432", "32343333", "33443243", "34454344", "44453454", "45454455")
+
+
+def reflect_on(database: Database) -> None:
+    """A check-in with Alex every other week, and a few notes."""
+    keeper = Keeper(database, FixedClock(NOW, ZONE))
+    keeper.adopt(keeper.read())
+    alex = next(p.uid for p in keeper.book.people.values() if p.name == "Alex")
+    ids = [statement.id for statement in statements()]
+    for n, answers in enumerate(reversed(ANSWERS)):
+        day = NOW.date() - timedelta(weeks=2 * n)
+        checkin = CheckIn("", alex, day, checked_answers(answers, ids), {})
+        keeper.do("check-in", [checked_in(keeper.book, checkin)])
+    keeper.settle(keeper.save())
+
+
 async def draw(theme: str, screen: str, *keys: str, planned: bool = False) -> None:
     """One picture, after some keys have been pressed."""
     with tempfile.TemporaryDirectory() as folder:
@@ -48,6 +67,7 @@ async def draw(theme: str, screen: str, *keys: str, planned: bool = False) -> No
         write_demo(database, date(2026, 11, 23), 2)
         if planned:
             plan(database)
+            reflect_on(database)
         app = NearerApp(Keeper(database, clock), theme_name=theme)
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press(*keys)
@@ -62,6 +82,7 @@ async def draw_all() -> None:
         await draw(theme, "today", "5", "4", "r", "j", "k", "k")
         await draw(theme, "streaks", "s", "k", "h")
         await draw(theme, "planner", "p", "j", "j", "j", "j", planned=True)
+        await draw(theme, "reflect", "n", "2", planned=True)
 
 
 if __name__ == "__main__":

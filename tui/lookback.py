@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import NamedTuple
 
 from tui.agenda import times_together
@@ -19,6 +20,7 @@ from tui.store.book import Book
 from tui.words import counted, span
 
 _MOMENTS = ("experience", "good", "hard")
+_LONGEST = 100  # characters of a note among the moments; a star shows all of it
 _FREE = {"yes": ", uninterrupted", "mostly": ", mostly uninterrupted"}
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
 
@@ -134,7 +136,13 @@ def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> 
         now = note.now
         if now.kind in _MOMENTS:
             whom = f", with {joined(book.names(now.people))}" if now.people else ""
-            found.append((now.day, f"{KIND_WORDS[now.kind]}{whom}: {first_line(now.text)}"))
+            found.append(
+                (
+                    now.day,
+            said = shorten(first_line(now.text), _LONGEST, placeholder=" …")
+            found.append((now.day, f"{KIND_WORDS[now.kind]}{whom}: {said}"))
+                )
+            )
     for day, words in sorted(found):
         yield f"{day:%a} {day.day} {day:%b}: {words}"
 

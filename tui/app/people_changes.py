@@ -13,6 +13,7 @@ from tui.peopleline import person_line, read_person_line, said_of
 from tui.planwords import drift_words
 from tui.store.backups import backups_in, remove_all
 from tui.store.book import Step
+from tui.store.drafts import drop_with, folder_of
 from tui.words import counted
 
 
@@ -156,6 +157,7 @@ class PeopleChanges(NearerScreen):
 
     def _ask_to_forget(self, person: Person) -> None:
         folder = self.keeper.database.file.backup_folder
+        name = self.keeper.book.people[person.uid].name  # as it is, masked or not
         held = counted(len(backups_in(folder)), "backup")
         lines = [
             "The name and the notes about your times go out of every record;",
@@ -176,6 +178,7 @@ class PeopleChanges(NearerScreen):
                     self.keeper.only = ""
                 self.show()
                 self.status.say(words)
+                self.after_saving(lambda: drop_with(folder_of(folder), name))
                 if answer == "remove":
                     self.after_saving(lambda: remove_all(folder))
 

@@ -22,6 +22,7 @@ from tui.domain.refusal import Refused
 from tui.forgetting import forgotten
 from tui.planwords import last_words, title, when
 from tui.store.backups import backups_in, remove_all
+from tui.store.drafts import drop_with, folder_of
 from tui.words import counted
 
 
@@ -156,6 +157,7 @@ def _forget(session: Session, arguments: Namespace) -> int:
     folder = session.database.file.backup_folder
     keeper.do_for_good("forget a person", forgotten(keeper.book, person))
     save(keeper)
+    drop_with(folder_of(folder), person.name)
     print(f'{person.name} is forgotten for good; counts stay under "someone".')
     if arguments.backups:
         print(f"{counted(remove_all(folder), 'backup')} removed.")

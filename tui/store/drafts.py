@@ -75,5 +75,12 @@ def waiting(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
     return [(path, content) for _, path, content in sorted(found, key=lambda f: -f[0])]
 
 
+def drop_with(folder: Path, name: str) -> None:
+    """Let go of what was begun and holds a name that is to be forgotten."""
+    for path, content in waiting(folder):
+        if name.casefold() in json.dumps(content, ensure_ascii=False).casefold():
+            Draft(path).drop()
+
+
 def _lock_of(path: Path) -> Path:
     return path.with_suffix(_LOCK)
