@@ -123,26 +123,21 @@ def _people(
 
 def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> Iterator[str]:
     found = []
-    for said in book.said.values():
-        plan = book.plans.get(said.plan)
-        theirs = not person or person in said.people
-        if said.took_place and said.day and plan and theirs and _within(said.day, period):
-            names = book.names(said.people)
+    for outcome in book.said.values():
+        plan, day = book.plans.get(outcome.plan), outcome.day
+        theirs = not person or person in outcome.people
+        if outcome.took_place and day and plan and theirs and _within(day, period):
+            names = book.names(outcome.people)
             title = title_of(plan.title, names)
             whom = f" with {joined(names)}" if plan.title and names else ""
-            free = _FREE.get(said.uninterrupted or "", "")
-            found.append((said.day, f"{title}{whom}{free}"))
+            free = _FREE.get(outcome.uninterrupted or "", "")
+            found.append((day, f"{title}{whom}{free}"))
     for note in notes:
         now = note.now
         if now.kind in _MOMENTS:
             whom = f", with {joined(book.names(now.people))}" if now.people else ""
-            found.append(
-                (
-                    now.day,
             said = shorten(first_line(now.text), _LONGEST, placeholder=" …")
             found.append((now.day, f"{KIND_WORDS[now.kind]}{whom}: {said}"))
-                )
-            )
     for day, words in sorted(found):
         yield f"{day:%a} {day.day} {day:%b}: {words}"
 

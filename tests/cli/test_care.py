@@ -459,6 +459,8 @@ def test_where_names_every_place(kept: Path, home: Path, tmp_path: Path) -> None
     lines = run_command("where").well().splitlines()
     assert lines[0].split(maxsplit=1) == ["file", str(kept)]
     assert lines[1].split(maxsplit=1) == ["backups", str(backups_of(home)[0].parent)]
+    drafts = f"{backups_of(home)[0].parent}-drafts"
+    assert lines[2].split(maxsplit=1) == ["drafts", drafts]
     assert lines[-1].split(maxsplit=1) == ["themes", str(home / "config" / "nearer" / "themes")]
     assert disk(tmp_path) == before
 

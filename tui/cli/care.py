@@ -12,6 +12,7 @@ from tui.store.backups import Backup, backups_in, newest_good
 from tui.store.book import read_book
 from tui.store.codec import count_records
 from tui.store.disk import writable
+from tui.store.drafts import folder_of
 from tui.store.errors import StoreError
 from tui.store.marks import strange_cells
 from tui.store.storage import FileStorage
@@ -130,6 +131,7 @@ def _where(arguments: Namespace) -> int:
     file = Session(arguments.file).database.file
     print(f"file     {file.path}")
     print(f"backups  {file.backup_folder}")
+    print(f"drafts   {folder_of(file.backup_folder)}")
     for folder in theme_folders():
         print(f"themes   {folder}")
     return 0
