@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from tests.app.pilot import MONDAY, Opened, book_of
+from tests.app.pilot import MONDAY, Opened, book_of, open_app
 from tests.app.planning import choose
-from tests.app.reflecting import done, note_lines, noted, notes, open_reflect, with_person
+from tests.app.reflecting import (
+    done,
+    note_lines,
+    noted,
+    notes,
+    open_reflect,
+    to_reflect,
+    with_person,
+)
 from tui.app.editor import EditorScreen
 from tui.app.reflect import ReflectScreen
 from tui.arrange_notes import reworded
@@ -177,7 +185,9 @@ async def test_what_is_typed_is_on_the_disk_and_can_be_gone_on_with(
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         assert waiting(folder) == []  # somebody types into it
     assert [content["text"] for _, content in waiting(folder)] == ["half a sen"]
-    async with open_reflect(path, clock) as nearer:
+    async with open_app(path, clock) as nearer:
+        assert nearer.said == "A note that you had begun waits for you: n leads to it."
+        await to_reflect(nearer)
         assert "unfinished half a sen" in note_lines(nearer)[0]
         await begin(nearer, "enter")
         await typed(nearer, "tence")
@@ -242,3 +252,33 @@ async def test_the_line_of_a_new_note_is_under_the_cursor(path: Path, clock: Fix
         assert "* Mon 23 Nov newer" in note_lines(nearer)[0]
         await nearer.press("d")
         assert [note.text for note in book_of(path).notes.values()] == ["older"]
+
+
+async def test_what_was_begun_on_a_note_is_gone_on_with(path: Path, clock: FixedClock) -> None:
+    uid = noted(path, clock, "the rain", MONDAY)
+    async with open_reflect(path, clock) as nearer:
+        await begin(nearer, "enter")
+        await typed(nearer, " fell")
+        await nearer.leave("ctrl+q")
+    assert only_note(path).text == "the rain"
+    async with open_reflect(path, clock) as nearer:
+        assert "unfinished the rain fell" in note_lines(nearer)[0]
+        await nearer.press("g")
+        await begin(nearer, "enter")
+        await nearer.press("escape")
+        await nearer.until(lambda: "saved" in nearer.said)
+    note = only_note(path)
+    assert (note.uid, note.text, note.is_split) == (uid, "the rain fell", False)
+
+
+async def test_what_was_typed_and_taken_back_leaves_nothing(path: Path, clock: FixedClock) -> None:
+    noted(path, clock, "the rain", MONDAY)
+    async with open_reflect(path, clock) as nearer:
+        await begin(nearer, "enter")
+        await typed(nearer, "xy")
+        folder = drafts(nearer)
+        await nearer.until(lambda: list(folder.glob("draft-*.json")))
+        await nearer.keys("backspace", "backspace")
+        await nearer.press("escape")
+        await nearer.until(lambda: not list(folder.glob("draft-*.json")))
+    assert len(book_of(path).revisions) == 1

@@ -77,6 +77,8 @@ class NearerApp(ScreensApp):
         self._take_in(load_themes(theme_folders()))
         if self._theme_problems:
             self._warn(" ".join(dict.fromkeys(self._theme_problems)))
+        if self.top and self.has_begun_notes:
+            self._say("A note that you had begun waits for you: n leads to it.")
         gc.enable()
         gc.freeze()
         asyncio.get_running_loop().run_in_executor(None, warm_up)

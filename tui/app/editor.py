@@ -88,6 +88,7 @@ class EditorScreen(ModalScreen[None]):
             self._now = Revision("", "", **about._asdict())
         self._now = self._now._replace(text=self._now.text if text is None else text)
         self._begun_with = self._now
+        self._was_begun = isinstance(about, Unfinished)
         self._is_writing = self._is_waiting = self._is_left = False
 
     def compose(self) -> ComposeResult:
@@ -179,8 +180,8 @@ class EditorScreen(ModalScreen[None]):
         """Keep the note and leave; nothing written is nothing kept."""
         self._now = self._now._replace(text=self.query_one(TextArea).text)
         is_new = not self._now.note
-        if self._now == self._begun_with and not (self._draft and is_new):
-            self._leave("")
+        if self._now == self._begun_with and not self._was_begun:
+            self._leave("", forget=True)
             return
         if not self._now.text.strip() and is_new:
             self._leave("Nothing was written, so nothing is kept.", forget=True)
@@ -207,12 +208,8 @@ class EditorScreen(ModalScreen[None]):
         note = keeper.book.notes.get(now.note)
         if note is None:
             return written(keeper.book, now.text, instant=keeper.clock.now(), **fields)
-        known = note._replace(heads=tuple(dict.fromkeys((*now.replaces, *self._seen(note)))))
+        known = note._replace(heads=now.replaces or note.heads)  # those that were on the screen
         return reworded(keeper.book, known, keeper.clock.now(), text=now.text, **fields)
-
-    def _seen(self, note: Note) -> tuple[str, ...]:
-        """The wordings that were on the screen; one that came in meanwhile is not replaced."""
-        return () if self._now.replaces else note.heads
 
     def _leave(self, words: str, *, forget: bool = False) -> None:
         self._is_left = True

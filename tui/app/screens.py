@@ -31,6 +31,13 @@ class ScreensApp(App[None]):
         return text
 
     @property
+    def has_begun_notes(self) -> bool:
+        """Whether a note was begun that is in no file yet."""
+        from tui.store.drafts import folder_of, waiting
+
+        return bool(waiting(folder_of(self.keeper.database.file.backup_folder)))
+
+    @property
     def shown(self) -> list[NearerScreen]:
         """Our screens in the stack, Today first."""
         return [screen for screen in self.screen_stack if isinstance(screen, NearerScreen)]
