@@ -76,7 +76,8 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
             n=self._whom,
             p=f"{self._at + 1} of {len(self._steps)}",
         )
-        body = [head, Content(NOT_THERAPY if self._at == 0 else ""), *self._body(kind, uid)]
+        aside = f"{NOT_THERAPY}\n" if self._at == 0 else ""
+        body = [head, Content(aside), *self._body(kind, uid)]
         self.query_one("#checkin-question", Static).update(Content("\n").join(body))
         self.query_one("#checkin-keys", Static).update(
             Content("   ").join(key_content(*key) for key in self._keys(kind))

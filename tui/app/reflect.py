@@ -102,7 +102,7 @@ class ReflectScreen(ReflectChanges):
         elif self._view == _BESIDE:
             self.lines.show(beside_lines(book, self._people), key)
         elif self._view == _SIGNS:
-            size = self.size.width - 5, max(6, self.size.height - 6)
+            size = self.size.width - 7, max(6, self.size.height - 6)
             self._draw_page(signs_page(book, self._person, size, self.glyphs))
         else:
             self._draw_page(lookback_page(book, self._period, only))
