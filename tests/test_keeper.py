@@ -29,9 +29,11 @@ from tui.domain.mark import Mark
 from tui.domain.refusal import Refused
 from tui.keeper import Keeper
 from tui.store.book import Book, RecordPlace
+from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved
 from tui.store.habits import GONE
+from tui.store.storage import FileStorage
 
 SUNDAY = MONDAY - timedelta(1)
 PRACTICES = ("listen", "share")
@@ -738,3 +740,23 @@ def test_a_keeper_of_a_damaged_file_says_so(path: Path, clock: FixedClock) -> No
         keeper.read()
     assert keeper.why_unchangeable is None
     assert keeper.book.first_day() is None
+
+
+def test_a_change_that_comes_in_between_two_looks_is_seen(
+    path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program writes in the very moment after the file was looked at."""
+    mine, other = opened(path, clock), opened(path, clock)
+    looked = FileStorage.read
+    waiting = [MarkChange("listen", MONDAY, "tick")]
+
+    def read_then_changed(file: FileStorage) -> Tables:
+        tables = looked(file)
+        if file is mine.database.file and waiting:
+            other.do("tick", [waiting.pop()])
+            other.save()
+        return tables
+
+    monkeypatch.setattr(FileStorage, "read", read_then_changed)
+    book = mine.read()
+    assert mine.is_outdated or book.mark("listen", MONDAY).state == "done"

@@ -535,7 +535,12 @@ async def test_nothing_masked_is_written(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock) as nearer:
         await nearer.press("z", "p")
         await nearer.until(lambda: nearer.asks(PlannerScreen))
-        await nearer.press("c", "e", "escape")
+        await nearer.press("c", "e")
+        assert "Glorious" not in nearer.text
+        await nearer.press("escape", "m")
+        assert "Glorious" not in nearer.text
+        await nearer.press("escape")
+        await nearer.until(lambda: nearer.asks(PlannerScreen))
         await nearer.press("o")
         await nearer.until(lambda: nearer.asks(PeopleScreen))
         await nearer.press("e")

@@ -172,6 +172,24 @@ def test_notes_go_through_csv_and_back(tmp_path: Path) -> None:
     assert again.read_bytes() == target.read_bytes()
 
 
+def test_a_note_twice_in_a_csv_is_one(tmp_path: Path) -> None:
+    source = tmp_path / "in.csv"
+    row = "2026-11-20,,,,,the rain\n"
+    source.write_text(f"day,practice,state,with,feelings,note\n{row}{row}2026-11-21,,,,,sun\n")
+    said("import", str(source))
+    assert [note["text"] for note in told("notes")] == ["sun", "the rain"]
+
+
+def test_feelings_with_one_person_are_theirs_alone() -> None:
+    said("check", "1", "--with", "Alex", "--feel", "calm")
+    said("check", "2", "--with", "Kim", "--feel", "proud")
+    said("note", "x", "--with", "Kim", "--feel", "happy")
+    families = told("reflect", "--with", "Alex")["feelings"]["families"]
+    assert [(name, weeks[-1]) for name, weeks in families.items() if weeks[-1]] == [
+        ("Calm", {"calm": 1})
+    ]
+
+
 # the check-in
 
 

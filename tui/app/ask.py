@@ -37,7 +37,7 @@ class AskScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, the line, what it is read as."""
         with Vertical(id="question"):
-            yield Static(Content.from_markup("[b]$t[/b]", t=self._title))
+            yield Static(Content.from_markup("[b]$t[/b]", t=self._masked(self._title)))
             yield Input(
                 self._text,
                 placeholder=self._hint,
@@ -61,7 +61,12 @@ class AskScreen(ModalScreen[str | None]):
         except Refused as refusal:
             words, refused = str(refusal), True
         reading.set_class(refused, "-trouble")
-        reading.update(Content(words))
+        reading.update(Content(self._masked(words)))
+
+    def _masked(self, text: str) -> str:
+        """A title or a reading may name somebody."""
+        masked = getattr(self.app, "masked", str)
+        return str(masked(text))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take it, unless it is refused: then the reason stands there already."""

@@ -15,7 +15,8 @@ from tui.domain.settings import Settings
 from tui.store import habits, planning
 from tui.store.database import Database
 from tui.store.habits import ALL, Away, content_of
-from tui.store.marks import MarkBook, change_cells, content, read_marks
+from tui.store.marks import TABLE as MARKS
+from tui.store.marks import MarkBook, change_cells, content
 from tui.store.record_tables import FileRecords, RecordTables
 from tui.store.shelf import Shelf
 
@@ -256,8 +257,9 @@ class Book:
 
 
 def read_book(database: Database) -> Book:
-    """Everything in the file."""
-    return Book(read_marks(database), FileRecords(database.file.read()))
+    """Everything in the file, of one moment: it may change between two looks at it."""
+    tables = database.file.read()
+    return Book(MarkBook(tables.get(MARKS, {}).values()), FileRecords(tables))
 
 
 def change(
