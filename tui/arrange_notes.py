@@ -1,6 +1,5 @@
 """Changes to notes and check-ins, checked against the book (DESIGN 2.7)."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -52,15 +51,6 @@ def note_removed(book: Book, note: Note) -> list[RecordChange]:
         RecordChange(RecordPlace("notes", uid), GONE, of_old=True)
         for uid in book.revisions_of(note.uid)
     ]
-
-
-def same_note(book: Book, revision: Mapping[str, Any]) -> bool:
-    """Whether a note says the same of the same day, practice, people and feelings already."""
-    wanted = {**revision, "note": "", "written": ""}
-    return any(
-        {**revision_content(n.now), "note": "", "written": ""} == wanted
-        for n in book.notes.values()
-    )
 
 
 def checked_in(book: Book, checkin: CheckIn) -> RecordChange:

@@ -9,7 +9,6 @@ from tui.domain.checkin import HIGHEST, LOWEST, STEPS
 
 _BRAILLE = 0x2800
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
-_RADIUS = 1.0
 
 
 class Canvas:

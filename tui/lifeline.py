@@ -12,7 +12,7 @@ from tui.domain.important import (
     checked_date,
     checked_lead,
 )
-from tui.domain.matter import KINDS, Kind, Matter, checked_matter
+from tui.domain.matter import Kind, Matter, checked_matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
 from tui.domain.typed_time import read_day
@@ -157,8 +157,3 @@ def _day_at_end(words: list[str], today: date, settings: Settings) -> tuple[list
 def _about(text: str) -> str:
     """A word alone gets its article; what has more words, or is a name, stands for itself."""
     return f"the {text}" if text.isalpha() and text.islower() else text
-
-
-KIND_WORDS: dict[Kind, str] = dict(
-    zip(KINDS, ("to ask about", "good news", "a hard thing", "a favour"), strict=True)
-)

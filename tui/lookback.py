@@ -90,10 +90,7 @@ def markdown(period: Period, sections: Sequence[Section]) -> str:
     for section in sections:
         parts.append(f"## {section.title}")
         if section.quoted:
-            parts += [
-                "\n".join(f"> {_plain(x)}".rstrip() for x in text.split("\n"))
-                for text in section.lines
-            ]
+            parts += map(_quoted, section.lines)
         else:
             parts.append("\n".join(f"- {_plain(line)}" for line in section.lines))
     return "\n\n".join(parts) + "\n"

@@ -1,7 +1,7 @@
 """What notes and check-ins show: the timeline, the four signs, feelings, practices beside signs."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -56,11 +56,10 @@ def with_checkins(book: Book) -> list[Person]:
     return [person for person in active(book.people.values()) if person.uid in theirs]
 
 
-def done_days(book: Book, person: str) -> dict[str, set[int]]:
+def done_days(book: Book, person: str) -> dict[str, Collection[int]]:
     """The done days of each practice as ordinals; of Quality time those with a person alone."""
-    days = {p.id: set(book.history(p.id).done) for p in book.practices if p.id != "time"}
-    together = {day.toordinal() for day in times_together(book).get(person, set())}
-    return {p.id: together if p.id == "time" else days[p.id] for p in book.practices}
+    together = {day.toordinal() for day in times_together(book).get(person, ())}
+    return {p.id: together if p.id == "time" else book.history(p.id).done for p in book.practices}
 
 
 def besides(book: Book, person: str) -> list[Beside]:

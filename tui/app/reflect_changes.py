@@ -21,7 +21,6 @@ from tui.domain.checkin import (
 from tui.domain.note import Note, first_line
 from tui.domain.person import Person
 from tui.guide import SAFETY
-from tui.words import short_date
 
 _DEEPEST_AT_WORK = 2
 _WIDTH = 62  # cells of a menu
@@ -204,7 +203,3 @@ class ReflectChanges(NearerScreen):
             self.keep_checkin(checkin._replace(answers=answers, theirs=others))
 
         self.app.push_screen(TogetherScreen(name, questions), take)
-
-    def day_of(self, checkin: CheckIn) -> str:
-        """The day of a check-in, to read."""
-        return short_date(checkin.day, self.today)
