@@ -145,7 +145,7 @@ _LEADS: dict[ScreenName, tuple[tuple[str, str], ...]] = {
 
 _DIGITS: dict[ScreenName, str] = {
     "today": "Tick a practice, on or off",
-    "reflect": "Notes, signs, feelings, side by side, look back",
+    "reflect": "The five views, from notes to the look back",
 }
 
 

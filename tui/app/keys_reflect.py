@@ -5,10 +5,6 @@ from tui.app.key import AFTER, BEFORE, Key
 _VIEWS = ("Notes and check-ins", "The four signs", "Feelings", "Side by side", "A look back")
 
 REFLECT = (
-    *(
-        Key(f"view.{n}", str(n), f"view({n})", str(n), words, "Look around")
-        for n, words in enumerate(_VIEWS, 1)
-    ),
     Key("note.add", "a", "add", "a", "Write a note", "Write", "note"),
     Key("checkin", "c", "checkin", "c", "The weekly check-in with somebody", "Write", "check-in"),
     Key(
@@ -17,6 +13,10 @@ REFLECT = (
     Key("note.open", "enter,e", "open", "enter e", "Open what is under the cursor", "Write"),
     Key("note.star", "space,x", "star", "space x", "Star a note, or not", "Write"),
     Key("note.remove", "d", "remove", "d", "Take it out", "Write"),
+    *(
+        Key(f"view.{n}", str(n), f"view({n})", str(n), words, "Look around")
+        for n, words in enumerate(_VIEWS, 1)
+    ),
     Key("page.before", f"{BEFORE},h,left", "walk(-1)", "[ h ←", "Earlier", "Look around"),
     Key("page.after", f"{AFTER},l,right", "walk(1)", "] l →", "Later", "Look around"),
     Key("page.now", "full_stop", "now", ".", "Back to now", "Look around"),
