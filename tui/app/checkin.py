@@ -76,7 +76,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
             n=self._whom,
             p=f"{self._at + 1} of {len(self._steps)}",
         )
-        aside = f"{NOT_THERAPY}\n" if self._at == 0 else ""
+        aside = f"\n{NOT_THERAPY}\n" if self._at == 0 else ""
         body = [head, Content(aside), *self._body(kind, uid)]
         self.query_one("#checkin-question", Static).update(Content("\n").join(body))
         self.query_one("#checkin-keys", Static).update(

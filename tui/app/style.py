@@ -4,6 +4,7 @@ from tui.app import style_people, style_planner, style_reflect
 
 _CSS = """
 Screen { background: $background; color: $foreground; }
+Static { link-style: none; link-color: $foreground; }
 
 #title, #sum, #keys, #status { height: 1; padding: 0 1; }
 #title { background: $panel; }
@@ -85,7 +86,7 @@ HelpScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $ba
 #help { width: 64; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
         background: $surface; }
 #question { width: 70; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
-            background: $surface; link-style: none; link-color: $foreground; }
+            background: $surface; }
 """
 
 CSS = _CSS + style_planner.CSS + style_people.CSS + style_reflect.CSS

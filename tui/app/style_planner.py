@@ -24,8 +24,7 @@ Screen.-wide #beside { width: 42; padding: 0 0 0 4; }
 Screen.-slim #beside { display: none; }
 
 CardScreen, MenuScreen, IdeasScreen { align: center middle; background: $background 60%; }
-#ideas { width: 100; max-width: 100%; height: 90%; padding: 1 2; background: $surface;
-         link-style: none; link-color: $foreground; }
+#ideas { width: 100; max-width: 100%; height: 90%; padding: 1 2; background: $surface; }
 #wanted, #idea-keys { height: 1; }
 #idea-list { margin: 1 0; }
 """

@@ -21,11 +21,10 @@ Screen.-grand #reading-note { height: 14; }
 CheckInScreen, TogetherScreen, FindScreen, LifeScreen { align: center middle;
     background: $background; }
 #checkin { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
-           background: $surface; link-style: none; link-color: $foreground; }
+           background: $surface; }
 #checkin-line { margin: 1 0; }
 #find { width: 100; max-width: 100%; height: 90%; padding: 1 2; background: $surface; }
 #found { margin: 1 0 0 0; }
-#life { width: 84; max-width: 100%; height: 80%; padding: 1 2; background: $surface;
-        link-style: none; link-color: $foreground; }
+#life { width: 84; max-width: 100%; height: 80%; padding: 1 2; background: $surface; }
 #life-list { margin: 1 0; }
 """
