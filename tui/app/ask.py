@@ -46,7 +46,7 @@ class AskScreen(ModalScreen[str | None]):
             )
             yield Static(id="reading")
             yield Static(
-                Content.from_markup("[$text-accent]enter[/] take it   [$text-accent]escape[/] back")
+                Content.from_markup("[$text-key]enter[/] take it   [$text-key]escape[/] back")
             )
 
     def on_input_changed(self, event: Input.Changed) -> None:

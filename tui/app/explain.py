@@ -17,7 +17,7 @@ class ExplainScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The number stands out."""
         number, _, sentence = self.text.partition(": ")
-        text = Content.from_markup("[b $text-accent]$n[/]", n=number) + Content(f"\n\n{sentence}")
+        text = Content.from_markup("[b $text-key]$n[/]", n=number) + Content(f"\n\n{sentence}")
         yield Static(text, id="explanation")
 
     def on_key(self, event: events.Key) -> None:

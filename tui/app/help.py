@@ -66,7 +66,7 @@ class HelpScreen(ModalScreen[None]):
         for task, keys in by_task(self._screen).items():
             lines.append(Content.from_markup("[b]$t[/b]", t=task))
             lines += [
-                Content.from_markup("  [$text-accent]$k[/] $w", k=f"{shown:<12}", w=words)
+                Content.from_markup("  [$text-key]$k[/] $w", k=f"{shown:<12}", w=words)
                 for shown, words in keys
             ]
             lines.append(Content())

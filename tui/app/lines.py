@@ -70,4 +70,4 @@ def key_content(shown: str, words: str, action: str) -> Content:
     said = Content(words)
     if action:  # on the words alone: a link would take the key's colour away
         said = said.stylize(Style.from_meta({"@click": action}))
-    return Content.from_markup("[$text-accent]$k[/] ", k=shown) + said
+    return Content.from_markup("[$text-key]$k[/] ", k=shown) + said

@@ -2,6 +2,7 @@
 
 from textual.app import App
 
+from tui.app.colours import readable
 from tui.app.screen import NearerScreen
 from tui.app.today import TodayScreen
 from tui.glyphs import Glyphs
@@ -16,6 +17,11 @@ class ScreensApp(App[None]):
         self.keeper = keeper
         self.glyphs = glyphs
         self._kept: dict[str, NearerScreen] = {}
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Textual's variables, and ours over them: derived from the theme at hand."""
+        variables = super().get_css_variables()
+        return variables | readable(self.current_theme, variables)
 
     def masked(self, text: str) -> str:
         """A text in which no name or title can be read, where that is wanted."""

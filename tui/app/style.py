@@ -1,4 +1,4 @@
-"""How it looks. Colours of text are Textual's ``$text-*``: bare ones are for areas only."""
+"""How it looks. Colours of text and signs are our own variables: see ``tui.app.colours``."""
 
 from tui.app import style_people, style_planner, style_reflect
 
@@ -8,46 +8,46 @@ Static { link-style: none; link-color: $foreground; }
 
 #title, #sum, #keys, #status { height: 1; padding: 0 1; }
 #title { background: $panel; }
-#sum { color: $foreground 80%; }
-#keys { background: $panel; color: $foreground 85%; link-color: $foreground 85%; link-style: none;
+#sum { color: $text-quiet; }
+#keys { background: $panel; color: $text-quiet; link-color: $text-quiet; link-style: none;
         link-background-hover: $surface; link-color-hover: $foreground; link-style-hover: none; }
-#status { color: $foreground 80%; text-wrap: nowrap; text-overflow: ellipsis; }
-#status.-trouble { color: $text-warning; text-style: bold; height: auto; max-height: 3;
+#status { color: $text-quiet; text-wrap: nowrap; text-overflow: ellipsis; }
+#status.-trouble { color: $text-trouble; text-style: bold; height: auto; max-height: 3;
                    text-wrap: wrap; }
-#detail { height: 1fr; padding: 1 1 0 8; color: $foreground 80%; }
+#detail { height: 1fr; padding: 1 1 0 8; color: $text-quiet; }
 
 PracticeList { height: 16; margin: 1 0 0 0; padding: 0 1; }
-PracticeList > .practice-list--done { color: $text-success; text-style: bold; }
-PracticeList > .practice-list--rest { color: $text-primary; }
-PracticeList > .practice-list--open { color: $foreground 70%; }
-PracticeList > .practice-list--faint { color: $foreground 70%; }
+PracticeList > .practice-list--done { color: $state-done; text-style: bold; }
+PracticeList > .practice-list--rest { color: $state-rest; }
+PracticeList > .practice-list--open { color: $text-faint; }
+PracticeList > .practice-list--faint { color: $text-faint; }
 PracticeList > .practice-list--name { color: $foreground; }
-PracticeList > .practice-list--cursor { color: $text-accent; text-style: bold; }
+PracticeList > .practice-list--cursor { color: $text-key; text-style: bold; }
 PracticeList > .practice-list--day { color: $foreground; text-style: bold reverse; }
 
 #year { height: 8; padding: 0 1; }
 YearMap { width: 1fr; height: 8; }
-YearMap > .year-map--heat0 { color: $foreground 40%; }
-YearMap > .year-map--heat1 { color: $success 45%; }
-YearMap > .year-map--heat2 { color: $success 65%; }
-YearMap > .year-map--heat3 { color: $success 85%; }
-YearMap > .year-map--heat4 { color: $success; }
-YearMap > .year-map--rest { color: $text-primary; }
-YearMap > .year-map--off { color: $foreground 50%; }
-YearMap > .year-map--open { color: $foreground 70%; }
-YearMap > .year-map--graced { color: $text-accent; }
-YearMap > .year-map--label { color: $foreground 70%; }
+YearMap > .year-map--heat0 { color: $heat-0; }
+YearMap > .year-map--heat1 { color: $heat-1; }
+YearMap > .year-map--heat2 { color: $heat-2; }
+YearMap > .year-map--heat3 { color: $heat-3; }
+YearMap > .year-map--heat4 { color: $heat-4; }
+YearMap > .year-map--rest { color: $state-rest; }
+YearMap > .year-map--off { color: $text-faint; }
+YearMap > .year-map--open { color: $text-faint; }
+YearMap > .year-map--graced { color: $text-key; }
+YearMap > .year-map--label { color: $text-faint; }
 YearMap > .year-map--year { color: $foreground; text-style: bold; }
 YearMap > .year-map--cursor { color: $foreground; text-style: bold reverse; }
-YearMap:focus > .year-map--cursor { color: $text-accent; text-style: bold reverse; }
+YearMap:focus > .year-map--cursor { color: $text-key; text-style: bold reverse; }
 
 FigureTable { height: auto; }
-FigureTable > .figures--head { color: $foreground 70%; }
+FigureTable > .figures--head { color: $text-faint; }
 FigureTable > .figures--name { color: $foreground; }
-FigureTable > .figures--label { color: $foreground 70%; }
+FigureTable > .figures--label { color: $text-faint; }
 FigureTable > .figures--text { color: $foreground; }
-FigureTable > .figures--bar { color: $text-success; }
-FigureTable > .figures--cursor { color: $text-accent; text-style: bold reverse; }
+FigureTable > .figures--bar { color: $state-done; }
+FigureTable > .figures--cursor { color: $text-key; text-style: bold reverse; }
 
 #months { height: 2; padding: 0 1; }
 #numbers { height: 1fr; padding: 0 1; }
@@ -70,8 +70,8 @@ Screen.-short #months { display: none; }
 #explanation { width: 64; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
                background: $surface; }
 #answer { margin: 1 0 0 0; }
-#reading { height: auto; min-height: 1; margin: 0 0 1 0; color: $foreground 80%; }
-#reading.-trouble { color: $text-warning; }
+#reading { height: auto; min-height: 1; margin: 0 0 1 0; color: $text-quiet; }
+#reading.-trouble { color: $text-trouble; }
 
 #reach { display: none; height: auto; max-height: 3; margin: 1 0 0 0; padding: 0 1; }
 Screen.-reach #reach { display: block; }

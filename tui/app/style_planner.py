@@ -3,23 +3,23 @@
 CSS = """
 LineList { height: 1fr; width: 1fr; }
 LineList > .line-list--text { color: $foreground; }
-LineList > .line-list--head { color: $foreground 75%; text-style: bold; }
-LineList > .line-list--faint { color: $foreground 70%; }
-LineList > .line-list--done { color: $text-success; }
-LineList > .line-list--accent { color: $text-accent; text-style: bold; }
-LineList > .line-list--cursor { color: $text-accent; text-style: bold; }
+LineList > .line-list--head { color: $text-faint; text-style: bold; }
+LineList > .line-list--faint { color: $text-faint; }
+LineList > .line-list--done { color: $state-done; }
+LineList > .line-list--accent { color: $text-key; text-style: bold; }
+LineList > .line-list--cursor { color: $text-key; text-style: bold; }
 
 #planner { height: 1fr; padding: 1 1 0 1; }
 #beside { width: 26; padding: 0 0 0 3; }
 Month { height: 8; }
-Month > .month--label { color: $foreground 70%; }
+Month > .month--label { color: $text-faint; }
 Month > .month--day { color: $foreground; }
-Month > .month--faint { color: $foreground 70%; }
+Month > .month--faint { color: $text-faint; }
 Month > .month--today { color: $foreground; text-style: bold underline; }
-Month > .month--cursor { color: $text-accent; text-style: bold reverse; }
-Month > .month--planned { color: $text-accent; }
-Month > .month--happened { color: $text-success; text-style: bold; }
-#about { height: 1fr; color: $foreground 85%; }
+Month > .month--cursor { color: $text-key; text-style: bold reverse; }
+Month > .month--planned { color: $text-key; }
+Month > .month--happened { color: $state-done; text-style: bold; }
+#about { height: 1fr; color: $text-quiet; }
 Screen.-wide #beside { width: 42; padding: 0 0 0 4; }
 Screen.-slim #beside { display: none; }
 

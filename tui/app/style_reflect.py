@@ -3,20 +3,20 @@
 CSS = """
 PickScreen, PracticeCard { align: center middle; background: $background 60%; }
 EditorScreen { background: $background; }
-#about-note { height: auto; min-height: 1; padding: 0 1; color: $foreground 80%; }
+#about-note { height: auto; min-height: 1; padding: 0 1; color: $text-quiet; }
 #note-text { height: 1fr; border: none; padding: 0 1; background: $background; }
 #note-text:focus { border: none; }
-#note-trouble { height: auto; padding: 0 1; color: $text-warning; }
+#note-trouble { height: auto; padding: 0 1; color: $text-trouble; }
 
 #reflect { margin: 1 1 0 1; }
-#reading-note { height: 7; padding: 1 1 0 5; color: $foreground 90%; }
+#reading-note { height: 7; padding: 1 1 0 5; color: $text-quiet; }
 #page { height: 1fr; padding: 1 2 0 2; display: none; }
 Screen.-page #page { display: block; }
 Screen.-page #reflect, Screen.-page #reading-note { display: none; }
 Screen.-short #reading-note { display: none; }
 Screen.-grand #reading-note { height: 14; }
-#views { height: 1; padding: 0 1; link-style: none; link-color: $foreground 80%;
-         color: $foreground 80%; }
+#views { height: 1; padding: 0 1; link-style: none; link-color: $text-quiet;
+         color: $text-quiet; }
 
 CheckInScreen, TogetherScreen, FindScreen, LifeScreen { align: center middle;
     background: $background; }

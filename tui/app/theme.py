@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from tui.app.colours import HIGHEST, READABLE
+
 DEFAULT = "dusk"
 
 _COLOURS = {
@@ -65,11 +67,19 @@ def _theme(name: str, values: dict[str, Any]) -> Theme:
         raise ValueError("a theme cannot be chosen by a name like this")  # see App.get_theme
     if "primary" not in values:
         raise ValueError("primary: missing, and the one colour that has to be there")
+    wanted = _contrast(values.pop("contrast", READABLE))
     theme = Theme(name, **{key: _value(key, value) for key, value in values.items()})
+    theme.variables["contrast"] = wanted
     if theme.ansi:  # of these Textual generates fewer variables than its own styles name
         missing = _generated().keys() - theme.to_color_system().generate().keys()
         theme.variables |= dict.fromkeys(missing, "ansi_default")
     return theme
+
+
+def _contrast(value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool) and 1 <= value <= HIGHEST:
+        return f"{value:g}"
+    raise _wrong("contrast", f"a number from 1 to {HIGHEST:g}", value)
 
 
 def _value(key: str, value: object) -> Any:

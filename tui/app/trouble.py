@@ -63,7 +63,7 @@ class TroubleScreen(_Question):
     def action_answer(self, answer: str) -> None:
         """Go with this answer, unless there is nothing to restore: then that is said."""
         if answer == "restore" and not newest_good(self.app.keeper.database.file.backup_folder):
-            none = Content.styled("No good backup yet.\n", "$text-warning")
+            none = Content.styled("No good backup yet.\n", "$text-trouble")
             self.answers.update(none + self._keys())
             return
         super().action_answer(answer)
