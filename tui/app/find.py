@@ -76,12 +76,4 @@ class FindScreen(ModalScreen[None]):
         if not kind:
             return
         self.dismiss()
-        screen = self._screen
-        if kind == "day":
-            screen.post_message(NearerScreen.DayOpened(date.fromisoformat(key)))
-        elif kind == "person":
-            screen.post_message(NearerScreen.PlaceOpened("people", key))
-        elif kind == "practice":
-            screen.post_message(NearerScreen.PlaceOpened("today", key))
-        else:
-            screen.post_message(NearerScreen.PlaceOpened("reflect", key))
+        open_place(self._screen, cast("Kind", kind), key)

@@ -1,5 +1,6 @@
 """A key of the catalogue, and what it may be said of."""
 
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 Task = Literal[
@@ -12,7 +13,7 @@ class Key(NamedTuple):
     """An action and its keys.
 
     ``keys`` are in Textual's names; ``shown`` is what a person reads; ``footer`` is the one word
-    of the bottom line, empty where it has no place there.
+    of the bottom line, empty where it has no place there; ``common`` keys do the same on all screens.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Key(NamedTuple):
     help: str
     task: Task
     footer: str = ""
+    common: bool = False
 
     @property
     def click(self) -> str:
@@ -30,3 +32,37 @@ class Key(NamedTuple):
 
 
 BEFORE, AFTER = "left_square_bracket", "right_square_bracket"
+NO_KEYS: Mapping[str, str] = {}
+"""Nothing chosen: the keys of the catalogue."""
+KEPT = {"escape": "always leads back", "ctrl+c": "is the terminal's", "ctrl+q": "always quits"}
+"""Keys that always mean the same, and why."""
+_SHOWN = {
+    "full_stop": ".",
+    "comma": ",",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+
+
+def keys_of(key: Key, chosen: Mapping[str, str]) -> str:
+    """All keys of an action in Textual's names: the user's own, and those that nobody can take."""
+    own = chosen.get(key.id)
+    if own is None:
+        return key.keys
+    kept = [part for part in key.keys.split(",") if part in KEPT and part not in own.split(",")]
+    return ",".join([own, *kept])
+
+
+def shown_keys(keys: str) -> str:
+    """Keys as a person reads them."""
+    return " ".join(_SHOWN.get(part, part) for part in keys.split(","))
+
+
+def as_chosen(keys: Iterable[Key], chosen: Mapping[str, str]) -> list[Key]:
+    """Keys of the catalogue as the user has them."""
+    return [
+        key._replace(shown=shown_keys(keys_of(key, chosen))) if key.id in chosen else key
+        for key in keys
+    ]

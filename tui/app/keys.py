@@ -1,8 +1,10 @@
 """The one catalogue of keys: bindings, footer, help and the table of the README come from it."""
 
+from collections.abc import Mapping
+
 from textual.binding import Binding
 
-from tui.app.key import AFTER, BEFORE, Key, ScreenName
+from tui.app.key import AFTER, BEFORE, NO_KEYS, Key, ScreenName, as_chosen
 from tui.app.keys_people import PEOPLE
 from tui.app.keys_planner import PLANNER
 from tui.app.keys_reflect import REFLECT
@@ -116,16 +118,23 @@ _SETTINGS = (
     _TO_REFLECT,
 )
 
-_EVERYWHERE = (
-    Key("find", "slash", "find", "/", "Find in notes, people, practices, days", "Look around"),
-    Key("mask", "z", "mask", "z", "Mask names and notes, or show them", "Look around"),
-    Key("undo", "u", "undo", "u", "Undo", "Change your mind"),
-    Key("redo", "ctrl+r", "redo", "ctrl+r", "Redo", "Change your mind"),
-    Key("help", "question_mark,f1", "app.help", "? f1", "Keys and help", "Nearer", "keys"),
-    Key("palette", "ctrl+p", "app.command_palette", "ctrl+p", "Find a command", "Nearer"),
-    Key("quit", "q,ctrl+q", "app.quit", "q ctrl+q", "Quit; everything is saved", "Nearer", "quit"),
+_EVERYWHERE = tuple(
+    key._replace(common=True)
+    for key in (
+        Key("find", "slash", "find", "/", "Find in notes, people, practices, days", "Look around"),
+        Key("mask", "z", "mask", "z", "Mask names and notes, or show them", "Look around"),
+        Key("undo", "u", "undo", "u", "Undo", "Change your mind"),
+        Key("redo", "ctrl+r", "redo", "ctrl+r", "Redo", "Change your mind"),
+        Key("theme", "T", "app.change_theme", "T", "Another theme, seen as you move", "Nearer"),
+        Key("about", "A", "app.about", "A", "About Nearer", "Nearer"),
+        Key("help", "question_mark,f1", "app.help", "? f1", "Keys and help", "Nearer", "keys"),
+        Key("palette", "ctrl+p", "app.command_palette", "ctrl+p", "Find a command", "Nearer"),
+        Key("quit", "q,ctrl+q", "app.quit", "q ctrl+q", "Quit; everything is saved", "Nearer", "quit"),
+    )
 )
-_ONLY = Key("only", "f", "only", "f", "Only one person, or everyone", "Look around")
+_ONLY = Key(
+    "only", "f", "only", "f", "Only one person, or everyone", "Look around", common=True
+)
 _TO_SETTINGS = Key("go.settings", "comma", "app.go('settings')", ",", "Settings", "Go to")
 
 CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {
@@ -157,25 +166,26 @@ def bindings(screen: ScreenName) -> list[Binding]:
     ]
 
 
-def footer(screen: ScreenName) -> list[tuple[str, str, str]]:
+def footer(screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS) -> list[tuple[str, str, str]]:
     """At most six keys of a screen to remember: the key, its word, what a click does."""
-    shown = [key for key in CATALOGUE[screen] if key.footer]
+    shown = [key for key in as_chosen(CATALOGUE[screen], chosen) if key.footer]
     return [
         *((key, word, "") for key, word in _LEADS.get(screen, ())),
         *((key.shown.split()[0], key.footer, key.click) for key in shown),
     ]
 
 
-def by_task(screen: ScreenName) -> dict[str, list[tuple[str, str]]]:
+def by_task(
+    screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS
+) -> dict[str, list[tuple[str, str]]]:
     """What help shows: for each task, keys and words; the digits are one line."""
     tasks: dict[str, list[tuple[str, str]]] = {}
-    for key in CATALOGUE[screen]:
+    for key in as_chosen(CATALOGUE[screen], chosen):
         shown, words = key.shown, key.help
         if shown.isdecimal() and shown != "0":
             if shown != "1":
                 continue
-            shown = "1 – 9"
-            shown = "1 – 5" if screen == "reflect" else shown
+            shown = "1 – 5" if screen == "reflect" else "1 – 9"
             words = _DIGITS.get(screen, "One practice alone")
         tasks.setdefault(key.task, []).append((shown, words))
     return tasks

@@ -6,7 +6,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.key import ScreenName
+from tui.app.key import NO_KEYS, ScreenName
 from tui.app.keys import footer
 
 
@@ -34,11 +34,12 @@ class KeyLine(Static):
 
     def __init__(self, screen: ScreenName) -> None:
         super().__init__(id="keys")
-        self._keys = footer(screen)
+        self._screen_name: ScreenName = screen
 
     def on_resize(self) -> None:
         """The last two, help and the way out, stay where not all fit."""
-        keys, gap = list(self._keys), "  "
+        keys = footer(self._screen_name, getattr(self.app, "chosen_keys", NO_KEYS))
+        gap = "  "
         while len(keys) > 2 and len(gap.join(f"{k} {w}" for k, w, _ in keys)) > self.size.width:
             del keys[-3]
         self.update(Content(gap).join(key_content(*key) for key in keys), layout=False)

@@ -1,0 +1,101 @@
+"""Keys of the user's own: ``[keys]`` of ``config.toml``, looked over before they are used.
+
+Textual takes any text for a key and drops a binding without a word where two want the same one.
+"""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.keys import KEY_ALIASES, Keys
+
+from tui.app.key import KEPT, Key, ScreenName, keys_of, shown_keys
+from tui.app.keys import CATALOGUE
+
+_SAME = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter"}
+_NAMED = {str(key.value) for key in Keys} | {"space", *KEY_ALIASES}
+
+
+class Keymap(NamedTuple):
+    """The keys that can be used, by the id of the action, and one line for each that cannot."""
+
+    keys: Mapping[str, str]
+    problems: tuple[str, ...]
+
+
+def every_key() -> dict[str, Key]:
+    """The catalogue by id; where screens share an id, the first one stands for all."""
+    found: dict[str, Key] = {}
+    for keys in CATALOGUE.values():
+        for key in keys:
+            found.setdefault(key.id, key)
+    return found
+
+
+def checked_keys(chosen: Mapping[str, str]) -> Keymap:
+    """What of ``chosen`` can be used. Refused, each with its reason, and left as it was by default:
+    unknown ids, keys that no terminal sends, those that always mean the same, and clashes.
+    """
+    ids, good, problems = every_key(), {}, []
+    for id, text in chosen.items():
+        if id not in ids:
+            near = get_close_matches(id, ids, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            problems.append(f"keys: there is no action {id!r}{hint}")
+            continue
+        try:
+            good[id] = ",".join(_normal(part) for part in text.split(",")) if text != "," else ","
+            good[id] = _normal(",") if text.strip() == "," else good[id]
+        except ValueError as error:
+            problems.append(f"keys: {id}: {error}")
+    while clash := _clash(good):
+        screen, key, wanting = clash
+        for id in wanting:
+            good.pop(id, None)
+        problems.append(
+            f"keys: {shown_keys(key)!r} is wanted by {' and '.join(wanting)} on {screen}; "
+            "these keep the keys that they had"
+        )
+    return Keymap(good, tuple(problems))
+
+
+def textual_keymap(chosen: Mapping[str, str]) -> dict[str, str]:
+    """What Textual's ``set_keymap`` takes."""
+    ids = every_key()
+    return {id: keys_of(ids[id], chosen) for id in chosen}
+
+
+def _normal(text: str) -> str:
+    """One key in Textual's name for it; ValueError with the reason where there is none."""
+    name = text.strip()
+    if not name:
+        raise ValueError("it names no key; leave the line out for the default")
+    if len(name) == 1:
+        if not name.isprintable():
+            raise ValueError(f"{name!r} is no key")
+        name = next(iter(Binding.make_bindings([Binding(name, "")]))).key
+    if name in KEPT:
+        raise ValueError(f"{name} {KEPT[name]}")
+    if name in _SAME:
+        raise ValueError(f"{name} is the same as {_SAME[name]} to a terminal")
+    bare = name.rpartition("+")[2]
+    if name.startswith(("ctrl+shift+", "super+")) or (name.startswith("ctrl+") and bare.isdigit()):
+        raise ValueError(f"most terminals cannot send {name}")
+    if len(text.strip()) > 1 and name not in _NAMED and bare not in _NAMED and len(bare) != 1:
+        raise ValueError(f"{name!r} is no key; write it like R, f5 or ctrl+r")
+    return name
+
+
+def _clash(chosen: Mapping[str, str]) -> tuple[ScreenName, str, list[str]] | None:
+    """The first key that several actions of one screen want, and those of them to give way."""
+    for screen, keys in CATALOGUE.items():
+        holders: dict[str, list[str]] = {}
+        for key in keys:
+            for part in keys_of(key, chosen).split(","):
+                holders.setdefault(part, []).append(key.id)
+        for part, ids in holders.items():
+            wanting = sorted({id for id in ids if id in chosen})
+            if len(set(ids)) > 1 and wanting:
+                return screen, part, wanting
+    return None

@@ -1,0 +1,73 @@
+"""Writing ``config.toml``: one value changed and all else as it was, or a new one that explains."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from tui.domain.refusal import Refused
+from tui.store.atomic import write_whole
+from tui.store.errors import reason_of
+
+_HEAD = """\
+# Nearer: look and keys. Every line may be left out; what is behind # is the default.
+# What belongs to your data (when a day begins, schedules) is kept in the file itself: press , there.
+
+# The theme: `nearer themes` lists them, T in the app shows them. Your own go into the folder
+# themes beside this file.
+# theme = "dusk"
+
+# The signs: "unicode", "ascii", or "auto", which looks at the terminal.
+# glyphs = "auto"
+
+# Times of day: "24h" or "12h".
+# clock = "24h"
+
+# Whether things may move on the screen.
+# animations = true
+
+# Whether names and notes are masked, as z does it, when the terminal loses the focus.
+# mask_on_leaving = false
+
+# Keys: an id, and the keys for it, several with a comma between them. Nothing here takes
+# escape, ctrl+c or ctrl+q away: they always lead back, or out.
+[keys]
+"""
+
+
+def write_value(path: Path, name: str, value: str) -> None:
+    """Set one value at the top of the file; comments and order stay. Refuses a broken file."""
+    try:
+        document = tomlkit.parse(path.read_text("utf-8"))
+    except FileNotFoundError:
+        document = tomlkit.document()
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise Refused(f"{path} is left as it is, for it cannot be read: {error}") from None
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {reason_of(error)}") from None
+    if name in document:
+        document[name] = value
+        text = tomlkit.dumps(document)
+    else:  # before the first table, or it would belong to one
+        text = f'{name} = "{value}"\n' + tomlkit.dumps(document)
+    _write(path, text)
+
+
+def write_explained(path: Path, keys: Iterable[tuple[str, str, str]]) -> None:
+    """Write a file that explains every setting; ``keys`` are id, keys and what they do.
+
+    Refused where there is a file already.
+    """
+    if path.exists():
+        raise Refused(f"{path} exists already and is left as it is; move it away for a new one")
+    lines = [f'# "{id}" = "{default}"  # {words}\n' for id, default, words in keys]
+    _write(path, _HEAD + "".join(lines))
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(path, text.encode())
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {reason_of(error)}") from None
