@@ -7,7 +7,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from tui.domain.refusal import Refused
-from tui.store.atomic import write_whole
+from tui.store.atomic import make_folder, write_whole
 from tui.store.errors import reason_of
 
 _HEAD = """\
@@ -67,7 +67,7 @@ def write_explained(path: Path, keys: Iterable[tuple[str, str, str]]) -> None:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(path, text.encode())
+        make_folder(path.parent)
+        write_whole(path.resolve(), text.encode())
     except OSError as error:
         raise Refused(f"{path} cannot be written: {reason_of(error)}") from None

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path
+from tui.config import config_folder
 
 
 def theme_folders() -> list[Path]:
@@ -11,4 +11,4 @@ def theme_folders() -> list[Path]:
     shipped = here / "themes"
     if not shipped.is_dir():  # a checkout: they stand at its top
         shipped = here.parent / "themes"
-    return [shipped, user_config_path("nearer", appauthor=False) / "themes"]
+    return [shipped, config_folder() / "themes"]

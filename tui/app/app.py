@@ -5,24 +5,23 @@ import contextlib
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Coroutine
 from datetime import date
 from functools import partial
-from glob import escape as glob_escape
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tui.app.looks import LooksApp
 from tui.app.screen import NearerScreen
-from tui.app.screens import ScreensApp
 from tui.app.style import CSS
-from tui.app.theme import DEFAULT, LoadedThemes, load_themes
+from tui.app.theme import load_themes
 from tui.app.today import TodayScreen
+from tui.config import Config, ReadConfig
 from tui.fault import fault_line
-from tui.glyphs import glyphs_for
 from tui.keeper import Keeper
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
@@ -35,7 +34,7 @@ DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps
 RETRY_AFTER = 5.0  # seconds until an unsaved change is tried again
 
 
-class NearerApp(ScreensApp):
+class NearerApp(LooksApp):
     """Nearer on the screen, over one keeper."""
 
     TITLE = "Nearer"
@@ -44,40 +43,30 @@ class NearerApp(ScreensApp):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
-        self, keeper: Keeper, *, theme_name: str | None = None, day: date | None = None
+        self,
+        keeper: Keeper,
+        *,
+        theme_name: str | None = None,
+        day: date | None = None,
+        read: ReadConfig | None = None,
+        config_file: Path | None = None,
     ) -> None:
-        super().__init__(
-            keeper, glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
-        )
+        config, problems = read or ReadConfig(Config(), ())
+        super().__init__(keeper, config, config_file, theme_name)
+        self.notices[:0] = problems
         self._day = day
         self._lock = asyncio.Lock()
         self._damage: DamagedFile | None = None
         self._is_gone = False
         self._words = self._warning = ""
         self._retry: Timer | None = None
-        self._theme_problems: list[str] = []
-        self._set_theme(theme_name or DEFAULT)
-
-    def _set_theme(self, name: str) -> None:
-        """Only the theme in use is read at start; the others wait until the screen is there."""
-        self._take_in(load_themes(theme_folders(), glob_escape(name)))
-        if name not in self.available_themes:
-            self._theme_problems.append(f"There is no theme {name!r}; this is {DEFAULT}.")
-            name = DEFAULT
-            self._take_in(load_themes(theme_folders(), DEFAULT))
-        self.theme = name if name in self.available_themes else "textual-dark"
-
-    def _take_in(self, loaded: LoadedThemes) -> None:
-        for theme in loaded.themes:
-            self.register_theme(theme)
-        self._theme_problems += loaded.failed
 
     def on_ready(self) -> None:
         """What could wait: the other themes, and what the first save would have to load."""
-        self._take_in(load_themes(theme_folders()))
-        if self._theme_problems:
-            self._warn(" ".join(dict.fromkeys(self._theme_problems)))
-        if self.top and self.has_begun_notes:
+        self.take_in(load_themes(theme_folders()))
+        if self.notices:
+            self._warn(" ".join(dict.fromkeys(self.notices)))
+        elif self.top and self.has_begun_notes:
             self._say("A note that you had begun waits for you: n leads to it.")
         gc.enable()
         gc.freeze()

@@ -135,9 +135,7 @@ class Themes(_Ours):
         matcher = self.matcher(query)
         for name in self._names():
             if (score := matcher.match(name)) > 0:
-                yield Hit(
-                    score, matcher.highlight(name), partial(self.ours.keep_theme, name), name
-                )
+                yield Hit(score, matcher.highlight(name), partial(self.ours.keep_theme, name), name)
 
 
 def _with_key(words: Content, shown: str) -> Content:

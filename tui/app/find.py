@@ -1,7 +1,6 @@
 """Finding, as you type: notes and check-ins, people, practices, days."""
 
-from datetime import date
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,8 +10,9 @@ from textual.widgets import Input, Static
 
 from tui.app.line_list import Line, LineList
 from tui.app.lines import key_content
+from tui.app.places import open_place
 from tui.app.screen import NearerScreen
-from tui.find import Finder, Found
+from tui.find import Finder, Found, Kind
 
 _HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, such as 3 nov.")
 

@@ -1,17 +1,19 @@
-"""All keys, by task."""
+"""All keys, by task; what is typed after / is looked for on every screen."""
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tui.app import keys_people, keys_planner, keys_reflect
-from tui.app.key import ScreenName
-from tui.app.keys import by_task
+from tui.app.key import NO_KEYS, ScreenName
+from tui.app.keys import CATALOGUE, by_task
+from tui.app.lines import key_content
 from tui.glyphs import Glyphs
 
 _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
@@ -43,10 +45,14 @@ _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
 class HelpScreen(ModalScreen[None]):
     """The catalogue of keys; any way of leaving leads back."""
 
+    AUTO_FOCUS = "#help-text"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q", "dismiss", "Back", show=False),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
+        Binding("escape", "back", "Back", show=False),
+        Binding("question_mark,f1,q", "dismiss", "Back", show=False),
+        Binding("slash", "look", show=False),
+        Binding("enter", "read", show=False, priority=True),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
         Binding("g", "scroll(-999)", show=False),
         Binding("G", "scroll(999)", show=False),
     ]
@@ -57,18 +63,22 @@ class HelpScreen(ModalScreen[None]):
         self._screen: ScreenName = screen
 
     def compose(self) -> ComposeResult:
-        """One text in one frame."""
-        with VerticalScroll(id="help"):
-            yield Static(self._text())
+        """A line to type in, one text, the ways on."""
+        with Vertical(id="help"):
+            yield Input(placeholder="a word: tick, undo, person", id="help-word")
+            with VerticalScroll(id="help-text"):
+                yield Static(self._text(), id="help-keys")
+            yield Static(
+                key_content("/", "look for a word   ", "screen.look")
+                + key_content("q", "back", "screen.dismiss"),
+                id="help-ways",
+            )
 
     def _text(self) -> Content:
         lines = []
-        for task, keys in by_task(self._screen).items():
+        for task, keys in by_task(self._screen, self._chosen).items():
             lines.append(Content.from_markup("[b]$t[/b]", t=task))
-            lines += [
-                Content.from_markup("  [$text-key]$k[/] $w", k=f"{shown:<12}", w=words)
-                for shown, words in keys
-            ]
+            lines += [_key_line(shown, words) for shown, words in keys]
             lines.append(Content())
         signs = self._glyphs
         lines.append(
@@ -81,6 +91,58 @@ class HelpScreen(ModalScreen[None]):
         lines += [Content(sentence) for sentence in _GOOD_TO_KNOW[self._screen]]
         return Content("\n").join(lines)
 
+    @property
+    def _chosen(self) -> Mapping[str, str]:
+        return getattr(self.app, "chosen_keys", NO_KEYS)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for it; nothing typed shows everything of the screen at hand."""
+        words = event.value.casefold().split()
+        text = Content("\n").join(self._found(words)) if words else self._text()
+        self.query_one("#help-keys", Static).update(text)
+
+    def _found(self, words: list[str]) -> Iterator[Content]:
+        """The keys of all screens whose words hold these, the screen at hand first."""
+        nothing = True
+        for screen in sorted(CATALOGUE, key=lambda name: name != self._screen):
+            found = [
+                _key_line(shown, said)
+                for task, keys in by_task(screen, self._chosen).items()
+                for shown, said in keys
+                if all(word in f"{shown} {said} {task}".casefold() for word in words)
+            ]
+            if found:
+                nothing = False
+                yield Content.from_markup("[b]$t[/b]", t=screen.capitalize())
+                yield from found
+                yield Content()
+        if nothing:
+            yield Content("No key does that. ctrl+p holds everything by name.")
+
+    def action_look(self) -> None:
+        """To the line to type in."""
+        word = self.query_one("#help-word", Input)
+        word.display = True
+        word.focus()
+
+    def action_read(self) -> None:
+        """From the line to what it found."""
+        self.query_one("#help-text").focus()
+
+    def action_back(self) -> None:
+        """Out of the search first, then out of here."""
+        word = self.query_one("#help-word", Input)
+        if not word.display:
+            self.dismiss()
+            return
+        word.value = ""
+        word.display = False
+        self.action_read()
+
     def action_scroll(self, lines: int) -> None:
         """Move the text."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _key_line(shown: str, words: str) -> Content:
+    return Content.from_markup("  [$text-key]$k[/] $w", k=f"{shown:<12}", w=words)

@@ -13,7 +13,8 @@ class Key(NamedTuple):
     """An action and its keys.
 
     ``keys`` are in Textual's names; ``shown`` is what a person reads; ``footer`` is the one word
-    of the bottom line, empty where it has no place there; ``common`` keys do the same on all screens.
+    of the bottom line, empty where it has no place there. A ``common`` key does the same on all
+    screens.
     """
 
     id: str

@@ -34,25 +34,27 @@ def every_key() -> dict[str, Key]:
 
 
 def checked_keys(chosen: Mapping[str, str]) -> Keymap:
-    """What of ``chosen`` can be used. Refused, each with its reason, and left as it was by default:
-    unknown ids, keys that no terminal sends, those that always mean the same, and clashes.
+    """What of ``chosen`` can be used.
+
+    Refused, each with its reason, and left as it is by default: unknown ids, keys that no terminal
+    sends, keys that always mean the same, and clashes on a screen.
     """
     ids, good, problems = every_key(), {}, []
-    for id, text in chosen.items():
-        if id not in ids:
-            near = get_close_matches(id, ids, n=1)
+    for name, text in chosen.items():
+        if name not in ids:
+            near = get_close_matches(name, ids, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
-            problems.append(f"keys: there is no action {id!r}{hint}")
+            problems.append(f"keys: there is no action {name!r}{hint}")
             continue
         try:
-            good[id] = ",".join(_normal(part) for part in text.split(",")) if text != "," else ","
-            good[id] = _normal(",") if text.strip() == "," else good[id]
+            parts = [","] if text.strip() == "," else text.split(",")
+            good[name] = ",".join(_normal(part) for part in parts)
         except ValueError as error:
-            problems.append(f"keys: {id}: {error}")
+            problems.append(f"keys: {name}: {error}")
     while clash := _clash(good):
         screen, key, wanting = clash
-        for id in wanting:
-            good.pop(id, None)
+        for name in wanting:
+            good.pop(name, None)
         problems.append(
             f"keys: {shown_keys(key)!r} is wanted by {' and '.join(wanting)} on {screen}; "
             "these keep the keys that they had"
@@ -63,7 +65,7 @@ def checked_keys(chosen: Mapping[str, str]) -> Keymap:
 def textual_keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """What Textual's ``set_keymap`` takes."""
     ids = every_key()
-    return {id: keys_of(ids[id], chosen) for id in chosen}
+    return {name: keys_of(ids[name], chosen) for name in chosen}
 
 
 def _normal(text: str) -> str:
@@ -95,7 +97,7 @@ def _clash(chosen: Mapping[str, str]) -> tuple[ScreenName, str, list[str]] | Non
             for part in keys_of(key, chosen).split(","):
                 holders.setdefault(part, []).append(key.id)
         for part, ids in holders.items():
-            wanting = sorted({id for id in ids if id in chosen})
+            wanting = sorted({name for name in ids if name in chosen})
             if len(set(ids)) > 1 and wanting:
                 return screen, part, wanting
     return None

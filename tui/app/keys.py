@@ -129,12 +129,18 @@ _EVERYWHERE = tuple(
         Key("about", "A", "app.about", "A", "About Nearer", "Nearer"),
         Key("help", "question_mark,f1", "app.help", "? f1", "Keys and help", "Nearer", "keys"),
         Key("palette", "ctrl+p", "app.command_palette", "ctrl+p", "Find a command", "Nearer"),
-        Key("quit", "q,ctrl+q", "app.quit", "q ctrl+q", "Quit; everything is saved", "Nearer", "quit"),
+        Key(
+            "quit",
+            "q,ctrl+q",
+            "app.quit",
+            "q ctrl+q",
+            "Quit; everything is saved",
+            "Nearer",
+            "quit",
+        ),
     )
 )
-_ONLY = Key(
-    "only", "f", "only", "f", "Only one person, or everyone", "Look around", common=True
-)
+_ONLY = Key("only", "f", "only", "f", "Only one person, or everyone", "Look around", common=True)
 _TO_SETTINGS = Key("go.settings", "comma", "app.go('settings')", ",", "Settings", "Go to")
 
 CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {

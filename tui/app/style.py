@@ -82,11 +82,21 @@ Screen.-short PracticeList { height: 1fr; margin: 0; }
 Screen.-short #detail { display: none; }
 
 ExplainScreen, AskScreen, AwayScreen { align: center middle; background: $background 60%; }
-HelpScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $background; }
+HelpScreen, AboutScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $background; }
 #help { width: 64; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
         background: $surface; }
 #question { width: 70; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
             background: $surface; }
+#help-word { display: none; margin: 0 0 1 0; }
+#help-text { height: auto; max-height: 1fr; }
+#help-ways { margin: 1 0 0 0; height: 1; }
+CommandPalette { background: $background 60%; color: $foreground; }
+CommandPalette > Vertical { background: $surface; }
+CommandPalette .command-palette--highlight { color: $text-key; text-style: bold; }
+CommandPalette #--input { background: $surface; }
+CommandPalette OptionList { background: $surface; color: $foreground; }
+Input { color: $foreground; }
+Input > .input--placeholder { color: $text-faint; }
 """
 
 CSS = _CSS + style_planner.CSS + style_people.CSS + style_reflect.CSS

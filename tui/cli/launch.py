@@ -1,9 +1,11 @@
 """Opening the app: the only way from the command line to Textual."""
 
+import os
 import sys
 from datetime import date
 
 from tui.cli.session import Session
+from tui.config import config_path, read_config
 from tui.domain.refusal import Refused
 
 
@@ -16,13 +18,28 @@ def open_app(file: str | None, *, theme: str | None = None, day: str | None = No
     return run_app(session, theme=theme, day=shown)
 
 
-def run_app(session: Session, *, theme: str | None = None, day: date | None = None) -> int:
-    """Open the app over a session."""
+def run_app(
+    session: Session,
+    *,
+    theme: str | None = None,
+    day: date | None = None,
+    keeps_choices: bool = True,
+) -> int:
+    """Open the app over a session; ``keeps_choices`` writes a chosen theme down."""
+    if os.environ.get("NO_COLOR") == "":  # only a word in it means it; Textual asks for less
+        del os.environ["NO_COLOR"]
     from tui.app import NearerApp
 
     # a key that comes during a save waits a millisecond for Python's lock, not five
     sys.setswitchinterval(0.001)
-    app = NearerApp(session.keeper, theme_name=theme, day=day)
+    path = config_path()
+    app = NearerApp(
+        session.keeper,
+        theme_name=theme,
+        day=day,
+        read=read_config(path),
+        config_file=path if keeps_choices else None,
+    )
     app.run()
     if session.keeper.unsaved:  # only a fault of ours leaves anything behind
         session.keeper.save()

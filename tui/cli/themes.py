@@ -1,0 +1,83 @@
+"""``nearer themes``: the one command that loads Textual, for its colours."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from tui.cli.output import one_line
+from tui.cli.parser import Command, add_json
+from tui.domain.refusal import Refused
+from tui.store.paths import named_path
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--check", metavar="FILE", help="judge a theme of your own: its values and its contrast"
+    )
+    add_json(parser)
+
+
+def _themes(arguments: Namespace) -> int:
+    if arguments.check is not None:
+        return _check(named_path(arguments.check))
+    from textual.theme import BUILTIN_THEMES
+
+    from tui.app.theme import DEFAULT, load_themes
+    from tui.cli.output import print_json
+    from tui.config import config_path, read_config
+    from tui.theme_folders import theme_folders
+
+    ours, own = theme_folders()
+    loaded = [(load_themes([ours]), "Nearer"), (load_themes([own]), "yours")]
+    found = {name: (theme, "Textual") for name, theme in BUILTIN_THEMES.items()}
+    found |= {theme.name: (theme, whose) for part, whose in loaded for theme in part.themes}
+    chosen = read_config(config_path()).config.theme or DEFAULT
+    if arguments.json:
+        rows = [
+            {"name": name, "dark": theme.dark, "from": whose, "chosen": name == chosen}
+            for name, (theme, whose) in found.items()
+        ]
+        print_json(rows)
+    else:
+        for whose in ("Nearer", "yours", "Textual"):
+            for name, (theme, from_whom) in sorted(found.items()):
+                if from_whom == whose:
+                    shade = "dark" if theme.dark else "light"
+                    mark = "*" if name == chosen else " "
+                    print(f"{mark} {one_line(name):<22} {shade:<6} {whose}")
+    failed = [line for part, _ in loaded for line in part.failed]
+    for line in failed:
+        print(f"! {line}")
+    return 1 if failed else 0
+
+
+def _check(path: Path) -> int:
+    """Every value, then every colour of text on every ground."""
+    from tui.app.colours import contrasts, readable, wanted_of
+    from tui.app.theme import read_theme
+
+    read = read_theme(path)
+    if isinstance(read, str):
+        raise Refused(read)
+    if read.ansi:
+        print(f"{path.stem} can be worn. Its colours are the terminal's own: look at it there.")
+        return 0
+    wanted = wanted_of(read)
+    variables = read.to_color_system().generate() | read.variables
+    variables |= readable(read, variables)
+    faint = [
+        f"{name} on {ground}: {ratio:.1f}, wanted {wanted:g}"
+        for name, ground, ratio in contrasts(read, variables)
+        if ratio < wanted
+    ]
+    for line in faint:
+        print(f"! {line}")
+    if faint:
+        print(f"{path.stem} can be worn, but not all of it can be read.")
+        return 1
+    print(f"{path.stem} can be worn, and all of it can be read: {wanted:g} to one or more.")
+    return 0
+
+
+COMMANDS = {
+    "themes": Command("list the themes, or judge one of your own", _arguments, _themes),
+}
