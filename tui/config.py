@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from reprlib import repr as short
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "glyphs": ("auto", "unicode", "ascii"),
@@ -62,19 +62,21 @@ def read_config(path: Path) -> ReadConfig:
         return ReadConfig(Config(), (f"config.toml cannot be read: {error.strerror}",))
     except ValueError as error:
         return ReadConfig(Config(), (f"config.toml cannot be read: {error}",))
-    config, problems = Config(), []
+    good: dict[str, Any] = {}
+    problems = []
     for name, value in values.items():
         if wrong := _wrong(name, value):
             problems.append(f"config.toml: {wrong}")
         else:
-            config = config._replace(**{name: value})
-    keys = {id: keys for id, keys in config.keys.items() if isinstance(keys, str)}
+            good[name] = value
+    keys: dict[str, Any] = good.pop("keys", {})
     problems += [
-        f"config.toml: keys.{id} must be a text like 'R', not {short(value)}"
-        for id, value in config.keys.items()
-        if id not in keys
+        f"config.toml: keys.{name} must be a text like 'R', not {short(value)}"
+        for name, value in keys.items()
+        if not isinstance(value, str)
     ]
-    return ReadConfig(config._replace(keys=keys), tuple(problems))
+    texts = {name: value for name, value in keys.items() if isinstance(value, str)}
+    return ReadConfig(Config(**good, keys=texts), tuple(problems))
 
 
 def _wrong(name: str, value: object) -> str:

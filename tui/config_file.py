@@ -12,7 +12,7 @@ from tui.store.errors import reason_of
 
 _HEAD = """\
 # Nearer: look and keys. Every line may be left out; what is behind # is the default.
-# What belongs to your data (when a day begins, schedules) is kept in the file itself: press , there.
+# What belongs to your data (when a day begins, schedules) is kept with the data: press ,
 
 # The theme: `nearer themes` lists them, T in the app shows them. Your own go into the folder
 # themes beside this file.
@@ -61,7 +61,7 @@ def write_explained(path: Path, keys: Iterable[tuple[str, str, str]]) -> None:
     """
     if path.exists():
         raise Refused(f"{path} exists already and is left as it is; move it away for a new one")
-    lines = [f'# "{id}" = "{default}"  # {words}\n' for id, default, words in keys]
+    lines = [f'# "{name}" = "{default}"  # {words}\n' for name, default, words in keys]
     _write(path, _HEAD + "".join(lines))
 
 

@@ -37,7 +37,7 @@ def _places() -> type[Provider]:
 
 
 class LooksApp(ScreensApp):
-    """An app that wears a theme and hears the user's keys. ``config_file`` None is never written."""
+    """An app that wears a theme and hears the user's keys; it writes only a ``config_file``."""
 
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions, _places}
 

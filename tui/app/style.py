@@ -82,7 +82,8 @@ Screen.-short PracticeList { height: 1fr; margin: 0; }
 Screen.-short #detail { display: none; }
 
 ExplainScreen, AskScreen, AwayScreen { align: center middle; background: $background 60%; }
-HelpScreen, AboutScreen, TroubleScreen, UnsavedScreen { align: center middle; background: $background; }
+HelpScreen, AboutScreen, TroubleScreen, UnsavedScreen {
+    align: center middle; background: $background; }
 #help { width: 64; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
         background: $surface; }
 #question { width: 70; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from tui.app.colours import HIGHEST, READABLE
+from tui.app.colours import HIGHEST
 
 DEFAULT = "dusk"
 
@@ -49,13 +49,22 @@ def load_themes(folders: Iterable[Path], name: str = "*") -> LoadedThemes:
     for path in (path for folder in folders for path in sorted(folder.glob("*.toml"))):
         if not fnmatchcase(path.stem, name):  # of the name alone: it may have a / in it
             continue
-        try:
-            themes[path.stem] = _theme(path.stem, tomllib.loads(path.read_text("utf-8")))
-        except RecursionError:
-            failed.append(_one_line(f"theme {path}: too deeply nested"))
-        except (OSError, ValueError) as error:
-            failed.append(_one_line(f"theme {path}: {error}"))
+        theme = read_theme(path)
+        if isinstance(theme, str):
+            failed.append(theme)
+        else:
+            themes[path.stem] = theme
     return LoadedThemes(tuple(themes.values()), tuple(failed))
+
+
+def read_theme(path: Path) -> Theme | str:
+    """The theme of one file, or one line that says why there is none."""
+    try:
+        return _theme(path.stem, tomllib.loads(path.read_text("utf-8")))
+    except RecursionError:
+        return _one_line(f"theme {path}: too deeply nested")
+    except (OSError, ValueError) as error:
+        return _one_line(f"theme {path}: {error}")
 
 
 def _one_line(text: str) -> str:
@@ -67,9 +76,10 @@ def _theme(name: str, values: dict[str, Any]) -> Theme:
         raise ValueError("a theme cannot be chosen by a name like this")  # see App.get_theme
     if "primary" not in values:
         raise ValueError("primary: missing, and the one colour that has to be there")
-    wanted = _contrast(values.pop("contrast", READABLE))
+    wanted = values.pop("contrast", None)
     theme = Theme(name, **{key: _value(key, value) for key, value in values.items()})
-    theme.variables["contrast"] = wanted
+    if wanted is not None:
+        theme.variables["contrast"] = _contrast(wanted)
     if theme.ansi:  # of these Textual generates fewer variables than its own styles name
         missing = _generated().keys() - theme.to_color_system().generate().keys()
         theme.variables |= dict.fromkeys(missing, "ansi_default")

@@ -126,12 +126,14 @@ def _backup_problem(folder: Path) -> str | None:
 
 
 def _where(arguments: Namespace) -> int:
+    from tui.config import config_path
     from tui.theme_folders import theme_folders
 
     file = Session(arguments.file).database.file
     print(f"file     {file.path}")
     print(f"backups  {file.backup_folder}")
     print(f"drafts   {folder_of(file.backup_folder)}")
+    print(f"config   {config_path()}")
     for folder in theme_folders():
         print(f"themes   {folder}")
     return 0

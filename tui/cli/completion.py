@@ -94,8 +94,7 @@ def _fish() -> str:
         lines.append(
             f"complete -c nearer -n '__fish_seen_subcommand_from {name}' -a '{' '.join(follow)}'"
         )
-    for option in _TOP:
-        lines.append(f"complete -c nearer -n __fish_use_subcommand -l {option[2:]}")
+    lines += [f"complete -c nearer -n __fish_use_subcommand -l {option[2:]}" for option in _TOP]
     lines.append("complete -c nearer -n '__fish_seen_subcommand_from export import' -F")
     return "\n".join(lines)
 

@@ -206,10 +206,15 @@ def _on(session: Session, arguments: Namespace) -> int:
 def _settings_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help="left out, all are listed")
     parser.add_argument("value", nargs="?", metavar="VALUE", help="left out, NAME is shown")
+    parser.add_argument(
+        "--init", action="store_true", help="write a config.toml that explains look and keys"
+    )
     add_json(parser)
 
 
 def _settings(arguments: Namespace) -> int:
+    if arguments.init:
+        return _explain_config()
     session = Session(arguments.file)
     values = session.opened().book.settings._asdict()
     if arguments.value is None:
@@ -227,6 +232,17 @@ def _settings(arguments: Namespace) -> int:
     value = SETTINGS[name].parse(arguments.value)
     said = f"{name} is {SETTINGS[name].words(value)}: {SETTINGS[name].meaning}"
     return done(session, f"{name} {arguments.value}", [arrange.set_to(name, value)], said)
+
+
+def _explain_config() -> int:
+    from tui.app.keymap import every_key
+    from tui.config import config_path
+    from tui.config_file import write_explained
+
+    path = config_path()
+    write_explained(path, [(k.id, k.keys, k.help) for k in every_key().values()])
+    print(f"{path} explains every setting of look and keys")
+    return 0
 
 
 COMMANDS = {

@@ -44,6 +44,8 @@ COMMANDS = {
     "export": ("exchange", "write everything to a .json file, marks to .csv, plans to .ics"),
     "import": ("exchange", "take in a .json, .csv or .ics file"),
     "demo": ("demo", "look around in made-up years; your own file is not touched"),
+    "themes": ("themes", "list the themes, or judge one of your own"),
+    "completion": ("completion", "print what bash, zsh or fish needs to complete them"),
     "backup": ("care", "copy the file now"),
     "restore-backup": ("care", "bring a backup back, the newest good one by default"),
     "doctor": ("care", "look the file over and say what to do"),

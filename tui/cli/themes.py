@@ -22,7 +22,7 @@ def _themes(arguments: Namespace) -> int:
     from textual.theme import BUILTIN_THEMES
 
     from tui.app.theme import DEFAULT, load_themes
-    from tui.cli.output import print_json
+    from tui.cli.session import print_json
     from tui.config import config_path, read_config
     from tui.theme_folders import theme_folders
 
