@@ -1,8 +1,9 @@
-"""Made-up years: plausible marks, the same every time for the same day."""
+"""Made-up years: plausible marks and, in the last of them, a story; the same for the same day."""
 
 import random
 from datetime import UTC, date, datetime, time, timedelta
 
+from tui.demo_story import tell
 from tui.domain.day import days_between
 from tui.domain.practice import BUILT_IN
 from tui.store.codec import Record
@@ -24,6 +25,7 @@ def write_demo(database: Database, today: date, years: int) -> int:
     chance = random.Random(_SEED)  # noqa: S311  # made-up marks, not secrets
     first = today - timedelta(days=round(years * 365.25) - 1)
     documents: dict[str, Record] = {}
+    story = tell(today)
     mood, count = 1.0, 0
     for day in days_between(first, today):
         if chance.random() < 1 / 24:
@@ -36,22 +38,28 @@ def write_demo(database: Database, today: date, years: int) -> int:
             state = "done" if chance.random() < likely else None
             if chance.random() < 1 / 50:
                 state = "rest"
+            told = story.marks.get((practice.id, day), {})
             if day == today:
-                state = "done" if practice.id == "listen" else None
+                state, told = "done" if practice.id == "listen" else None, {}
+            elif told:
+                state = "done"
             if state is None:
                 continue
             uid = f"{practice.id}|{day.year}"
             year = documents.setdefault(
                 uid, {"uid": uid, "practice": practice.id, "year": day.year, "at": at, "days": {}}
             )
-            by_hand = {"by_hand": True} if state == "done" else {}
-            year["days"][cell_key(day)] = {"state": state, **by_hand, "at": at}
+            said = told or ({"by_hand": True} if state == "done" else {})
+            year["days"][cell_key(day)] = {"state": state, **said, "at": at}
             year["at"] = at
             count += 1
     with database.transaction():
-        newest = max(document["at"] for document in documents.values())
+        every = [*documents.values(), *(document for _, document in story.documents)]
+        newest = max(document["at"] for document in every)
         meta = {"uid": "meta", "schema": SCHEMA, "file_id": f"demo-{years}", "at": newest}
         database.table("meta").put(meta)
         for document in documents.values():
             database.table(TABLE).put(document)
+        for table, document in story.documents:
+            database.table(table).put(document)
     return count

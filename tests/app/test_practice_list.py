@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from tests.app.pilot import MONDAY, PADDING, lines_of, open_app
+from tui.app.colours import ReadableApp
 from tui.app.practice_list import Layout, PracticeList, Row
 from tui.app.style import CSS
 from tui.clock import FixedClock
@@ -60,7 +61,7 @@ HOSTILE = [
 ]
 
 
-class OneList(App[None]):
+class OneList(ReadableApp):
     """Nothing but the list, and what it said."""
 
     CSS = CSS

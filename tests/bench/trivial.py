@@ -2,12 +2,14 @@
 
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Checkbox, Footer, Header
 
+from tui.app.colours import ReadableApp
 
-class Trivial(App[None]):
+
+class Trivial(ReadableApp):
     BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", "Quit")]
     TITLE = "Yardstick"
 

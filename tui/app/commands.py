@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import BUILTIN_THEMES
 
 from tui.app.key import Key, ScreenName, as_chosen
 from tui.app.keys import CATALOGUE
@@ -79,7 +80,8 @@ class Actions(_Ours):
         top = self.top
         if top is None:
             return
-        for action in every_action(self.ours, top.NAME):
+        actions = every_action(self.ours, top.NAME)
+        for action in sorted(actions, key=lambda action: action.key.is_movement):
             yield (
                 action.words,
                 action.key.shown,
@@ -122,8 +124,10 @@ class Themes(_Ours):
     """Themes, the present one first, so that opening the list changes nothing."""
 
     def _names(self) -> list[str]:
+        """The present one, then ours and the user's, then Textual's."""
         present = self.app.theme
-        return [present, *(name for name in sorted(self.app.available_themes) if name != present)]
+        others = sorted(self.app.available_themes, key=lambda name: (name in BUILTIN_THEMES, name))
+        return [present, *(name for name in others if name != present)]
 
     async def discover(self) -> Hits:
         """All of them."""

@@ -27,6 +27,11 @@ class Key(NamedTuple):
     common: bool = False
 
     @property
+    def is_movement(self) -> bool:
+        """Whether it only moves the cursor."""
+        return self.action.startswith(("move", "edge"))
+
+    @property
     def click(self) -> str:
         """The action for a click: with the place it belongs to."""
         return self.action if self.action.startswith("app.") else f"screen.{self.action}"

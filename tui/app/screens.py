@@ -1,15 +1,13 @@
 """Going from screen to screen: Today beneath, one other over it, each made once."""
 
-from textual.app import App
-
-from tui.app.colours import readable
+from tui.app.colours import ReadableApp
 from tui.app.screen import NearerScreen
 from tui.app.today import TodayScreen
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
 
 
-class ScreensApp(App[None]):
+class ScreensApp(ReadableApp):
     """An app over a keeper that knows its screens."""
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
@@ -17,11 +15,6 @@ class ScreensApp(App[None]):
         self.keeper = keeper
         self.glyphs = glyphs
         self._kept: dict[str, NearerScreen] = {}
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Textual's variables, and ours over them: derived from the theme at hand."""
-        variables = super().get_css_variables()
-        return variables | readable(self.current_theme, variables)
 
     def masked(self, text: str) -> str:
         """A text in which no name or title can be read, where that is wanted."""

@@ -94,6 +94,7 @@ HelpScreen, AboutScreen, TroubleScreen, UnsavedScreen {
 CommandPalette { background: $background 60%; color: $foreground; }
 CommandPalette > Vertical { background: $surface; }
 CommandPalette .command-palette--highlight { color: $text-key; text-style: bold; }
+CommandPalette SearchIcon { display: none; }
 CommandPalette #--input { background: $surface; }
 CommandPalette OptionList { background: $surface; color: $foreground; }
 Input { color: $foreground; }
