@@ -32,7 +32,7 @@ class AboutScreen(ModalScreen[None]):
     """A page to read; any way of leaving leads back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,A", "dismiss", "Back", show=False),
+        Binding("escape,q,enter,f2", "dismiss", "Back", show=False),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
     ]

@@ -126,7 +126,7 @@ _EVERYWHERE = tuple(
         Key("undo", "u", "undo", "u", "Undo", "Change your mind"),
         Key("redo", "ctrl+r", "redo", "ctrl+r", "Redo", "Change your mind"),
         Key("theme", "T", "app.change_theme", "T", "Another theme, seen as you move", "Nearer"),
-        Key("about", "A", "app.about", "A", "About Nearer", "Nearer"),
+        Key("about", "f2", "app.about", "f2", "About Nearer", "Nearer"),
         Key("help", "question_mark,f1", "app.help", "? f1", "Keys and help", "Nearer", "keys"),
         Key("palette", "ctrl+p", "app.command_palette", "ctrl+p", "Find a command", "Nearer"),
         Key(

@@ -97,8 +97,11 @@ CommandPalette .command-palette--highlight { color: $text-key; text-style: bold;
 CommandPalette SearchIcon { display: none; }
 CommandPalette #--input { background: $surface; }
 CommandPalette OptionList { background: $surface; color: $foreground; }
-Input { color: $foreground; }
-Input > .input--placeholder { color: $text-faint; }
+CommandPalette CommandList > .option-list--option-highlighted { color: $text-key;
+    background: $panel; text-style: bold; }
+Input { color: $foreground; background: $surface; border: tall $text-faint; }
+Input:focus { background: $surface; border: tall $text-key; }
+Input > .input--placeholder { color: $text-faint; text-style: none; }
 """
 
 CSS = _CSS + style_planner.CSS + style_people.CSS + style_reflect.CSS
