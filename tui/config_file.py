@@ -37,7 +37,10 @@ _HEAD = """\
 
 
 def write_value(path: Path, name: str, value: str) -> None:
-    """Set one value at the top of the file; comments and order stay. Refuses a broken file."""
+    """Set one value at the top of the file; comments and order stay.
+
+    Refused where the file there cannot be read, or none can be written.
+    """
     try:
         document = tomlkit.parse(path.read_text("utf-8"))
     except FileNotFoundError:

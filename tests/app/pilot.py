@@ -264,9 +264,10 @@ async def open_app(
     size: tuple[int, int] = (80, 24),
     day: date | None = None,
     theme: str | None = None,
+    app: NearerApp | None = None,
 ) -> AsyncIterator[Opened]:
-    """The app over the file ``path``, with a keeper of its own."""
-    app = NearerApp(keeper_over(path, clock), theme_name=theme, day=day)
+    """The app over the file ``path``, with a keeper of its own, or one made already."""
+    app = app or NearerApp(keeper_over(path, clock), theme_name=theme, day=day)
     async with app.run_test(size=size) as pilot:
         opened = Opened(app, pilot)
         await opened.until(lambda: app.screen.is_attached)

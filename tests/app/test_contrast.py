@@ -55,9 +55,7 @@ def told(path: Path, clock: FixedClock) -> Path:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-async def test_every_text_and_sign_can_be_read(
-    told: Path, clock: FixedClock, screen: str
-) -> None:
+async def test_every_text_and_sign_can_be_read(told: Path, clock: FixedClock, screen: str) -> None:
     faint = []
     async with open_app(told, clock) as nearer:
         await nearer.press(*SCREENS[screen])

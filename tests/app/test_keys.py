@@ -9,9 +9,8 @@ from textual.widgets import Static
 
 from tests.app.pilot import Opened, lines_of, open_app
 from tui.app import NearerApp
+from tui.app.bindings import bindings
 from tui.app.help import HelpScreen
-from tui.app.key import ScreenName
-from tui.app.keys import CATALOGUE, bindings, by_task, footer
 from tui.app.people import PeopleScreen
 from tui.app.planner import PlannerScreen
 from tui.app.reflect import ReflectScreen
@@ -19,6 +18,8 @@ from tui.app.settings import SettingsScreen
 from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
 from tui.clock import FixedClock
+from tui.keys.catalogue import CATALOGUE, by_task, footer
+from tui.keys.key import ScreenName
 
 SCREENS: dict[ScreenName, type[Screen[None]]] = {
     "today": TodayScreen,

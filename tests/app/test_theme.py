@@ -6,13 +6,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from rich.color import Color as RichColor
-from rich.style import Style
-from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
-from textual.widget import Widget
 
-from tests.app.pilot import MONDAY, Opened, jammed, open_app, other, shown, strips_of
+from tests.app.contrast import contrast, readings
+from tests.app.pilot import MONDAY, jammed, open_app, other
 from tui.app.help import HelpScreen
 from tui.app.theme import DEFAULT, load_themes
 from tui.app.trouble import UnsavedScreen
@@ -290,50 +287,5 @@ async def test_every_text_can_be_read(path: Path, clock: FixedClock, theme: str)
             await nearer.keys("escape")
             await nearer.until(lambda: nearer.screen is nearer.today)
     assert len(seen) > 10
-    faint = {reading for reading in seen if contrast(*reading) < READABLE}
+    faint = {reading for reading in seen if contrast(*reading[:2]) < READABLE}
     assert not faint, f"{theme}: {faint}"
-
-
-def readings(nearer: Opened) -> set[tuple[str, str]]:
-    """Each pair of colours of text and ground that is on the screen."""
-    return {pair for widget in shown(nearer.screen) for pair in pairs_of(widget)}
-
-
-def pairs_of(widget: Widget) -> set[tuple[str, str]]:
-    found = set()
-    for strip in strips_of(widget):
-        for segment in strip:
-            if segment.text.strip():
-                assert segment.style, segment
-                found.add(colours(segment.style))
-    return found
-
-
-def colours(style: Style) -> tuple[str, str]:
-    text, ground = hex_of(style.color), hex_of(style.bgcolor)
-    return (ground, text) if style.reverse else (text, ground)
-
-
-def hex_of(colour: RichColor | None) -> str:
-    assert colour is not None
-    assert colour.triplet is not None, colour
-    return colour.triplet.hex
-
-
-def contrast(text: str, ground: str) -> float:
-    """The contrast of two colours, 1-21, as WCAG 2.1 defines it."""
-    dark, light = sorted((luminance(text), luminance(ground)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour: str) -> float:
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in Color.parse(colour).normalized
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def test_the_measure_itself() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)

@@ -8,11 +8,11 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.key import Key, ScreenName, as_chosen
-from tui.app.keys import CATALOGUE
 from tui.app.places import open_place
 from tui.app.screen import NearerScreen
 from tui.find import Finder, Found
+from tui.keys.catalogue import CATALOGUE
+from tui.keys.key import Key, ScreenName, as_chosen
 
 if TYPE_CHECKING:
     from tui.app.app import NearerApp

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.app import keys_people, keys_planner, keys_reflect
-from tui.app.key import NO_KEYS, ScreenName
-from tui.app.keys import CATALOGUE, by_task
 from tui.app.lines import key_content
 from tui.glyphs import Glyphs
+from tui.keys import people, planner, reflect
+from tui.keys.catalogue import CATALOGUE, by_task
+from tui.keys.key import NO_KEYS, ScreenName
 
 _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
     "today": (
@@ -31,9 +31,9 @@ _GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
         "Steadiness grows from new over budding, growing and steady to",
         "rooted; one gap barely moves it.",
     ),
-    "planner": keys_planner.GOOD_TO_KNOW,
-    "people": keys_people.GOOD_TO_KNOW,
-    "reflect": keys_reflect.GOOD_TO_KNOW,
+    "planner": planner.GOOD_TO_KNOW,
+    "people": people.GOOD_TO_KNOW,
+    "reflect": reflect.GOOD_TO_KNOW,
     "settings": (
         "Nothing here changes a day that is recorded. A schedule holds from",
         "today on; the days before keep their meaning.",

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from textual.binding import Binding
 from textual.keys import KEY_ALIASES, Keys
 
-from tui.app.key import KEPT, Key, ScreenName, keys_of, shown_keys
-from tui.app.keys import CATALOGUE
+from tui.keys.catalogue import CATALOGUE, every_key
+from tui.keys.key import KEPT, ScreenName, keys_of, shown_keys
 
 _SAME = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter"}
 _NAMED = {str(key.value) for key in Keys} | {"space", *KEY_ALIASES}
@@ -22,15 +22,6 @@ class Keymap(NamedTuple):
 
     keys: Mapping[str, str]
     problems: tuple[str, ...]
-
-
-def every_key() -> dict[str, Key]:
-    """The catalogue by id; where screens share an id, the first one stands for all."""
-    found: dict[str, Key] = {}
-    for keys in CATALOGUE.values():
-        for key in keys:
-            found.setdefault(key.id, key)
-    return found
 
 
 def checked_keys(chosen: Mapping[str, str]) -> Keymap:

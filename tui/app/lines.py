@@ -6,8 +6,8 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.app.key import NO_KEYS, ScreenName
-from tui.app.keys import footer
+from tui.keys.catalogue import footer
+from tui.keys.key import NO_KEYS, ScreenName
 
 
 class Ends(Widget):

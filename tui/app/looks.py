@@ -11,13 +11,13 @@ from typing import Any, ClassVar
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 
-from tui.app.key import NO_KEYS
 from tui.app.screens import ScreensApp
 from tui.app.theme import DEFAULT, LoadedThemes, load_themes
 from tui.config import Config
 from tui.domain.refusal import Refused
 from tui.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.keeper import Keeper
+from tui.keys.key import NO_KEYS
 from tui.theme_folders import theme_folders
 
 SIXTEEN = "console"

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.agenda import Standing, standing_of, times_together
-from tui.app.keys import bindings
+from tui.app.bindings import bindings
 from tui.app.line_list import Line, LineList, Look, fitted
 from tui.app.lines import Ends, KeyLine
 from tui.app.lines import Status as StatusLine

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.agenda import WAITS, at_once, occurrences, waiting
+from tui.app.bindings import bindings
 from tui.app.card import CardScreen, describe
-from tui.app.keys import bindings
 from tui.app.line_list import Line, LineList, Look
 from tui.app.lines import Ends, KeyLine
 from tui.app.lines import Status as StatusLine

@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.bindings import bindings
 from tui.app.editor import Unfinished
 from tui.app.explain import ExplainScreen
-from tui.app.keys import bindings
 from tui.app.line_list import LineList
 from tui.app.lines import Ends, KeyLine, key_content
 from tui.app.lines import Status as StatusLine

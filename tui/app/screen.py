@@ -9,12 +9,12 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.app.key import ScreenName
 from tui.app.lines import Status
 from tui.change import ChangedElsewhere, Job, RecordChange
 from tui.domain.refusal import Refused
 from tui.glyphs import Glyphs
 from tui.keeper import Keeper
+from tui.keys.key import ScreenName
 from tui.store.book import Book, Step
 from tui.store.errors import StoreError
 

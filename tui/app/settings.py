@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from tui import arrange
+from tui.app.bindings import bindings
 from tui.app.figures import FigureTable, Row
-from tui.app.keys import bindings
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.screen import NearerScreen
 from tui.change import RecordChange

@@ -9,9 +9,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
+from tui.app.bindings import bindings
 from tui.app.explain import ExplainScreen
 from tui.app.figures import FigureTable, Row
-from tui.app.keys import bindings
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.screen import NearerScreen
 from tui.app.year_map import YearMap

@@ -89,14 +89,16 @@ HelpScreen, AboutScreen, TroubleScreen, UnsavedScreen {
 #question { width: 70; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
             background: $surface; }
 #help-word { display: none; margin: 0 0 1 0; }
-#help-text { height: auto; max-height: 1fr; }
+HelpScreen #help { height: 100%; }
+#help-text { height: 1fr; }
 #help-ways { margin: 1 0 0 0; height: 1; }
 CommandPalette { background: $background 60%; color: $foreground; }
 CommandPalette > Vertical { background: $surface; }
 CommandPalette .command-palette--highlight { color: $text-key; text-style: bold; }
 CommandPalette SearchIcon { display: none; }
 CommandPalette #--input { background: $surface; }
-CommandPalette OptionList { background: $surface; color: $foreground; }
+CommandPalette OptionList { background: $surface; color: $foreground; border: none;
+                            border-bottom: hkey $text-faint; }
 CommandPalette CommandList > .option-list--option-highlighted { color: $text-key;
     background: $panel; text-style: bold; }
 Input { color: $foreground; background: $surface; border: tall $text-faint; }

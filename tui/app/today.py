@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.bindings import bindings
 from tui.app.board import Board
-from tui.app.keys import bindings
 from tui.app.line_list import LineList
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.practice_list import PracticeList

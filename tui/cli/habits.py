@@ -235,9 +235,9 @@ def _settings(arguments: Namespace) -> int:
 
 
 def _explain_config() -> int:
-    from tui.app.keymap import every_key
     from tui.config import config_path
     from tui.config_file import write_explained
+    from tui.keys.catalogue import every_key
 
     path = config_path()
     write_explained(path, [(k.id, k.keys, k.help) for k in every_key().values()])

@@ -1,6 +1,6 @@
 """The keys of the Reflect screen, and what is good to know there."""
 
-from tui.app.key import AFTER, BEFORE, Key
+from tui.keys.key import AFTER, BEFORE, Key
 
 _VIEWS = ("Notes and check-ins", "The four signs", "Feelings", "Side by side", "A look back")
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-from textual.binding import Binding
-
-from tui.app.key import AFTER, BEFORE, NO_KEYS, Key, ScreenName, as_chosen
-from tui.app.keys_people import PEOPLE
-from tui.app.keys_planner import PLANNER
-from tui.app.keys_reflect import REFLECT
+from tui.keys.key import AFTER, BEFORE, NO_KEYS, Key, ScreenName, as_chosen
+from tui.keys.people import PEOPLE
+from tui.keys.planner import PLANNER
+from tui.keys.reflect import REFLECT
 
 _TO_REFLECT = Key("go.reflect", "n", "app.go('reflect')", "n", "Reflect", "Go to")
 
@@ -164,12 +162,13 @@ _DIGITS: dict[ScreenName, str] = {
 }
 
 
-def bindings(screen: ScreenName) -> list[Binding]:
-    """The keys of a screen as Textual's bindings; the footer is drawn by ``KeyLine``."""
-    return [
-        Binding(k.keys, k.action, k.help, show=False, id=k.id, tooltip=k.help)
-        for k in CATALOGUE[screen]
-    ]
+def every_key() -> dict[str, Key]:
+    """The catalogue by id; where screens share an id, the first one stands for all."""
+    found: dict[str, Key] = {}
+    for keys in CATALOGUE.values():
+        for key in keys:
+            found.setdefault(key.id, key)
+    return found
 
 
 def footer(screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS) -> list[tuple[str, str, str]]:

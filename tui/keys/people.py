@@ -1,6 +1,6 @@
 """The keys of the People screen, and what is good to know there."""
 
-from tui.app.key import Key
+from tui.keys.key import Key
 
 PEOPLE = (
     Key("person.add", "a", "add", "a", "Add somebody, in one line", "Change", "add"),

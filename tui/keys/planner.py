@@ -1,6 +1,6 @@
 """The keys of the Planner screen, and what is good to know there."""
 
-from tui.app.key import AFTER, BEFORE, Key
+from tui.keys.key import AFTER, BEFORE, Key
 
 PLANNER = (
     Key("plan.add", "a", "add", "a", "Plan time together, in one typed line", "Plan", "plan"),
