@@ -11,7 +11,7 @@ from tui.store.atomic import make_folder, write_whole
 from tui.store.errors import reason_of
 
 _HEAD = """\
-# Nearer: look and keys. Every line may be left out; what is behind # is the default.
+# Nearer: look and keys. Every line may be left out; what stands after # is the default.
 # What belongs to your data (when a day begins, schedules) is kept with the data: press ,
 
 # The theme: `nearer themes` lists them, T in the app shows them. Your own go into the folder

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tests.app.pilot import Opened, lines_of, open_app
 from tui.app import NearerApp
@@ -230,7 +229,7 @@ async def test_help_can_be_moved_where_it_is_longer_than_the_screen(
     async with open_app(path, clock, size=(60, 12)) as nearer:
         await nearer.press("question_mark")
         await nearer.until(lambda: helped(nearer))
-        text = nearer.screen.query_one(Static)
+        text = nearer.screen.query_one("#help-keys")
         before = text.region.y
         await nearer.press(*keys)
         await nearer.until(lambda: text.region.y < before)

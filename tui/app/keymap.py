@@ -14,7 +14,11 @@ from tui.keys.catalogue import CATALOGUE, every_key
 from tui.keys.key import KEPT, ScreenName, keys_of, shown_keys
 
 _SAME = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter"}
-_NAMED = {str(key.value) for key in Keys} | {"space", *KEY_ALIASES}
+_NAMED = {
+    *(str(key.value) for key in Keys),
+    *KEY_ALIASES,
+    *(part for key in every_key().values() for part in key.keys.split(",")),
+}
 
 
 class Keymap(NamedTuple):
@@ -67,7 +71,7 @@ def _normal(text: str) -> str:
     if len(name) == 1:
         if not name.isprintable():
             raise ValueError(f"{name!r} is no key")
-        name = next(iter(Binding.make_bindings([Binding(name, "")]))).key
+        name = "comma" if name == "," else next(iter(Binding.make_bindings([(name, "", "")]))).key
     if name in KEPT:
         raise ValueError(f"{name} {KEPT[name]}")
     if name in _SAME:

@@ -20,7 +20,6 @@ from tui.keeper import Keeper
 from tui.keys.key import NO_KEYS
 from tui.theme_folders import theme_folders
 
-SIXTEEN = "console"
 _WIPE = "\x1b[2J\x1b[H"
 
 
@@ -58,13 +57,7 @@ class LooksApp(ScreensApp):
             self.animation_level = "none"
         if config.keys:
             self._hear(config.keys)
-        self._wear(theme_name or config.theme or self._usual)
-
-    @property
-    def _usual(self) -> str:
-        """The theme where none was chosen: in sixteen colours, or none, the terminal's own."""
-        few = self.console.color_system in (None, "standard")
-        return SIXTEEN if few or self.no_color else DEFAULT
+        self._wear(theme_name or config.theme or DEFAULT)
 
     def _hear(self, keys: "dict[str, str] | Any") -> None:
         from tui.app.keymap import checked_keys, textual_keymap

@@ -19,6 +19,7 @@ from textual.theme import Theme
 from tui.app.colours import HIGHEST
 
 DEFAULT = "dusk"
+SIXTEEN = "console"
 
 _COLOURS = {
     *("primary", "secondary", "warning", "error", "success", "accent"),
