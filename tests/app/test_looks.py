@@ -289,4 +289,6 @@ async def test_names_are_masked_on_looking_away_only_where_that_is_wanted(
 
 
 def test_every_id_of_the_catalogue_can_be_written_down() -> None:
-    assert checked_keys({name: key.keys for name, key in every_key().items()}).problems == ()
+    kept = {"quit", "go.today"}  # they hold a key that always means the same
+    chosen = {name: key.keys for name, key in every_key().items() if name not in kept}
+    assert checked_keys(chosen) == (chosen, ())

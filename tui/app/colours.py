@@ -80,6 +80,7 @@ def _plain(theme: Theme) -> dict[str, str]:
     own = {name: getattr(theme, source) or text for name, source in _ROLES.items()}
     own |= dict.fromkeys((*_MUTED, "heat-0"), text)
     own |= dict.fromkeys(HEAT[1:], own["state-done"])
+    own |= {name: getattr(theme, name) or "ansi_default" for name in GROUNDS}
     return {name: value for name, value in own.items() if name not in theme.variables}
 
 

@@ -1,5 +1,7 @@
 """Going from screen to screen: Today beneath, one other over it, each made once."""
 
+import os
+
 from tui.app.colours import ReadableApp
 from tui.app.screen import NearerScreen
 from tui.app.today import TodayScreen
@@ -11,7 +13,8 @@ class ScreensApp(ReadableApp):
     """An app over a keeper that knows its screens."""
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
-        super().__init__()
+        # without colours nothing is turned into grey either: only weight and signs are left
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.keeper = keeper
         self.glyphs = glyphs
         self._kept: dict[str, NearerScreen] = {}

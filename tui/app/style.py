@@ -104,6 +104,11 @@ CommandPalette CommandList > .option-list--option-highlighted { color: $text-key
 Input { color: $foreground; background: $surface; border: tall $text-faint; }
 Input:focus { background: $surface; border: tall $text-key; }
 Input > .input--placeholder { color: $text-faint; text-style: none; }
+App:ansi #question, App:ansi #help, App:ansi #explanation, App:ansi #checkin, App:ansi #find,
+App:ansi #life, App:ansi #ideas { border: round $text-faint; padding: 0 2; }
+App:nocolor #title { text-style: underline; }
+App:nocolor CommandPalette CommandList > .option-list--option-highlighted {
+    text-style: bold reverse; }
 """
 
 CSS = _CSS + style_planner.CSS + style_people.CSS + style_reflect.CSS

@@ -52,5 +52,5 @@ def _suited(read: ReadConfig) -> ReadConfig:
 
     from tui.app.theme import SIXTEEN
 
-    few = Console().color_system in (None, "standard") or "NO_COLOR" in os.environ
+    few = Console().color_system in (None, "standard")
     return read._replace(config=read.config._replace(theme=read.config.theme or SIXTEEN * few))
