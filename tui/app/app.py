@@ -22,6 +22,7 @@ from tui.app.theme import load_themes
 from tui.app.today import TodayScreen
 from tui.config import Config, ReadConfig
 from tui.fault import fault_line
+from tui.greeting import greeting
 from tui.keeper import Keeper
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
@@ -68,6 +69,8 @@ class NearerApp(LooksApp):
             self._warn(" ".join(dict.fromkeys(self.notices)))
         elif self.top and self.has_begun_notes:
             self._say("A note that you had begun waits for you: n leads to it.")
+        elif self.top and not self.top.status.said:
+            self._say(greeting(self.keeper.book, self.keeper.today()))
         gc.enable()
         gc.freeze()
         asyncio.get_running_loop().run_in_executor(None, warm_up)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.fuzzy import Matcher
 from textual.theme import BUILTIN_THEMES
 
 from tui.app.places import open_place
@@ -99,8 +100,7 @@ class Actions(_Ours):
         for words, shown, perform in self._each():
             score = matcher.match(words)
             if score > 0:
-                highlighted = matcher.highlight(words)
-                yield Hit(score, _with_key(highlighted, shown), perform, words)
+                yield Hit(score, _with_key(_lit(matcher, words), shown), perform, words)
 
 
 class Places(_Ours):
@@ -139,7 +139,17 @@ class Themes(_Ours):
         matcher = self.matcher(query)
         for name in self._names():
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, matcher.highlight(name), partial(self.ours.keep_theme, name), name)
+                yield Hit(score, _lit(matcher, name), partial(self.ours.keep_theme, name), name)
+
+
+def _lit(matcher: Matcher, words: str) -> Content:
+    """Words with the letters lit that were typed; Textual's own takes them for markup."""
+    _, letters = matcher.fuzzy_search.match(matcher.query, words)
+    lit = Content(words)
+    for place in letters:
+        if not words[place].isspace():
+            lit = lit.stylize(matcher.match_style, place, place + 1)
+    return lit
 
 
 def _with_key(words: Content, shown: str) -> Content:

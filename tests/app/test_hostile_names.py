@@ -1,0 +1,93 @@
+"""Names that look like markup, or are wide, or run the other way, wherever names are shown."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+
+from tests.app.pilot import Opened, keeper_over, open_app
+from tests.app.test_contrast import SCREENS
+from tui.arrange import added as practice_added
+from tui.arrange_life import matter_kept
+from tui.arrange_notes import checked_in, written
+from tui.arrange_people import added
+from tui.arrange_plans import planned
+from tui.change import MarkChange
+from tui.clock import FixedClock
+from tui.domain.checkin import CheckIn
+from tui.domain.entry import Entry
+from tui.domain.matter import Matter
+
+TODAY = date(2026, 11, 23)
+NAMES = [
+    "Run [/5km]",
+    "Tea [x]",
+    "[/",
+    "[b]$name[/b]",
+    "a [b",
+    "漢" * 60,
+    "👩‍👩‍👧 👍🏽",
+    "שלום חבר",
+    "e\u0301" * 30,
+    "[@click=app.quit]go[/]",
+    "\\[x]",
+]
+WALKS = {**SCREENS, "life": ("o", "i"), "ideas": ("p", "i"), "outcome": ("p", "enter")}
+
+
+def written_into(path: Path, clock: FixedClock, name: str) -> str:
+    """A person, a practice, a plan, a note, a matter and a check-in of this name; the uid."""
+    keeper = keeper_over(path, clock)
+    keeper.adopt(keeper.read())
+    person = added(keeper.book, name, TODAY, rhythm=7)
+    keeper.do(name, [person])
+    uid = person.place.uid
+    entry = Entry(name, (name,), clock.now().replace(tzinfo=None), 60, place=name)
+    keeper.do(name, [planned(keeper.book, entry, [uid])])
+    keeper.do(name, [practice_added(keeper.book, name[:40])])
+    keeper.do(name, [MarkChange("listen", TODAY, "tick", people=(uid,))])
+    keeper.do(name, [written(keeper.book, name, TODAY, clock.now(), people=(uid,))])
+    keeper.do(name, [matter_kept(keeper.book, Matter("", uid, "ask", name[:100], TODAY))])
+    keeper.do(name, [checked_in(keeper.book, CheckIn("", uid, TODAY, {"ck-1": 3}, {}))])
+    keeper.settle(keeper.save())
+    return uid
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+async def test_no_name_breaks_a_screen_or_is_swallowed(
+    path: Path, clock: FixedClock, name: str
+) -> None:
+    written_into(path, clock, name)
+    seen = 0
+    for where, keys in WALKS.items():
+        async with open_app(path, clock, size=(100, 30)) as nearer:
+            await nearer.press(*keys)
+            await nearer.pilot.pause()
+            assert nearer.runs(), where
+            seen += name[:12] in nearer.text
+            assert nearer.app.title == "Nearer"
+    assert seen >= len(WALKS) // 3, seen
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+async def test_the_palette_and_the_status_show_it_as_it_is(
+    path: Path, clock: FixedClock, name: str
+) -> None:
+    written_into(path, clock, name)
+    async with open_app(path, clock, size=(100, 30)) as nearer:
+        await palette_with(nearer, name[:3])
+        await nearer.until(lambda: name[:12] in nearer.text)
+        await nearer.press("escape", "6")
+        assert name[:12] in nearer.status
+        await nearer.press("6", "u")
+        assert name[:12] in nearer.status
+        assert nearer.app.title == "Nearer"
+
+
+async def palette_with(nearer: Opened, words: str) -> None:
+    """The palette, and words pasted into it: no keyboard has all of these."""
+    await nearer.press("ctrl+p")
+    await nearer.until(lambda: isinstance(nearer.screen, CommandPalette))
+    nearer.screen.query_one("CommandInput").insert_text_at_cursor(words)  # type: ignore[attr-defined]
+    await nearer.pilot.pause()

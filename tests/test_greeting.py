@@ -1,0 +1,35 @@
+"""What Today says when it is opened for the first time, or again after a while."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.app.pilot import open_app, other
+from tui.change import MarkChange
+from tui.clock import FixedClock
+from tui.greeting import BACK, FIRST
+
+TODAY = date(2026, 11, 23)
+
+
+async def test_the_first_start_is_today_itself_with_one_quiet_line(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        assert nearer.screen is nearer.today
+        assert nearer.status == FIRST
+        assert nearer.today.practices.region.area > 0
+        await nearer.press("1")
+        assert nearer.status == "Active listening, today: done · saved"
+    assert path.exists()
+
+
+@pytest.mark.parametrize(("ago", "said"), [(1, ""), (9, ""), (10, ""), (11, BACK), (400, BACK)])
+async def test_after_ten_empty_days_it_is_glad_and_counts_nothing(
+    path: Path, clock: FixedClock, ago: int, said: str
+) -> None:
+    other(path, clock, MarkChange("share", TODAY - timedelta(days=ago), "tick"))
+    async with open_app(path, clock) as nearer:
+        assert nearer.status == said
+        assert not any(sign.isdigit() for sign in nearer.status)
