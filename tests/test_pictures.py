@@ -1,10 +1,11 @@
-"""The pictures of the README are what the app shows today: the same words in the same colours."""
+"""The README shows what is there. Its pictures are what the app shows today: the same words in the same colours."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from docs import keys
 from docs.pictures import DOCS, SCREENS, THEMES, draw
 
 ROOT = DOCS.parent
@@ -30,3 +31,8 @@ def test_the_readme_shows_them_all_and_no_other() -> None:
     shown = set(re.findall(r"docs/([\w-]+\.svg)", (ROOT / "README.md").read_text("utf-8")))
     assert shown == {path.name for path in DOCS.glob("*.svg")}
     assert {f"{screen}-{theme}.svg" for screen in SCREENS for theme in THEMES} <= shown
+
+
+def test_the_keys_of_the_readme_are_those_of_the_catalogue() -> None:
+    text = keys.README.read_text("utf-8")
+    assert text == keys.written(text), "run: python -m docs.keys"
