@@ -1,4 +1,4 @@
-"""The README shows what is there. Its pictures are what the app shows today: the same words in the same colours."""
+"""The README shows what is there: pictures of the app as it is, keys of the catalogue."""
 
 import re
 from pathlib import Path

@@ -53,7 +53,7 @@ def write_value(path: Path, name: str, value: str) -> None:
         document[name] = value
         text = tomlkit.dumps(document)
     else:  # before the first table, or it would belong to one
-        text = f'{name} = "{value}"\n' + tomlkit.dumps(document)
+        text = f"{name} = {tomlkit.item(value).as_string()}\n{tomlkit.dumps(document)}"
     _write(path, text)
 
 

@@ -43,8 +43,9 @@ _nearer() {{
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${{COMP_WORDS[i]}} in --file|--theme|--day) ((i++)) ;; -*) ;; *) command=${{COMP_WORDS[i]}}; break ;; esac
   done
-  case ${{COMP_WORDS[COMP_CWORD-1]}} in
-    --file|--check|export|import) COMPREPLY=($(compgen -f -- "$current")); return ;;
+  case ${{COMP_WORDS[COMP_CWORD-1]}}:$current in
+    export:-*|import:-*) ;;
+    --file:*|--check:*|export:*|import:*) COMPREPLY=($(compgen -f -- "$current")); return ;;
   esac
   case $command in
     "") words="{names}" ;;
@@ -74,8 +75,9 @@ _nearer() {{
     compadd -- {" ".join(_TOP)}
     return
   fi
-  case $words[CURRENT-1] in
-    --file|--check|export|import) _files; return ;;
+  case $words[CURRENT-1]:$words[CURRENT] in
+    export:-*|import:-*) ;;
+    --file:*|--check:*|export:*|import:*) _files; return ;;
   esac
   case $words[2] in
 {cases}
