@@ -1,4 +1,4 @@
-"""Open an installed Nearer on a terminal, tick, leave: ``python first_minute.py PATH/TO/nearer``."""
+"""Use an installed Nearer on a terminal: ``python first_minute.py PATH/TO/nearer``."""
 
 import json
 import os

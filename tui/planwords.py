@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from tui.domain.clockface import hours_words
 from tui.domain.entry import title_of
 from tui.domain.plan import Occurrence, Status
 from tui.domain.rhythm import Drift
@@ -29,8 +30,7 @@ def title(book: Book, occurrence: Occurrence) -> str:
 
 def hours(occurrence: Occurrence) -> str:
     """``19:30–21:30``."""
-    begin, end = occurrence.start.time(), occurrence.end.time()
-    return f"{begin.isoformat('minutes')}–{end.isoformat('minutes')}"
+    return hours_words(occurrence.start, occurrence.end)
 
 
 def when(occurrence: Occurrence, today: date) -> str:

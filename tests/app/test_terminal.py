@@ -236,6 +236,16 @@ def test_the_day_can_be_chosen(start: Start, path: Path) -> None:
     assert list(record["days"]) == ["11-22"]
 
 
+def test_a_quick_way_out_leaves_no_name_on_a_terminal_with_one_screen(
+    start: Start, path: Path
+) -> None:
+    with start(extra={"TERM": "linux"}) as program:
+        program.wait_for(*OPEN)
+        program.press("q")
+        assert program.exit_status() == 0
+        assert program.output.rindex(b"\x1b[2J") > program.output.rindex(b"Active listening")
+
+
 def test_no_name_of_a_person_or_file_in_the_title_of_the_window(start: Start) -> None:
     with start() as program:
         program.wait_for(*OPEN)

@@ -2,14 +2,12 @@
 
 from typing import ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Checkbox, Footer, Header
 
-from tui.app.colours import ReadableApp
 
-
-class Trivial(ReadableApp):
+class Trivial(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [("q", "quit", "Quit")]
     TITLE = "Yardstick"
 

@@ -17,6 +17,7 @@ from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
 from tui.arrange_times import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
+from tui.domain.clockface import clock_words
 from tui.domain.phrase import joined
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
@@ -42,7 +43,9 @@ def describe(
     lines += [f"at {plan.place}"] if plan.place else []
     lines += [rule_words(plan.rule, plan.start)] if plan.rule else []
     lines += (
-        [f"moved from {said.key:%a} {said.key.day} {said.key:%b %H:%M}"] if said.moved_to else []
+        [f"moved from {said.key:%a} {said.key.day} {said.key:%b} {clock_words(said.key)}"]
+        if said.moved_to
+        else []
     )
     lines += _elsewhere(book, occurrence)
     status = STATUS_WORDS[occurrence.status(clock.now())]
@@ -64,7 +67,9 @@ def _elsewhere(book: Book, occurrence: Occurrence) -> list[str]:
         if person and person.zone:
             zones.setdefault(person.zone, person.name)
     walls = {name: wall_of(occurrence.begins, zone_named(zone)) for zone, name in zones.items()}
-    return [f"{wall:%a %H:%M} for {name}" for name, wall in walls.items() if wall != here]
+    return [
+        f"{wall:%a} {clock_words(wall)} for {name}" for name, wall in walls.items() if wall != here
+    ]
 
 
 class CardScreen(ModalScreen[str | None]):

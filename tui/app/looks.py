@@ -14,6 +14,7 @@ from textual.driver import Driver
 from tui.app.screens import ScreensApp
 from tui.app.theme import DEFAULT, LoadedThemes, load_themes
 from tui.config import Config
+from tui.domain.clockface import show_twelve
 from tui.domain.refusal import Refused
 from tui.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.keeper import Keeper
@@ -55,6 +56,7 @@ class LooksApp(ScreensApp):
         self.notices: list[str] = []
         if not config.animations:
             self.animation_level = "none"
+        show_twelve(config.clock == "12h")
         if config.keys:
             self._hear(config.keys)
         self._wear(theme_name or config.theme or DEFAULT)

@@ -17,6 +17,7 @@ from tui.app.line_list import Line, LineList, Look, fitted
 from tui.app.lines import Ends, KeyLine
 from tui.app.lines import Status as StatusLine
 from tui.app.people_changes import PeopleChanges
+from tui.domain.clockface import clock_words
 from tui.domain.person import Person, active
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
@@ -89,7 +90,9 @@ class PeopleScreen(PeopleChanges):
         state = drift.state if drift else "paused" if person.is_paused(self.today) else ""
         words = "archived" if person.archived else {"ok": "in rhythm"}.get(state, state)
         ahead = (
-            f"{short_date(coming.start.date(), self.today)} {coming.start:%H:%M}" if coming else ""
+            f"{short_date(coming.start.date(), self.today)} {clock_words(coming.start)}"
+            if coming
+            else ""
         )
         often = counted(person.rhythm, "day") if person.rhythm else ""
         cells = (person.name, person.kind, often, words, last_words(last, self.today), ahead)
@@ -113,7 +116,7 @@ class PeopleScreen(PeopleChanges):
                 lines.append(f"You usually manage every {counted(usual, 'day')} ({times}).")
             if person.zone:
                 there = wall_of(self.keeper.clock.now(), zone_named(person.zone))
-                lines.append(f"There it is {there:%a %H:%M} ({person.zone}).")
+                lines.append(f"There it is {there:%a} {clock_words(there)} ({person.zone}).")
         self.query_one("#person", Static).update(Content("\n".join(lines)), layout=False)
 
     @property

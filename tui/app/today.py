@@ -18,6 +18,7 @@ from tui.app.reaching import Reaching
 from tui.app.screen import NearerScreen
 from tui.change import MarkChange
 from tui.content import prompt_for
+from tui.domain.clockface import clock_words
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import Practice
@@ -99,7 +100,7 @@ class TodayScreen(NearerScreen):
         relative = f" · {words}" if words in ("yesterday", "tomorrow") else ""
         wall = self.keeper.clock.now().astimezone(self.keeper.clock.zone)
         if self.day == self.today and wall.date() > self.today:
-            relative = f" · still today until {self.keeper.book.settings.day_start:%H:%M}"
+            relative = f" · still today until {clock_words(self.keeper.book.settings.day_start)}"
         narrow = self.size.width < 60
         date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
         only = f"  {self.only_words}" if self.keeper.only else ""

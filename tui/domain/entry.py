@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from tui.domain.clockface import hours_words
 from tui.domain.line import FORM, Habits, Line
 from tui.domain.phrase import joined
 from tui.domain.recurrence import checked_rule
@@ -80,7 +81,7 @@ def entry_words(entry: Entry, now: datetime) -> str:
     """``Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days``, and what was assumed."""
     start, end = entry.start, entry.start + timedelta(minutes=entry.minutes)
     year = "" if start.year == now.year else f" {start.year}"
-    parts = [f"{start:%a} {start.day} {start:%b}{year} {start:%H:%M}–{end:%H:%M}"]
+    parts = [f"{start:%a} {start.day} {start:%b}{year} {hours_words(start, end)}"]
     parts += [rule_words(entry.rule, start)] if entry.rule else []
     parts += [f"with {joined(entry.people)}"] if entry.people else []
     parts += [f"at {entry.place}"] if entry.place else []
