@@ -48,5 +48,5 @@ async def test_the_planner_follows_the_choice(
     async with open_app(path, clock, app=NearerApp(keeper_over(path, clock), read=read)) as nearer:
         await nearer.press("p")
         assert words in nearer.text
-        await nearer.press("a", *"call friday 17:00 for 30m")
+        await nearer.press("a", *"call with Alex friday 17:00 for 30m")
         assert ("5:00–5:30 pm" if clock_face == "12h" else "17:00–17:30") in nearer.text

@@ -17,7 +17,7 @@ from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.calendar_scan import checked_size
 from tui.change import RecordChange
 from tui.domain.day import EARLIEST_DAY
-from tui.domain.entry import title_of
+from tui.domain.phrase import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import checked_rule, first_start

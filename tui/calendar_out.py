@@ -17,7 +17,7 @@ from icalendar import (
     vRecur,
 )
 
-from tui.domain.entry import title_of
+from tui.domain.phrase import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.wall import instant_of, zone_named

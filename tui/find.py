@@ -9,7 +9,7 @@ from tui.domain.day import parse_day
 from tui.domain.note import KIND_WORDS, Note, first_line
 from tui.domain.refusal import Refused
 from tui.domain.typed_time import read_day
-from tui.lifeline import important_words
+from tui.lifewords import important_words
 from tui.reflect import timeline
 from tui.store.book import Book
 from tui.words import long_date, short_date

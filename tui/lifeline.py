@@ -16,6 +16,7 @@ from tui.domain.matter import Kind, Matter, checked_matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
 from tui.domain.typed_time import read_day
+from tui.lifewords import important_words, matter_words
 from tui.words import short_date
 
 _BEGINNINGS: tuple[tuple[str, Kind], ...] = (
@@ -75,30 +76,6 @@ def reading(found: Matter | ImportantDate, name: str, today: date) -> str:
     return f"{matter_words(found, name)}: Today says so from {short_date(found.day, today)} on"
 
 
-def matter_words(matter: Matter, name: str) -> str:
-    """``Ask Alex about the exam``; ``You promised Alex: fix the bike``."""
-    if matter.kind == "favour":
-        return f"You promised {name}: {matter.text}"
-    return f"Ask {name} about {_about(matter.text)}"
-
-
-def important_words(important: ImportantDate, name: str, today: date) -> str:
-    """``Alex turns 36 on Fri 27 Nov, in 4 days``."""
-    on = important.next_on(today)
-    number, apart = important.ordinal(on), (on - today).days
-    near = {0: "today", 1: "tomorrow"}.get(apart, f"in {apart} days")
-    when = f"{short_date(on, today)}, {near}"
-    what = f" of {important.what}" if important.what else ""
-    if important.occasion == "birthday":
-        if number is not None and not what:
-            return f"{name} turns {number} on {when}"
-        return f"Birthday{what or f' of {name}'}: {when}"
-    if important.occasion == "anniversary":
-        nth = f", the {ordinal(number)}" if number else ""
-        return f"Anniversary{what} with {name}{nth}: {when}"
-    return f"A day to remember{what.replace(' of ', ' ', 1)}, for {name}: {when}"
-
-
 def line_of(what: Matter | ImportantDate) -> str:
     """The line that says the same, to change it."""
     if isinstance(what, Matter):
@@ -109,12 +86,6 @@ def line_of(what: Matter | ImportantDate) -> str:
     parts += [f"lead {what.lead}"] if what.lead != LEAD else []
     parts += ["in common years 1 mar"] if what.leap == "mar1" else []
     return " ".join(part for part in parts if part)
-
-
-def ordinal(number: int) -> str:
-    """``1st``, ``2nd``, ``11th``."""
-    end = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{end}"
 
 
 def _important(
@@ -152,8 +123,3 @@ def _day_at_end(words: list[str], today: date, settings: Settings) -> tuple[list
             before = words[: i - 1] if low[i - 1] in ("on", "by", "until") else words[:i]
             return before, found[0].day
     return words, None
-
-
-def _about(text: str) -> str:
-    """A word alone gets its article; what has more words, or is a name, stands for itself."""
-    return f"the {text}" if text.isalpha() and text.islower() else text

@@ -10,10 +10,9 @@ from typing import NamedTuple
 from tui.agenda import times_together
 from tui.domain.checkin import SIGNS
 from tui.domain.day import EARLIEST_DAY
-from tui.domain.entry import title_of
 from tui.domain.note import KIND_WORDS, Note, first_line, in_order
 from tui.domain.person import Person
-from tui.domain.phrase import joined
+from tui.domain.phrase import joined, title_of
 from tui.domain.refusal import Refused
 from tui.reflect import answered
 from tui.store.book import Book

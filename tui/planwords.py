@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tui.domain.clockface import hours_words
-from tui.domain.entry import title_of
+from tui.domain.phrase import title_of
 from tui.domain.plan import Occurrence, Status
 from tui.domain.rhythm import Drift
 from tui.store.book import Book

@@ -55,7 +55,7 @@ def _life_lines(book: Book, today: date) -> Iterator[ReachLine]:
     """What is to be asked or done since today or an earlier day, and dates that are near."""
     if not (book.has_any("matters") or book.has_any("dates")):
         return
-    from tui.lifeline import important_words, matter_words
+    from tui.lifewords import important_words, matter_words
 
     up = [m for m in book.matters.values() if m.is_up(today) and _is_active(book, m.person)]
     for matter in sorted(up, key=lambda m: (m.day or today, m.uid), reverse=True):

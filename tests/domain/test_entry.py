@@ -13,9 +13,9 @@ from tui.domain.entry import (
     entry_words,
     read_entry,
     read_when,
-    title_of,
     typed_line,
 )
+from tui.domain.phrase import title_of
 from tui.domain.recurrence import checked_rule, first_start
 from tui.domain.refusal import Refused
 

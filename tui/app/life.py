@@ -16,7 +16,8 @@ from tui.arrange_life import date_kept, matter_done, matter_kept, removed
 from tui.change import RecordChange
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
-from tui.lifeline import EXAMPLES, important_words, line_of, matter_words, read_life_line, reading
+from tui.lifeline import EXAMPLES, line_of, read_life_line, reading
+from tui.lifewords import important_words, matter_words
 from tui.store.book import Book
 from tui.words import short_date
 

@@ -11,7 +11,8 @@ from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.domain.person import find_person
 from tui.domain.refusal import Refused
-from tui.lifeline import EXAMPLES, important_words, matter_words, read_life_line, reading
+from tui.lifeline import EXAMPLES, read_life_line, reading
+from tui.lifewords import important_words, matter_words
 from tui.store.book import Book
 from tui.words import short_date
 

@@ -16,7 +16,7 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.rule_words import rule_words, typed_words
 
-__all__ = ["Entry", "Habits", "entry_words", "read_entry", "read_when", "title_of", "typed_line"]
+__all__ = ["Entry", "Habits", "entry_words", "read_entry", "read_when", "typed_line"]
 
 
 class Entry(NamedTuple):
@@ -115,11 +115,6 @@ def typed_line(
         f"at {place}" if place else "",
     ]
     return " ".join(filter(None, parts))
-
-
-def title_of(title: str, names: Sequence[str]) -> str:
-    """What a plan is called: its title, else ``Time with Alex``."""
-    return title or (f"Time with {joined(names)}" if names else "Time together")
 
 
 def _length(minutes: int) -> str:

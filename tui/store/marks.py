@@ -101,9 +101,18 @@ class MarkBook:
 
     def told(self, practice: str) -> Iterator[tuple[int, Mark]]:
         """The done days of a practice, as ordinals, of which people or outcomes are known."""
-        for ordinal in self._done.get(practice, ()):
-            cell = self.cell(practice, date.fromordinal(ordinal))
-            if cell and ("with" in cell or "via" in cell):
+        done = self._done.get(practice, set())
+        for (owner, year), days in self._days.items():
+            if owner != practice:
+                continue
+            offsets, first = _offsets(year), date(year, 1, 1).toordinal()
+            for key, cell in days.items():  # thousands, of which few tell: nothing before is dear
+                if _tells(cell) and key in offsets:
+                    ordinal = first + offsets[key]
+                    if ordinal in done and (practice, ordinal) not in self._changed:
+                        yield ordinal, mark_of(cell)
+        for (owner, ordinal), cell in self._changed.items():
+            if owner == practice and ordinal in done and _tells(cell):
                 yield ordinal, mark_of(cell)
 
     def only(self, wanted: Callable[[Mark], bool]) -> "MarkBook":
@@ -207,6 +216,11 @@ def change_cells(
             touched.add(uid)
     for uid in touched:
         table.put(documents[uid])
+
+
+def _tells(cell: Any) -> bool:
+    """Whether people or outcomes are known of a cell."""
+    return isinstance(cell, dict) and ("with" in cell or "via" in cell)
 
 
 def _words(value: Any) -> tuple[str, ...]:
