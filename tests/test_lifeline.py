@@ -10,14 +10,8 @@ from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
-from tui.lifeline import (
-    important_words,
-    line_of,
-    matter_words,
-    ordinal,
-    read_life_line,
-    reading,
-)
+from tui.lifeline import line_of, read_life_line, reading
+from tui.lifewords import important_words, matter_words, ordinal
 
 TODAY = date(2026, 11, 23)  # a Monday
 FRIDAY = date(2026, 11, 27)

@@ -33,9 +33,8 @@ class Starter(NamedTuple):
     text: str
 
 
-@cache
 def whole() -> dict[str, Any]:
-    """All of it."""
+    """All of it, read anew: who needs a part keeps the part."""
     content: dict[str, Any] = json.loads(
         (Path(__file__).parent / "content.json").read_text("utf-8")
     )

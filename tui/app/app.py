@@ -32,6 +32,7 @@ from tui.words import counted
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
 DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop
+TIDY_AFTER = 1.0  # seconds; by then the screen is there and nobody waits
 RETRY_AFTER = 5.0  # seconds until an unsaved change is tried again
 
 
@@ -72,7 +73,7 @@ class NearerApp(LooksApp):
         elif self.top and not self.top.status.said:
             self._say(greeting(self.keeper.book, self.keeper.today()))
         gc.enable()
-        gc.freeze()
+        self.set_timer(TIDY_AFTER, _tidy)
         asyncio.get_running_loop().run_in_executor(None, warm_up)
 
     def get_default_screen(self) -> Screen[None]:
@@ -288,3 +289,9 @@ class NearerApp(LooksApp):
 
         if top := self.top:
             self.push_screen(HelpScreen(self.glyphs, top.NAME))
+
+
+def _tidy() -> None:
+    """What the start left behind is let go, and what stays is not looked at again."""
+    gc.collect()
+    gc.freeze()
