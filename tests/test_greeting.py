@@ -8,7 +8,7 @@ import pytest
 from tests.app.pilot import open_app, other
 from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.greeting import BACK, FIRST
+from tui.greeting import BACK
 
 TODAY = date(2026, 11, 23)
 
@@ -18,7 +18,8 @@ async def test_the_first_start_is_today_itself_with_one_quiet_line(
 ) -> None:
     async with open_app(path, clock) as nearer:
         assert nearer.screen is nearer.today
-        assert nearer.status == FIRST
+        assert nearer.status == ""
+        assert "Welcome. Press 1 to 5 for what you did today; ? shows all keys." in nearer.words
         assert nearer.today.practices.region.area > 0
         await nearer.press("1")
         assert nearer.status == "Active listening, today: done · saved"

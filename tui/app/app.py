@@ -32,7 +32,6 @@ from tui.words import counted
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
 DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop
-TIDY_AFTER = 1.0  # seconds; by then the screen is there and nobody waits
 RETRY_AFTER = 5.0  # seconds until an unsaved change is tried again
 
 
@@ -73,7 +72,8 @@ class NearerApp(LooksApp):
         elif self.top and not self.top.status.said:
             self._say(greeting(self.keeper.book, self.keeper.today()))
         gc.enable()
-        self.set_timer(TIDY_AFTER, _tidy)
+        gc.collect()  # what the start left behind; what stays is not looked at again
+        gc.freeze()
         asyncio.get_running_loop().run_in_executor(None, warm_up)
 
     def get_default_screen(self) -> Screen[None]:
@@ -289,9 +289,3 @@ class NearerApp(LooksApp):
 
         if top := self.top:
             self.push_screen(HelpScreen(self.glyphs, top.NAME))
-
-
-def _tidy() -> None:
-    """What the start left behind is let go, and what stays is not looked at again."""
-    gc.collect()
-    gc.freeze()

@@ -109,7 +109,7 @@ class TodayScreen(NearerScreen):
         book, connected = self.keeper.book, self.board.connected
         count, whole = f"{done} of {len(book.practices)} done", ""
         if connected and not connected.total:
-            count = "Welcome. Press 1 to 5 for what you did today."
+            count = "Welcome. Press 1 to 5 for what you did today; ? shows all keys."
         elif connected and book.settings.show_streaks:
             whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
         self.query_one("#sum", Ends).show(Content(count), Content(whole))

@@ -40,7 +40,7 @@ class WhomScreen(PickScreen):
             checked_person_name,
             one=one,
             all_of=all_of,
-            nothing="nobody by that name",
+            nothing="nobody by that name" if names else "nobody yet: type a name, then enter",
         )
 
 
