@@ -103,6 +103,7 @@ CommandPalette CommandList > .option-list--option-highlighted { color: $text-key
     background: $panel; text-style: bold; }
 Input { color: $foreground; background: $surface; border: tall $text-faint; }
 Input:focus { background: $surface; border: tall $text-key; }
+CommandPalette CommandInput, CommandPalette CommandInput:focus { border: none; }
 Input > .input--placeholder { color: $text-faint; text-style: none; }
 App:ansi #question, App:ansi #help, App:ansi #explanation, App:ansi #checkin, App:ansi #find,
 App:ansi #life, App:ansi #ideas { border: round $text-faint; padding: 0 2; }
