@@ -27,6 +27,7 @@ TITLES: dict[ScreenName, str] = {
     "settings": "Settings",
 }
 _PLACES = ("person", "practice", "day")
+_FIRST = 100.0  # more than any likeness scores
 
 
 class Action(NamedTuple):
@@ -117,7 +118,7 @@ class Places(_Ours):
         for found in self._finder.find(query):
             if found.kind in _PLACES:
                 go = partial(open_place, self.top, found.kind, found.key)
-                yield Hit(1.0, _place(found), go, found.text)
+                yield Hit(_FIRST, _place(found), go, found.text)
 
 
 class Themes(_Ours):
