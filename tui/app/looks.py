@@ -8,12 +8,13 @@ from glob import escape as glob_escape
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.console import Console
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
 
 from tui.app.screens import ScreensApp
-from tui.app.theme import DEFAULT, LoadedThemes, load_themes
-from tui.config import Config
+from tui.app.theme import DEFAULT, SIXTEEN, LoadedThemes, load_themes
+from tui.config import Config, ReadConfig
 from tui.domain.clockface import show_twelve
 from tui.domain.refusal import Refused
 from tui.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
@@ -160,3 +161,10 @@ def _glyphs(config: Config) -> Glyphs:
     if config.glyphs == "auto":
         return glyphs_for(sys.stdout.encoding or "utf-8", os.environ.get("TERM", ""))
     return ASCII if config.glyphs == "ascii" else UNICODE
+
+
+def suited(read: ReadConfig) -> ReadConfig:
+    """With the terminal's own colours for a theme, where none was chosen and it has few or none."""
+    if read.config.theme or Console().color_system not in (None, "standard"):
+        return read
+    return read._replace(config=read.config._replace(theme=SIXTEEN))

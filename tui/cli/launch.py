@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from tui.cli.session import Session
-from tui.config import ReadConfig, config_path, read_config
+from tui.config import config_path, read_config
 from tui.domain.refusal import Refused
 
 
@@ -29,6 +29,7 @@ def run_app(
     if os.environ.get("NO_COLOR") == "":  # only a word in it means it; Textual asks for less
         del os.environ["NO_COLOR"]
     from tui.app import NearerApp
+    from tui.app.looks import suited
 
     # a key that comes during a save waits a millisecond for Python's lock, not five
     sys.setswitchinterval(0.001)
@@ -37,20 +38,10 @@ def run_app(
         session.keeper,
         theme_name=theme,
         day=day,
-        read=_suited(read_config(path)),
+        read=suited(read_config(path)),
         config_file=path if keeps_choices else None,
     )
     app.run()
     if session.keeper.unsaved:  # only a fault of ours leaves anything behind
         session.keeper.save()
     return app.return_code or 0
-
-
-def _suited(read: ReadConfig) -> ReadConfig:
-    """With the terminal's own colours for a theme, where none was chosen and it has few or none."""
-    from rich.console import Console
-
-    from tui.app.theme import SIXTEEN
-
-    few = Console().color_system in (None, "standard")
-    return read._replace(config=read.config._replace(theme=read.config.theme or SIXTEEN * few))
