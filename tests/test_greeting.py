@@ -26,6 +26,13 @@ async def test_the_first_start_is_today_itself_with_one_quiet_line(
     assert path.exists()
 
 
+async def test_who_was_there_lately_is_not_welcomed_back(path: Path, clock: FixedClock) -> None:
+    days = (TODAY - timedelta(days=ago) for ago in (400, 5))
+    other(path, clock, *(MarkChange("share", day, "tick") for day in days))
+    async with open_app(path, clock) as nearer:
+        assert nearer.status == ""
+
+
 @pytest.mark.parametrize(("ago", "said"), [(1, ""), (9, ""), (10, ""), (11, BACK), (400, BACK)])
 async def test_after_ten_empty_days_it_is_glad_and_counts_nothing(
     path: Path, clock: FixedClock, ago: int, said: str

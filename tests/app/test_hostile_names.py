@@ -77,7 +77,8 @@ async def test_the_palette_and_the_status_show_it_as_it_is(
     written_into(path, clock, name)
     async with open_app(path, clock, size=(100, 30)) as nearer:
         await palette_with(nearer, name[:3])
-        await nearer.until(lambda: name[:12] in nearer.text)
+        await nearer.until(lambda: f"Go to {name[:12]}" in nearer.text)
+        assert f"Tick {name[:12]}" in nearer.text
         await nearer.press("escape", "6")
         assert name[:12] in nearer.status
         await nearer.press("6", "u")

@@ -1,6 +1,7 @@
 """The app on a real terminal: killed, ended by signals, squeezed, refused its disk."""
 
 import json
+import re
 import resource
 import signal
 import subprocess
@@ -17,6 +18,8 @@ from tui.store.lock import locked
 ROOT = Path(__file__).parents[2]
 OPEN = ("Active listening", "Honest and authentic")
 MAIN_SCREEN = b"\x1b[?1049l"
+
+COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
 
 Start = Callable[..., Program]
 
@@ -244,6 +247,20 @@ def test_a_quick_way_out_leaves_no_name_on_a_terminal_with_one_screen(
         program.press("q")
         assert program.exit_status() == 0
         assert program.output.rindex(b"\x1b[2J") > program.output.rindex(b"Active listening")
+
+
+def test_without_colour_there_is_none(start: Start) -> None:
+    with start(extra={"NO_COLOR": "1"}) as program:
+        program.wait_for(*OPEN)
+        program.press("1", "w")
+        program.wait_for("with whom")
+        assert not COLOUR.findall(program.output)
+
+
+def test_an_empty_word_for_no_colour_means_nothing(start: Start) -> None:
+    with start(extra={"NO_COLOR": ""}) as program:
+        program.wait_for(*OPEN)
+        assert COLOUR.findall(program.output)
 
 
 def test_no_name_of_a_person_or_file_in_the_title_of_the_window(start: Start) -> None:

@@ -252,3 +252,17 @@ def test_a_year_under_another_id_is_changed_in_its_place(path: Path, clock: Fixe
     for day in (MONDAY, MONDAY - timedelta(1)):
         assert book.mark("listen", day).state == "done"
     assert len(load(path)["marks"]) == 1
+
+
+def test_the_people_of_a_day_are_those_of_its_latest_mark() -> None:
+    day = date(2026, 11, 20)
+    cells = {cell_key(day): {**DONE, "with": ["p-1"]}, "13-45": {**DONE, "with": ["p-1"]}}
+    book = MarkBook([{"practice": "time", "year": 2026, "days": cells}])
+    assert [(n, mark.people) for n, mark in book.told("time")] == [(day.toordinal(), ("p-1",))]
+    assert list(book.told("listen")) == []
+    book.put("time", day, {**DONE, "with": ["p-2"]})
+    assert [(n, mark.people) for n, mark in book.told("time")] == [(day.toordinal(), ("p-2",))]
+    book.put("time", day, dict(DONE))
+    assert list(book.told("time")) == []
+    book.put("time", day, {"state": None, "with": ["p-2"]})
+    assert list(book.told("time")) == []
