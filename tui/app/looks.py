@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from glob import escape as glob_escape
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.console import Console
 from textual.command import CommandPalette, Provider
@@ -62,7 +62,7 @@ class LooksApp(ScreensApp):
             self._hear(config.keys)
         self._wear(theme_name or config.theme or DEFAULT)
 
-    def _hear(self, keys: "dict[str, str] | Any") -> None:
+    def _hear(self, keys: Mapping[str, str]) -> None:
         from tui.app.keymap import checked_keys, textual_keymap
 
         self.chosen_keys, problems = checked_keys(keys)
