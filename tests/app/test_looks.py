@@ -255,6 +255,8 @@ async def test_help_finds_keys_of_every_screen(path: Path, clock: FixedClock) ->
         await nearer.press("slash", *"check-in")
         assert "Reflect" in nearer.text
         assert "Tick practice" not in nearer.text
+        await nearer.press("escape", "slash", *"undo")
+        assert nearer.text.count("Undo") == 1
         await nearer.press(*"zzz")
         assert "No key does that" in nearer.text
         await nearer.press("escape")

@@ -103,20 +103,21 @@ class HelpScreen(ModalScreen[None]):
 
     def _found(self, words: list[str]) -> Iterator[Content]:
         """The keys of all screens whose words hold these, the screen at hand first."""
-        nothing = True
+        seen: set[tuple[str, str]] = set()
         for screen in sorted(CATALOGUE, key=lambda name: name != self._screen):
             found = [
-                _key_line(shown, said)
+                (shown, said)
                 for task, keys in by_task(screen, self._chosen).items()
                 for shown, said in keys
                 if all(word in f"{shown} {said} {task}".casefold() for word in words)
+                and (shown, said) not in seen
             ]
+            seen.update(found)
             if found:
-                nothing = False
                 yield Content.from_markup("[b]$t[/b]", t=screen.capitalize())
-                yield from found
+                yield from (_key_line(*key) for key in found)
                 yield Content()
-        if nothing:
+        if not seen:
             yield Content("No key does that. ctrl+p holds everything by name.")
 
     def action_look(self) -> None:
