@@ -88,6 +88,12 @@ def starters(depth: int) -> tuple[Starter, ...]:
 
 
 @cache
+def known_ideas() -> tuple[Mapping[str, Any], ...]:
+    """The ideas for time together, as they stand in the file."""
+    return tuple(whole()["ideas"])
+
+
+@cache
 def families() -> Mapping[str, tuple[str, ...]]:
     """The words for feelings by family."""
     return {family["family"]: tuple(family["words"]) for family in whole()["emotions"]}

@@ -28,28 +28,19 @@ class Found(NamedTuple):
     right: str = ""
 
 
-class Finder:
-    """Everything that can be found in a book, read once; it does not follow later changes."""
+class PlaceFinder:
+    """The days, people and practices that can be gone to; it does not follow later changes."""
 
     def __init__(self, book: Book, today: date) -> None:
         self._book, self._today = book, today
-        self._written = [(_folded(book, item), item) for item in timeline(book)]
 
-    def find(self, text: str, most: int = MOST) -> list[Found]:
-        """What holds all words of a text, ignoring case: days and names, then what was written.
+    def places(self, text: str) -> list[Found]:
+        """A day, and names that hold all words of a text, ignoring case.
 
-        The latest comes first. At most so many; nothing for an empty text.
+        At most ``MOST``; nothing for an empty text.
         """
         words = text.casefold().split()
-        if not words:
-            return []
-        found = [*self._day(text), *self._named(words)]
-        for folded, item in self._written:
-            if len(found) >= most:
-                break
-            if all(word in folded for word in words):
-                found.append(self._line(item, words))
-        return found[:most]
+        return [*self._day(text), *self._named(words)][:MOST] if words else []
 
     def _day(self, text: str) -> Iterable[Found]:
         day = _meant(text, self._today, self._book.settings.date_order)
@@ -68,6 +59,30 @@ class Finder:
             said = important_words(important, name, self._today)
             if all(word in said.casefold() for word in words):
                 yield Found("person", important.person, said, important.occasion)
+
+
+class Finder(PlaceFinder):
+    """Everything that can be found in a book, what was written included, read once."""
+
+    def __init__(self, book: Book, today: date) -> None:
+        super().__init__(book, today)
+        self._written = [(_folded(book, item), item) for item in timeline(book)]
+
+    def find(self, text: str, most: int = MOST) -> list[Found]:
+        """What holds all words of a text, ignoring case: days and names, then what was written.
+
+        The latest comes first. At most so many; nothing for an empty text.
+        """
+        words = text.casefold().split()
+        if not words:
+            return []
+        found = self.places(text)
+        for folded, item in self._written:
+            if len(found) >= most:
+                break
+            if all(word in folded for word in words):
+                found.append(self._line(item, words))
+        return found[:most]
 
     def _line(self, item: Note | CheckIn, words: list[str]) -> Found:
         if isinstance(item, CheckIn):

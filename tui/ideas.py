@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tui.change import RecordChange
-from tui.content import whole
+from tui.content import known_ideas
 from tui.store.book import Book, RecordPlace
 
 FILTERS: Mapping[str, tuple[str, ...]] = {
@@ -40,7 +40,7 @@ class Idea(NamedTuple):
 def ideas(book: Book, wanted: Iterable[str] = (), *, with_hidden: bool = False) -> list[Idea]:
     """The ideas that have all wanted tags, starred ones first. What suits anyone suits everyone."""
     found = []
-    for known in whole()["ideas"]:
+    for known in known_ideas():
         said = book.content(_place(known["id"]))
         idea = Idea(
             known["id"],

@@ -38,7 +38,7 @@ def readable(theme: Theme, generated: Mapping[str, str]) -> dict[str, str]:
     """Our variables for a theme, over those that Textual generates for it."""
     if theme.ansi:  # the terminal's own colours, which have no shades
         return _plain(theme)
-    wanted = float(theme.variables.get("contrast", READABLE))
+    wanted = wanted_of(theme)
     grounds = [Color.parse(generated[name]) for name in GROUNDS]
     text = _stands_out(Color.parse(generated["foreground"]), grounds, wanted)
     values = {"foreground": text}

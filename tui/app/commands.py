@@ -11,22 +11,13 @@ from textual.theme import BUILTIN_THEMES
 
 from tui.app.places import open_place
 from tui.app.screen import NearerScreen
-from tui.find import Finder, Found
+from tui.find import Found, PlaceFinder
 from tui.keys.catalogue import CATALOGUE
 from tui.keys.key import Key, ScreenName, as_chosen
 
 if TYPE_CHECKING:
     from tui.app.app import NearerApp
 
-TITLES: dict[ScreenName, str] = {
-    "today": "Today",
-    "streaks": "Streaks",
-    "planner": "Planner",
-    "people": "People",
-    "reflect": "Reflect",
-    "settings": "Settings",
-}
-_PLACES = ("person", "practice", "day")
 _FIRST = 100.0  # more than any likeness scores
 
 
@@ -49,7 +40,9 @@ def every_action(app: "NearerApp", here: ScreenName) -> Iterator[Action]:
             seen.add(what)
             words = _named(app, key, screen)
             if words:
-                yield Action(screen, words if screen == here else f"{TITLES[screen]}: {words}", key)
+                yield Action(
+                    screen, words if screen == here else f"{screen.capitalize()}: {words}", key
+                )
 
 
 def _named(app: "NearerApp", key: Key, screen: ScreenName) -> str:
@@ -108,17 +101,17 @@ class Places(_Ours):
     """People, practices and days to jump to."""
 
     async def startup(self) -> None:
-        """Read the names once."""
-        self._finder = Finder(self.ours.keeper.shown, self.top.today) if self.top else None
+        """The names as they are shown: masked ones are not to be found."""
+        shown = self.ours.keeper.shown
+        self._finder = PlaceFinder(shown, self.top.today) if self.top else None
 
     async def search(self, query: str) -> Hits:
         """Those that hold the words typed, before any action."""
         if self._finder is None or self.top is None:
             return
-        for found in self._finder.find(query):
-            if found.kind in _PLACES:
-                go = partial(open_place, self.top, found.kind, found.key)
-                yield Hit(_FIRST, _place(found), go, found.text)
+        for found in self._finder.places(query):
+            go = partial(open_place, self.top, found.kind, found.key)
+            yield Hit(_FIRST, _place(found), go, found.text)
 
 
 class Themes(_Ours):

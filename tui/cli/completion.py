@@ -1,7 +1,7 @@
 """``nearer completion SHELL``: what the shell needs to complete commands and their options."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 from tui.cli.parser import Command
@@ -9,6 +9,8 @@ from tui.cli.parser import Command
 SHELLS = ("bash", "zsh", "fish")
 _PRACTICES = ("listen", "share", "support", "time", "honest")
 _WITH_PRACTICES = {"check", "uncheck", "rest", "pause", "resume", "schedule"}
+Word = tuple[str, str, list[str]]
+"""A command, what it is for, and what may follow it."""
 _TOP = ("--file", "--theme", "--day", "--version", "--help")
 
 
@@ -16,7 +18,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="whose")
 
 
-def _words() -> Iterator[tuple[str, str, list[str]]]:
+def _words() -> Iterator[Word]:
     """Each command, what it is for, and what may follow it."""
     from tui.cli.run import COMMANDS as EVERY
 
@@ -33,9 +35,9 @@ def _words() -> Iterator[tuple[str, str, list[str]]]:
         yield name, words, list(dict.fromkeys(follow))
 
 
-def _bash() -> str:
-    cases = "\n".join(f'    {name}) words="{" ".join(follow)}" ;;' for name, _, follow in _words())
-    names = " ".join([*(name for name, _, _ in _words()), *_TOP])
+def _bash(every: Sequence[Word]) -> str:
+    cases = "\n".join(f'    {name}) words="{" ".join(follow)}" ;;' for name, _, follow in every)
+    names = " ".join([*(name for name, _, _ in every), *_TOP])
     return f"""\
 # nearer completion bash: put  eval "$(nearer completion bash)"  into ~/.bashrc
 _nearer() {{
@@ -57,11 +59,9 @@ _nearer() {{
 complete -o filenames -F _nearer nearer"""  # noqa: E501  # a line of the shell
 
 
-def _zsh() -> str:
-    names = "\n".join(f"    '{name}:{_quoted(words)}'" for name, words, _ in _words())
-    cases = "\n".join(
-        f"    {name}) compadd -- {' '.join(follow)} ;;" for name, _, follow in _words()
-    )
+def _zsh(every: Sequence[Word]) -> str:
+    names = "\n".join(f"    '{name}:{_quoted(words)}'" for name, words, _ in every)
+    cases = "\n".join(f"    {name}) compadd -- {' '.join(follow)} ;;" for name, _, follow in every)
     return f"""\
 #compdef nearer
 # nearer completion zsh: put  eval "$(nearer completion zsh)"  into ~/.zshrc, after compinit
@@ -86,12 +86,12 @@ _nearer() {{
 compdef _nearer nearer"""
 
 
-def _fish() -> str:
+def _fish(every: Sequence[Word]) -> str:
     lines = [
         "# nearer completion fish: nearer completion fish > ~/.config/fish/completions/nearer.fish"
     ]
     lines.append("complete -c nearer -f")
-    for name, words, follow in _words():
+    for name, words, follow in every:
         lines.append(f"complete -c nearer -n __fish_use_subcommand -a {name} -d '{_quoted(words)}'")
         lines.append(
             f"complete -c nearer -n '__fish_seen_subcommand_from {name}' -a '{' '.join(follow)}'"
@@ -106,7 +106,7 @@ def _quoted(words: str) -> str:
 
 
 def _completion(arguments: Namespace) -> int:
-    print({"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell]())
+    print({"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell](tuple(_words())))
     return 0
 
 
