@@ -4,10 +4,10 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
-from tui.content import families, statements
 from tui.domain.note import KINDS
 from tui.store.database import Database
 from tui.store.meta import document_id
+from tui.texts.library import families, statements
 
 NOTES, CHECKINS, PEOPLE, MATTERS, DATES = 10_000, 500, 5, 40, 20
 AT = "2026-11-20T10:00:00.000Z"

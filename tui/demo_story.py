@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from tui.content import open_lines, statements
 from tui.domain.checkin import CheckIn
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
@@ -25,6 +24,7 @@ from tui.store.reflection import (
     revision_content,
 )
 from tui.store.stamp import text_of
+from tui.texts.library import open_lines, statements
 
 ALEX, ROBIN, MUM, KIM = "p-a1e001", "p-60b1a2", "p-303b03", "p-41b004"
 _PEOPLE = (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from tui.change import RecordChange
-from tui.content import known_ideas
 from tui.store.book import Book, RecordPlace
+from tui.texts.library import known_ideas
 
 FILTERS: Mapping[str, tuple[str, ...]] = {
     "place": ("home", "out", "long-distance"),

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tui.agenda import times_together
-from tui.content import families, family_of, sign_of
 from tui.domain.beside import Beside, beside
 from tui.domain.checkin import CheckIn, sign_means, with_person
 from tui.domain.day import week_first
 from tui.domain.note import Note
 from tui.domain.person import Person, active
 from tui.store.book import Book
+from tui.texts.library import families, family_of, sign_of
 
 OWN_WORDS = "Your own words"
 _WEEK = timedelta(days=7)

@@ -11,10 +11,10 @@ from tui.app.reflect import ReflectScreen
 from tui.arrange_notes import checked_in, written
 from tui.arrange_people import added
 from tui.clock import Clock
-from tui.content import statements
 from tui.domain.checkin import CheckIn, checked_answers
 from tui.domain.note import Note
 from tui.store.book import Book, Step
+from tui.texts.library import statements
 
 
 def done(path: Path, clock: Clock, *steps: Step) -> None:

@@ -19,8 +19,8 @@ from tui.app.planner import PlannerScreen
 from tui.arrange_people import added
 from tui.clock import FixedClock
 from tui.config import Config, ReadConfig, read_config
-from tui.guide import SAFETY
 from tui.keys.catalogue import CATALOGUE, every_key
+from tui.texts.guide import SAFETY
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from tui.app.practice_card import PracticeCard
 from tui.app.today import TodayScreen
 from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.content import prompts
 from tui.domain.practice import BUILT_IN
-from tui.guide import ASPECTS, WHY, aspects, why
+from tui.texts.guide import ASPECTS, WHY, aspects, why
+from tui.texts.library import prompts
 
 
 def test_every_aspect_of_a_prompt_has_a_name_and_every_name_a_prompt() -> None:

@@ -91,7 +91,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.reading", ["tui.domain", "tui.store", "tui.words"]),
         ("tui.words", ["tui.domain"]),
         ("tui.demo", ["tui.domain", "tui.store", "tui.demo_story"]),
-        ("tui.demo_story", ["tui.domain", "tui.store", "tui.content"]),
+        ("tui.demo_story", ["tui.domain", "tui.store", "tui.texts.library"]),
         ("tui.keys", ["tui.keys"]),
         ("tui.config", []),
         ("tui.config_file", ["tui.domain", "tui.store"]),
@@ -104,7 +104,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.forgetting", ["tui.domain", "tui.store", "tui.change"]),
         ("tui.lifeline", ["tui.domain", "tui.lifewords", "tui.words"]),
         ("tui.lifewords", ["tui.domain", "tui.words"]),
-        ("tui.reflect", ["tui.domain", "tui.store", "tui.agenda", "tui.content"]),
+        ("tui.reflect", ["tui.domain", "tui.store", "tui.agenda", "tui.texts.library"]),
         ("tui.reflectwords", ["tui.domain"]),
         (
             "tui.lookback",
@@ -122,7 +122,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
             ],
         ),
         ("tui.arrange_times", ["tui.domain", "tui.store", "tui.change"]),
-        ("tui.ideas", ["tui.store", "tui.change", "tui.content"]),
+        ("tui.ideas", ["tui.store", "tui.change", "tui.texts.library"]),
         ("tui.peopleline", ["tui.domain", "tui.words"]),
         ("tui.planwords", ["tui.domain", "tui.store", "tui.words"]),
         (

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.content import sign_of, statements
 from tui.domain.beside import HIGH, WEEKS, Side, beside
 from tui.domain.checkin import (
     SIGNS,
@@ -22,6 +21,7 @@ from tui.domain.checkin import (
 )
 from tui.domain.feeling import checked_feelings, typed_feelings
 from tui.domain.refusal import Refused
+from tui.texts.library import sign_of, statements
 
 MONDAY = date(2026, 11, 23)
 IDS = [statement.id for statement in statements()]

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui import __version__
 from tui.app.lines import key_content
-from tui.guide import SAFETY
+from tui.texts.guide import SAFETY
 
 _TEXT = (
     "Closeness grows out of small things, done often: to listen, to share what you feel, to be "

@@ -19,13 +19,13 @@ from tui.app.whom import FeelingScreen, tick_with_whom
 from tui.arrange import anchored
 from tui.arrange_notes import prompt_hidden
 from tui.change import MarkChange
-from tui.content import prompt_for
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, toggled
 from tui.domain.note import Note, first_line, in_order
 from tui.domain.phrase import joined
 from tui.domain.practice import Practice, checked_anchor
-from tui.guide import aspect_name, aspects, why
+from tui.texts.guide import aspect_name, aspects, why
+from tui.texts.library import prompt_for
 
 
 class PracticeCard(ModalScreen[None]):

@@ -31,10 +31,10 @@ from tui.domain.checkin import SIGNS, CheckIn
 from tui.domain.note import Note
 from tui.domain.person import Person
 from tui.glyphs import Glyphs
-from tui.guide import TO_TRY
 from tui.keeper import Keeper
 from tui.lookback import Period, period_around
 from tui.reflect import with_checkins
+from tui.texts.guide import TO_TRY
 from tui.words import short_date
 
 _VIEWS = ("notes", "signs", "feelings", "side by side", "look back")

@@ -10,7 +10,6 @@ from tui.app.screen import MASKED, NearerScreen
 from tui.app.together import BothSaid, Question, TogetherScreen
 from tui.app.whom import ask_for_one
 from tui.arrange_notes import checked_in, checkin_removed, note_removed, reworded, written
-from tui.content import starters, statements, to_you
 from tui.domain.checkin import (
     CheckIn,
     asks_for_care,
@@ -20,7 +19,8 @@ from tui.domain.checkin import (
 )
 from tui.domain.note import Note, first_line
 from tui.domain.person import Person
-from tui.guide import SAFETY
+from tui.texts.guide import SAFETY
+from tui.texts.library import starters, statements, to_you
 
 _DEEPEST_AT_WORK = 2
 _WIDTH = 62  # cells of a menu

@@ -6,7 +6,6 @@ from typing import Any
 from tui.arrange_notes import checked_in
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, done, print_json
-from tui.content import open_lines, statements
 from tui.domain.beside import Beside
 from tui.domain.checkin import (
     LINES_FROM,
@@ -21,10 +20,11 @@ from tui.domain.checkin import (
 )
 from tui.domain.person import Person, find_person
 from tui.domain.refusal import Refused
-from tui.guide import SAFETY
 from tui.reflect import answered, besides, feelings, with_checkins
 from tui.reflectwords import beside_words
 from tui.store.book import Book
+from tui.texts.guide import SAFETY
+from tui.texts.library import open_lines, statements
 from tui.words import short_date
 
 WEEKS = 12
