@@ -9,7 +9,7 @@ import pytest
 from tests.app.pilot import keeper_over, open_app
 from tui.app import NearerApp
 from tui.clock import FixedClock
-from tui.config import Config, ReadConfig
+from tui.config.reading import Config, ReadConfig
 from tui.demo import write_demo
 from tui.domain.clockface import clock_words, hours_words, show_twelve
 from tui.store.database import Database

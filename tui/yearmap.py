@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
-from tui.glyphs import Glyphs, Sign
 from tui.overview import histories
 from tui.store.book import Book
 

@@ -11,8 +11,8 @@ from tests.app.contrast import contrast, luminance, readings, seen_by
 from tests.app.pilot import open_app
 from tui.app.theme import load_themes
 from tui.clock import FixedClock
+from tui.config.glyphs import ASCII, UNICODE, Glyphs
 from tui.demo import write_demo
-from tui.glyphs import ASCII, UNICODE, Glyphs
 from tui.store.database import Database
 
 SHIPPED = Path(__file__).parents[2] / "themes"

@@ -18,7 +18,7 @@ from tui.app.people import PeopleScreen
 from tui.app.planner import PlannerScreen
 from tui.arrange_people import added
 from tui.clock import FixedClock
-from tui.config import Config, ReadConfig, read_config
+from tui.config.reading import Config, ReadConfig, read_config
 from tui.keys.catalogue import CATALOGUE, every_key
 from tui.texts.guide import SAFETY
 

@@ -16,9 +16,9 @@ from tui.app.colours import ReadableApp
 from tui.app.practice_list import Layout, PracticeList, Row
 from tui.app.style import CSS
 from tui.clock import FixedClock
+from tui.config.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.domain.history import DayState
 from tui.domain.practice import BUILT_IN
-from tui.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 
 SIZES = [
     (200, 60),

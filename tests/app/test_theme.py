@@ -15,7 +15,7 @@ from tui.app.theme import DEFAULT, load_themes
 from tui.app.trouble import UnsavedScreen
 from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.theme_folders import theme_folders
+from tui.config.folders import theme_folders
 
 SHIPPED = Path(__file__).parents[2] / "themes"
 OURS = sorted(path.stem for path in SHIPPED.glob("*.toml"))

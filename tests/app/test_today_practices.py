@@ -21,7 +21,7 @@ from tui import arrange
 from tui.app.practice_list import BOX
 from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.glyphs import UNICODE
+from tui.config.glyphs import UNICODE
 from tui.store.habits import ALL
 
 FRIDAY = date(2026, 11, 27)

@@ -10,11 +10,11 @@ import pytest
 
 from tests.cli.command import run_command
 from tui.cli.run import COMMANDS
-from tui.config import Config, config_path, read_config
-from tui.config_file import write_value
+from tui.config.folders import theme_folders
+from tui.config.reading import Config, config_path, read_config
+from tui.config.writing import write_value
 from tui.domain.refusal import Refused
 from tui.keys.catalogue import every_key
-from tui.theme_folders import theme_folders
 
 
 @pytest.fixture

@@ -20,14 +20,14 @@ from tui.app.screen import NearerScreen
 from tui.app.style import CSS
 from tui.app.theme import load_themes
 from tui.app.today import TodayScreen
-from tui.config import Config, ReadConfig
+from tui.config.folders import theme_folders
+from tui.config.reading import Config, ReadConfig
 from tui.fault import fault_line
 from tui.greeting import greeting
 from tui.keeper import Keeper
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
-from tui.theme_folders import theme_folders
 from tui.words import counted
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside

@@ -13,8 +13,8 @@ from textual.widgets import Input, Static
 from tui.app.lines import key_content
 from tui.app.menu import MenuScreen, Option
 from tui.canvas import circles
+from tui.config.glyphs import Glyphs
 from tui.domain.checkin import ANSWERS, LONGEST_SAID, STEPS, CheckIn
-from tui.glyphs import Glyphs
 from tui.texts.guide import NOT_THERAPY
 from tui.texts.library import open_lines, statements
 

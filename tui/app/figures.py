@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.line_list import fitted
-from tui.glyphs import Glyphs
+from tui.config.glyphs import Glyphs
 from tui.review import Figure
 
 GAPS = (2, 1)  # columns between figures: as much air as there is

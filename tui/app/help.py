@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.lines import key_content
-from tui.glyphs import Glyphs
+from tui.config.glyphs import Glyphs
 from tui.keys import people, planner, reflect
 from tui.keys.catalogue import CATALOGUE, by_task
 from tui.keys.key import NO_KEYS, ScreenName

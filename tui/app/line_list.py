@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.glyphs import Glyphs
+from tui.config.glyphs import Glyphs
 
 Look = Literal["text", "head", "faint", "done", "accent"]
 _LEAST_TEXT = 24  # cells that stay to the text before the right side gives way

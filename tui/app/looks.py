@@ -14,13 +14,13 @@ from textual.driver import Driver
 
 from tui.app.screens import ScreensApp
 from tui.app.theme import DEFAULT, SIXTEEN, LoadedThemes, load_themes
-from tui.config import Config, ReadConfig
+from tui.config.folders import theme_folders
+from tui.config.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
+from tui.config.reading import Config, ReadConfig
 from tui.domain.clockface import show_twelve
 from tui.domain.refusal import Refused
-from tui.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.keeper import Keeper
 from tui.keys.key import NO_KEYS
-from tui.theme_folders import theme_folders
 
 _WIPE = "\x1b[2J\x1b[H"
 
@@ -114,7 +114,7 @@ class LooksApp(ScreensApp):
         said = f"The theme is {name}"
         try:
             if self._config_file:
-                from tui.config_file import write_value
+                from tui.config.writing import write_value
 
                 write_value(self._config_file, "theme", name)
         except Refused as refusal:

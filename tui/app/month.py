@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.config.glyphs import Glyphs, Sign
 from tui.domain.day import week_first
-from tui.glyphs import Glyphs, Sign
 
 CELL = 3  # columns of a day: its number and its sign
 

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 
 from tui.app.line_list import Line, LineList
 from tui.app.lines import key_content
+from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
-from tui.glyphs import Glyphs
 
 _NEW = "|new:"  # no word to pick has a bar in it
 Group = tuple[str, Sequence[str]]

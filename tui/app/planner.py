@@ -20,8 +20,8 @@ from tui.app.lines import Status as StatusLine
 from tui.app.month import Month
 from tui.app.planner_changes import PlannerChanges
 from tui.app.quick_add import ask_plan
+from tui.config.glyphs import Glyphs, Sign
 from tui.domain.plan import Occurrence, Status
-from tui.glyphs import Glyphs, Sign
 from tui.keeper import Keeper
 from tui.planwords import STATUS_WORDS, hours, title
 from tui.words import short_date

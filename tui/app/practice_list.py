@@ -14,8 +14,8 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import DayState
-from tui.glyphs import Glyphs, Sign
 
 BOX = 4  # column of the box; before it the cursor and the number
 NAME = 7

@@ -8,10 +8,10 @@ from textual.content import Content
 
 from tui.app.line_list import Line
 from tui.canvas import plot
+from tui.config.glyphs import Glyphs
 from tui.domain.beside import WEEKS as WEEKS_TO_COMPARE
 from tui.domain.checkin import LINES_FROM, SIGNS
 from tui.domain.person import Person
-from tui.glyphs import Glyphs
 from tui.lookback import Period, look_back
 from tui.reflect import Answered, answered, besides, feelings
 from tui.reflectwords import beside_why, weeks_words

@@ -11,8 +11,8 @@ from textual.screen import Screen
 
 from tui.app.lines import Status
 from tui.change import ChangedElsewhere, Job, RecordChange
+from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
-from tui.glyphs import Glyphs
 from tui.keeper import Keeper
 from tui.keys.key import ScreenName
 from tui.store.book import Book, Step

@@ -5,7 +5,7 @@ import os
 from tui.app.colours import ReadableApp
 from tui.app.screen import NearerScreen
 from tui.app.today import TodayScreen
-from tui.glyphs import Glyphs
+from tui.config.glyphs import Glyphs
 from tui.keeper import Keeper
 
 

@@ -15,9 +15,9 @@ from tui.app.figures import FigureTable, Row
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.screen import NearerScreen
 from tui.app.year_map import YearMap
+from tui.config.glyphs import Glyphs
 from tui.domain.practice import Practice
 from tui.domain.year import YearGrid
-from tui.glyphs import Glyphs
 from tui.keeper import Keeper
 from tui.reading import day_read, day_why
 from tui.review import Review

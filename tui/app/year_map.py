@@ -14,8 +14,8 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.config.glyphs import Glyphs, Sign
 from tui.domain.year import YearGrid
-from tui.glyphs import Glyphs, Sign
 
 LABELS = 5  # columns at the left: the year, the weekdays
 WIDE = LABELS + 108

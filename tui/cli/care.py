@@ -126,8 +126,8 @@ def _backup_problem(folder: Path) -> str | None:
 
 
 def _where(arguments: Namespace) -> int:
-    from tui.config import config_path
-    from tui.theme_folders import theme_folders
+    from tui.config.folders import theme_folders
+    from tui.config.reading import config_path
 
     file = Session(arguments.file).database.file
     print(f"file     {file.path}")

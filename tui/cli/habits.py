@@ -235,8 +235,8 @@ def _settings(arguments: Namespace) -> int:
 
 
 def _explain_config() -> int:
-    from tui.config import config_path
-    from tui.config_file import write_explained
+    from tui.config.reading import config_path
+    from tui.config.writing import write_explained
     from tui.keys.catalogue import every_key
 
     path = config_path()

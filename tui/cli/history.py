@@ -8,13 +8,13 @@ from typing import Any
 
 from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, print_json
+from tui.config.glyphs import Glyphs, glyphs_for
 from tui.domain.day import parse_day
 from tui.domain.mark import Mark
 from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
 from tui.domain.totals import Total
 from tui.domain.year import YearGrid
-from tui.glyphs import Glyphs, glyphs_for
 from tui.overview import standing
 from tui.review import months_of
 from tui.store.book import Book

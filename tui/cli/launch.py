@@ -5,7 +5,7 @@ import sys
 from datetime import date
 
 from tui.cli.session import Session
-from tui.config import config_path, read_config
+from tui.config.reading import config_path, read_config
 from tui.domain.refusal import Refused
 
 

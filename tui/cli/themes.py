@@ -23,8 +23,8 @@ def _themes(arguments: Namespace) -> int:
 
     from tui.app.theme import DEFAULT, load_themes
     from tui.cli.session import print_json
-    from tui.config import config_path, read_config
-    from tui.theme_folders import theme_folders
+    from tui.config.folders import theme_folders
+    from tui.config.reading import config_path, read_config
 
     ours, own = theme_folders()
     loaded = [(load_themes([ours]), "Nearer"), (load_themes([own]), "yours")]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tui.config import config_folder
+from tui.config.reading import config_folder
 
 
 def theme_folders() -> list[Path]:
