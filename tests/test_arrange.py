@@ -14,8 +14,8 @@ from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import DAILY, Pause, Schedule
 from tui.domain.settings import SETTINGS, Settings
+from tui.records.habits import ALL, GONE
 from tui.store.book import Book, RecordPlace
-from tui.store.habits import ALL, GONE
 
 DAY = timedelta(days=1)
 THREE = Schedule("per_week", times=3)

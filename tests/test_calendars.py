@@ -18,8 +18,8 @@ from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
+from tui.records.planning import plan_content, said_content
 from tui.store.book import Book, RecordPlace
-from tui.store.planning import plan_content, said_content
 
 HERE = ZoneInfo("Europe/Berlin")
 ZONES = ("", "America/New_York", "America/Havana", "Australia/Lord_Howe")

@@ -15,8 +15,8 @@ from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.exchange import COLUMNS, changes_of, csv_of
 from tui.keeper import Keeper
+from tui.records.marks import Cell, cell_of
 from tui.store.book import Book, CellPlace, RecordPlace
-from tui.store.marks import Cell, cell_of
 
 NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)
 HEAD = ",".join(COLUMNS)

@@ -28,11 +28,11 @@ from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.refusal import Refused
 from tui.keeper import Keeper
+from tui.records.habits import GONE
 from tui.store.book import Book, RecordPlace
 from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved
-from tui.store.habits import GONE
 from tui.store.storage import FileStorage
 
 SUNDAY = MONDAY - timedelta(1)

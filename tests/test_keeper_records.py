@@ -25,8 +25,8 @@ from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause, Schedule
 from tui.keeper import Keeper
+from tui.records.habits import ALL, GONE, Away
 from tui.store.book import RecordPlace
-from tui.store.habits import ALL, GONE, Away
 
 LISTEN = BUILT_IN[0]
 THREE = Schedule("per_week", times=3)

@@ -11,8 +11,8 @@ from tui.domain.practice import Practice, checked_anchor, checked_name, free_num
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause, Schedule
 from tui.domain.settings import stored
+from tui.records.habits import ALL, GONE, Away, uid_of
 from tui.store.book import Book, RecordPlace
-from tui.store.habits import ALL, GONE, Away, uid_of
 from tui.words import pause_words
 
 LONGEST_WHY = 200

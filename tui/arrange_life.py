@@ -6,9 +6,9 @@ from tui.arrange_people import new_uid
 from tui.change import RecordChange
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
+from tui.records.habits import GONE
+from tui.records.reflection import important_content, matter_content
 from tui.store.book import Book, RecordPlace
-from tui.store.habits import GONE
-from tui.store.reflection import important_content, matter_content
 
 
 def matter_kept(book: Book, matter: Matter) -> RecordChange:

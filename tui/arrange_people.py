@@ -10,8 +10,8 @@ from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
+from tui.records.planning import person_content
 from tui.store.book import Book, RecordPlace
-from tui.store.planning import person_content
 
 RESTS_FOR = timedelta(days=7)
 

@@ -13,9 +13,9 @@ from tui.domain.plan import Occurrence, Plan, Said
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
+from tui.records.habits import GONE
+from tui.records.planning import plan_content
 from tui.store.book import Book, RecordPlace, Step
-from tui.store.habits import GONE
-from tui.store.planning import plan_content
 
 LONGEST_TEXT = 100
 MOST_PLEDGES = 7

@@ -14,9 +14,9 @@ from tui.domain.plan import (
 )
 from tui.domain.refusal import Refused
 from tui.domain.settings import LONGEST_MINUTES
+from tui.records.habits import GONE
+from tui.records.planning import said_content
 from tui.store.book import RecordPlace, Step
-from tui.store.habits import GONE
-from tui.store.planning import said_content
 
 LONGEST_NOTE = 2000
 PRACTICE = "time"

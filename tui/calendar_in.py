@@ -25,10 +25,10 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
 from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
+from tui.records.fields import LATEST_YEAR
+from tui.records.habits import GONE
+from tui.records.planning import plan_content, said_content
 from tui.store.book import Book, RecordPlace, Step
-from tui.store.habits import GONE
-from tui.store.planning import plan_content, said_content
-from tui.store.shelf import LATEST_YEAR
 
 Event = Any  # a component of the library: what its fields hold differs from file to file
 

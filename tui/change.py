@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from tui.domain import mark as marks
 from tui.domain.mark import Mark, Verb
+from tui.records.habits import GONE
+from tui.records.marks import cell_of, mark_of
 from tui.store.book import CellPlace, Place, RecordPlace, Step
-from tui.store.habits import GONE
-from tui.store.marks import cell_of, mark_of
 
 Content = Mapping[str, Any]
 

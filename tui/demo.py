@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from tui.demo_story import tell
 from tui.domain.day import days_between
 from tui.domain.practice import BUILT_IN
+from tui.records.marks import TABLE, cell_key
 from tui.store.codec import Record
 from tui.store.database import Database
-from tui.store.marks import TABLE, cell_key
 from tui.store.migrations import SCHEMA
 from tui.store.stamp import text_of
 

@@ -15,14 +15,14 @@ from tui.domain.note import Kind, Revision
 from tui.domain.person import Person
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.rule import parse_rule
-from tui.store.codec import Record
-from tui.store.planning import person_content, plan_content, said_content
-from tui.store.reflection import (
+from tui.records.planning import person_content, plan_content, said_content
+from tui.records.reflection import (
     checkin_content,
     important_content,
     matter_content,
     revision_content,
 )
+from tui.store.codec import Record
 from tui.store.stamp import text_of
 from tui.texts.library import open_lines, statements
 

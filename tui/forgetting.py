@@ -7,9 +7,9 @@ from typing import Any
 from tui.change import RecordChange
 from tui.domain.person import Person
 from tui.domain.plan import Plan
+from tui.records.habits import GONE
+from tui.records.planning import person_content
 from tui.store.book import SOMEONE, Book, RecordPlace
-from tui.store.habits import GONE
-from tui.store.planning import person_content
 
 _FORGOTTEN = {"forgotten": True}
 

@@ -35,9 +35,9 @@ from tui.change import MarkChange, RecordChange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
 from tui.keeper import Keeper
+from tui.records.marks import read_marks
 from tui.store.book import Book, read_book
 from tui.store.database import Database
-from tui.store.marks import read_marks
 
 MONDAY = date(2026, 11, 23)  # the day of the fixture ``clock``
 PATIENCE = 30.0  # seconds until something that never comes is an error instead of a hang

@@ -22,7 +22,7 @@ from tui.app.away import AwayScreen
 from tui.app.today import TodayScreen
 from tui.change import MarkChange
 from tui.clock import FixedClock
-from tui.store.habits import ALL
+from tui.records.habits import ALL
 
 DAY = timedelta(days=1)
 FRIDAY = date(2026, 11, 27)

@@ -29,7 +29,7 @@ from tui.app.streaks import StreaksScreen
 from tui.change import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
-from tui.store.habits import ALL
+from tui.records.habits import ALL
 
 DAY = timedelta(days=1)
 WIDE = (120, 40)

@@ -22,7 +22,7 @@ from tui.app.practice_list import BOX
 from tui.change import MarkChange
 from tui.clock import FixedClock
 from tui.config.glyphs import UNICODE
-from tui.store.habits import ALL
+from tui.records.habits import ALL
 
 FRIDAY = date(2026, 11, 27)
 OWN = ["Morning walk", "Call home", "Run [/5km]", "漢字 together"]

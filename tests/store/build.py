@@ -11,9 +11,9 @@ from typing import Any
 
 from tui.clock import Clock
 from tui.keeper import Keeper
+from tui.records.habits import TABLES
 from tui.store.codec import Record, Tables
 from tui.store.database import Database
-from tui.store.habits import TABLES
 from tui.store.meta import document_id
 
 MONDAY = date(2026, 11, 23)

@@ -16,8 +16,8 @@ from tests.store.build import drafts, load, opened, table, tables, write, year
 from tests.store.child import FIRST, KEPT, ROOT, TOGETHER, step
 from tui.change import MarkChange
 from tui.clock import FixedClock
+from tui.records.marks import MarkBook, read_marks
 from tui.store.database import Database
-from tui.store.marks import MarkBook, read_marks
 
 KILLS = int(os.environ.get("NEARER_KILLS", "15"))
 WRITES = int(os.environ.get("NEARER_WRITES", "60"))

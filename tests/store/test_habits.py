@@ -17,11 +17,7 @@ from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
 from tui.domain.settings import SETTINGS, Settings
 from tui.overview import overview
-from tui.review import months_of
-from tui.store.book import Book, CellPlace, read_book
-from tui.store.codec import Tables
-from tui.store.database import Database
-from tui.store.habits import (
+from tui.records.habits import (
     ALL,
     GONE,
     TABLES,
@@ -34,6 +30,10 @@ from tui.store.habits import (
     strange_records,
     uid_of,
 )
+from tui.review import months_of
+from tui.store.book import Book, CellPlace, read_book
+from tui.store.codec import Tables
+from tui.store.database import Database
 from tui.store.merge import merged
 from tui.yearmap import year_of
 

@@ -13,8 +13,7 @@ from tests.store.build import AT, MONDAY, load, opened, table, tables, write, ye
 from tui.change import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import NO_MARK, Mark
-from tui.store.database import Database
-from tui.store.marks import (
+from tui.records.marks import (
     Cell,
     MarkBook,
     cell_key,
@@ -25,6 +24,7 @@ from tui.store.marks import (
     read_marks,
     strange_cells,
 )
+from tui.store.database import Database
 from tui.store.meta import document_id
 
 words = st.lists(st.text(max_size=4), max_size=3, unique=True).map(tuple)

@@ -28,12 +28,12 @@ from tests.store.build import (
 from tui.change import MarkChange
 from tui.clock import FixedClock
 from tui.keeper import Saved
+from tui.records.marks import read_marks
 from tui.store import lock as lock_module
 from tui.store.codec import encode
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
 from tui.store.lock import locked
-from tui.store.marks import read_marks
 
 GOOD = tables(
     marks=table(year("listen", 2026, {"11-20": {"state": "done", "by_hand": True}})),

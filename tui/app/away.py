@@ -16,8 +16,8 @@ from tui.app.lines import key_content
 from tui.change import RecordChange
 from tui.domain.day import day_words, parse_day
 from tui.domain.practice import Practice
+from tui.records.habits import ALL
 from tui.store.book import Book
-from tui.store.habits import ALL
 from tui.words import day_of
 
 

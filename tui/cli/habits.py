@@ -12,7 +12,7 @@ from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import ScheduleRow, Timetable, parse_schedule
 from tui.domain.settings import SETTINGS, find_setting, stored
-from tui.store.habits import ALL, uid_of
+from tui.records.habits import ALL, uid_of
 from tui.words import long_date, pause_words
 
 

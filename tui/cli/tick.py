@@ -10,8 +10,8 @@ from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
 from tui.keeper import Keeper
 from tui.overview import standing
+from tui.records.habits import ALL
 from tui.store.book import Book, CellPlace
-from tui.store.habits import ALL
 from tui.words import counted, safe_until
 
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}

@@ -12,20 +12,20 @@ from tui.domain.plan import Plan, Said
 from tui.domain.practice import Practice
 from tui.domain.schedule import Schedule, ScheduleRow, Timetable
 from tui.domain.settings import Settings
-from tui.store import habits, planning
+from tui.records import habits, planning
+from tui.records.fields import Shelf
+from tui.records.habits import ALL, Away, content_of
+from tui.records.marks import TABLE as MARKS
+from tui.records.marks import MarkBook, change_cells, content
 from tui.store.database import Database
-from tui.store.habits import ALL, Away, content_of
-from tui.store.marks import TABLE as MARKS
-from tui.store.marks import MarkBook, change_cells, content
 from tui.store.record_tables import FileRecords, RecordTables
-from tui.store.shelf import Shelf
 
 if TYPE_CHECKING:  # what only some commands and screens ask for is loaded when they do
     from tui.domain.checkin import CheckIn
     from tui.domain.important import ImportantDate
     from tui.domain.matter import Matter
     from tui.domain.note import Note, Revision
-    from tui.store.reflection import Reflection
+    from tui.records.reflection import Reflection
 
 _OF_REFLECTION = ("notes", "checkins", "dates", "matters")
 TABLES_AT_ONCE = (*habits.TABLES, *planning.TABLES)
@@ -84,7 +84,7 @@ class Book:
 
     @cached_property
     def _reflection(self) -> "Reflection":
-        from tui.store.reflection import Reflection
+        from tui.records.reflection import Reflection
 
         return Reflection(*(self._records[table] for table in _OF_REFLECTION))
 

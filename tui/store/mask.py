@@ -11,8 +11,8 @@ from tui.domain.note import Note, notes_of
 from tui.domain.person import Person
 from tui.domain.plan import Plan, Said
 from tui.domain.practice import Practice
+from tui.records.habits import Away
 from tui.store.book import Book
-from tui.store.habits import Away
 
 DOTS = "•••"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tui.store.habits import Content, content_of
+from tui.records.habits import Content, content_of
 
 
 class RecordTables(dict[str, dict[str, Content]]):

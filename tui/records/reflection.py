@@ -10,7 +10,7 @@ from tui.domain.important import LEAD, OCCASIONS, ImportantDate, checked_date
 from tui.domain.matter import KINDS as MATTER_KINDS
 from tui.domain.matter import Matter
 from tui.domain.note import KINDS, Note, Revision, notes_of
-from tui.store.shelf import Content, Shelf, day_text, read_day, read_text, read_texts
+from tui.records.fields import Content, Shelf, day_text, read_day, read_text, read_texts
 
 
 class Reflection:

@@ -8,7 +8,7 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
-from tui.store.shelf import WALL, Content, day_text, read_day, read_text, read_texts, read_wall
+from tui.records.fields import WALL, Content, day_text, read_day, read_text, read_texts, read_wall
 
 TABLES = ("people", "plans", "occurrences", "ideas")
 
