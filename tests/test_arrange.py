@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from tests.store.build import MONDAY
 from tui import arrange
-from tui.change import RecordChange
+from tui.book.book import Book, RecordPlace
+from tui.book.steps import RecordChange
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import DAILY, Pause, Schedule
 from tui.domain.settings import SETTINGS, Settings
 from tui.records.habits import ALL, GONE
-from tui.store.book import Book, RecordPlace
 
 DAY = timedelta(days=1)
 THREE = Schedule("per_week", times=3)

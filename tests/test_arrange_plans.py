@@ -10,15 +10,15 @@ import pytest
 from tests.store.build import opened
 from tui import arrange_people, arrange_plans, arrange_times
 from tui.agenda import find_occurrence, next_of, occurrences
-from tui.change import MarkChange
+from tui.book.book import TABLES, Book, Step
+from tui.book.keeper import Keeper
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.forgetting import forgotten
-from tui.keeper import Keeper
 from tui.quickadd import typed_plan
-from tui.store.book import TABLES, Book, Step
 
 FRIDAYS = "date night with Alex every friday 19:30 for 2h"
 FIRST = datetime(2026, 11, 27, 19, 30)

@@ -12,6 +12,7 @@ from icalendar import Calendar
 
 from tests.domain.rule_oracle import LETTERS, Spoken, positions
 from tui.agenda import occurrences
+from tui.book.book import Book, RecordPlace
 from tui.calendar_in import plans_in, steps_of
 from tui.calendar_out import calendar_of
 from tui.domain.plan import Plan, Said, occurrence_uid
@@ -19,7 +20,6 @@ from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.records.planning import plan_content, said_content
-from tui.store.book import Book, RecordPlace
 
 HERE = ZoneInfo("Europe/Berlin")
 ZONES = ("", "America/New_York", "America/Havana", "Australia/Lord_Howe")

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, MONDAY, opened, scratch, table, tables, write, year
-from tui.change import MarkChange
+from tui.book.book import Book, CellPlace, RecordPlace
+from tui.book.keeper import Keeper
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.exchange import COLUMNS, changes_of, csv_of
-from tui.keeper import Keeper
 from tui.records.marks import Cell, cell_of
-from tui.store.book import Book, CellPlace, RecordPlace
 
 NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)
 HEAD = ",".join(COLUMNS)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import open_app, other
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.greeting import BACK
 

@@ -23,13 +23,13 @@ from tests.store.build import (
     write,
     year,
 )
-from tui.change import ChangedElsewhere, MarkChange, RecordChange
+from tui.book.book import Book, RecordPlace
+from tui.book.keeper import Keeper
+from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.refusal import Refused
-from tui.keeper import Keeper
 from tui.records.habits import GONE
-from tui.store.book import Book, RecordPlace
 from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved

@@ -19,14 +19,14 @@ from tests.store.build import (
     year,
 )
 from tui import arrange
-from tui.change import ChangedElsewhere, MarkChange, RecordChange
+from tui.book.book import RecordPlace
+from tui.book.keeper import Keeper
+from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause, Schedule
-from tui.keeper import Keeper
 from tui.records.habits import ALL, GONE, Away
-from tui.store.book import RecordPlace
 
 LISTEN = BUILT_IN[0]
 THREE = Schedule("per_week", times=3)

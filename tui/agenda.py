@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
+from tui.book.book import Book
 from tui.domain.person import Person, active
 from tui.domain.plan import KEY, Clocks, Occurrence, Plan, Said, occurrence_at, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.rhythm import Drift, drift_state
 from tui.domain.wall import wall_of
-from tui.store.book import Book
 
 _DAY = timedelta(days=1)
 _GAP = timedelta(hours=2)  # more than clocks skip

@@ -6,13 +6,13 @@ Each function gives the steps of one change; what cannot be is refused with the 
 from datetime import date, timedelta
 from typing import Any
 
-from tui.change import RecordChange
+from tui.book.book import Book, RecordPlace
+from tui.book.steps import RecordChange
 from tui.domain.practice import Practice, checked_anchor, checked_name, free_number, own_id
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause, Schedule
 from tui.domain.settings import stored
 from tui.records.habits import ALL, GONE, Away, uid_of
-from tui.store.book import Book, RecordPlace
 from tui.words import pause_words
 
 LONGEST_WHY = 200

@@ -3,12 +3,12 @@
 from datetime import date
 
 from tui.arrange_people import new_uid
-from tui.change import RecordChange
+from tui.book.book import Book, RecordPlace
+from tui.book.steps import RecordChange
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.records.habits import GONE
 from tui.records.reflection import important_content, matter_content
-from tui.store.book import Book, RecordPlace
 
 
 def matter_kept(book: Book, matter: Matter) -> RecordChange:

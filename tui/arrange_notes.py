@@ -4,14 +4,14 @@ from datetime import date, datetime
 from typing import Any
 
 from tui.arrange_people import new_uid
-from tui.change import RecordChange
+from tui.book.book import Book, RecordPlace
+from tui.book.steps import RecordChange
 from tui.domain.checkin import CheckIn, checked_said
 from tui.domain.feeling import checked_feelings
 from tui.domain.note import Note, Revision, checked_text
 from tui.domain.refusal import Refused
 from tui.records.habits import GONE
 from tui.records.reflection import checkin_content, revision_content
-from tui.store.book import Book, RecordPlace
 from tui.store.stamp import after
 
 _APART = 6  # bytes of a uid: many are made, and copies that were apart must not make the same

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 from secrets import token_hex
 from typing import Any
 
-from tui.change import RecordChange
+from tui.book.book import Book, RecordPlace
+from tui.book.steps import RecordChange
 from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
 from tui.records.planning import person_content
-from tui.store.book import Book, RecordPlace
 
 RESTS_FOR = timedelta(days=7)
 

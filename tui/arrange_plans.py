@@ -7,7 +7,8 @@ from typing import Any
 from tui.agenda import is_time_of
 from tui.arrange_people import new_uid
 from tui.arrange_times import PRACTICE, address, say, ticks, without_outcome
-from tui.change import MarkChange, RecordChange
+from tui.book.book import Book, RecordPlace, Step
+from tui.book.steps import MarkChange, RecordChange
 from tui.domain.entry import Entry
 from tui.domain.plan import Occurrence, Plan, Said
 from tui.domain.practice import is_obeyed
@@ -15,7 +16,6 @@ from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
 from tui.records.habits import GONE
 from tui.records.planning import plan_content
-from tui.store.book import Book, RecordPlace, Step
 
 LONGEST_TEXT = 100
 MOST_PLEDGES = 7

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tui.change import MarkChange, RecordChange
+from tui.book.book import RecordPlace, Step
+from tui.book.steps import MarkChange, RecordChange
 from tui.domain.plan import (
     TOOK_PLACE,
     Occurrence,
@@ -16,7 +17,6 @@ from tui.domain.refusal import Refused
 from tui.domain.settings import LONGEST_MINUTES
 from tui.records.habits import GONE
 from tui.records.planning import said_content
-from tui.store.book import RecordPlace, Step
 
 LONGEST_NOTE = 2000
 PRACTICE = "time"

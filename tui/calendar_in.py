@@ -13,9 +13,10 @@ from icalendar import Calendar
 
 from tui.agenda import is_time_of
 from tui.arrange_plans import LONGEST_TEXT, changed
+from tui.book.book import Book, RecordPlace, Step
+from tui.book.steps import RecordChange
 from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.calendar_scan import checked_size
-from tui.change import RecordChange
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.phrase import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
@@ -28,7 +29,6 @@ from tui.domain.wall import zone_named
 from tui.records.fields import LATEST_YEAR
 from tui.records.habits import GONE
 from tui.records.planning import plan_content, said_content
-from tui.store.book import Book, RecordPlace, Step
 
 Event = Any  # a component of the library: what its fields hold differs from file to file
 

@@ -17,11 +17,11 @@ from icalendar import (
     vRecur,
 )
 
+from tui.book.book import Book
 from tui.domain.phrase import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.wall import instant_of, zone_named
-from tui.store.book import Book
 
 SUMMARY = "Quality time"
 UID_ENDS = "@nearer"

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from tui.arrange_notes import written
 from tui.arrange_people import met
-from tui.change import MarkChange, RecordChange
+from tui.book.book import Book
+from tui.book.steps import MarkChange, RecordChange
 from tui.domain.day import parse_day
 from tui.domain.feeling import checked_feelings
 from tui.domain.mark import Verb
@@ -21,7 +22,6 @@ from tui.domain.note import checked_text
 from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
-from tui.store.book import Book
 from tui.store.stamp import text_of
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")

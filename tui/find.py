@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
+from tui.book.book import Book
 from tui.domain.checkin import CheckIn
 from tui.domain.day import parse_day
 from tui.domain.note import KIND_WORDS, Note, first_line
@@ -11,7 +12,6 @@ from tui.domain.refusal import Refused
 from tui.domain.typed_time import read_day
 from tui.lifewords import important_words
 from tui.reflect import timeline
-from tui.store.book import Book
 from tui.words import long_date, short_date
 
 Kind = Literal["day", "person", "practice", "note", "checkin"]

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tui.change import RecordChange
+from tui.book.book import SOMEONE, Book, RecordPlace
+from tui.book.steps import RecordChange
 from tui.domain.person import Person
 from tui.domain.plan import Plan
 from tui.records.habits import GONE
 from tui.records.planning import person_content
-from tui.store.book import SOMEONE, Book, RecordPlace
 
 _FORGOTTEN = {"forgotten": True}
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tui.store.book import Book
+from tui.book.book import Book
 
 QUIET_AFTER = 10  # empty days
 BACK = "Good to see you again. One key is enough to begin anew."

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from tui.change import RecordChange
-from tui.store.book import Book, RecordPlace
+from tui.book.book import Book, RecordPlace
+from tui.book.steps import RecordChange
 from tui.texts.library import known_ideas
 
 FILTERS: Mapping[str, tuple[str, ...]] = {

@@ -8,6 +8,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from tui.agenda import times_together
+from tui.book.book import Book
 from tui.domain.checkin import SIGNS
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.note import KIND_WORDS, Note, first_line, in_order
@@ -15,7 +16,6 @@ from tui.domain.person import Person
 from tui.domain.phrase import joined, title_of
 from tui.domain.refusal import Refused
 from tui.reflect import answered
-from tui.store.book import Book
 from tui.words import counted, span
 
 _MOMENTS = ("experience", "good", "hard")

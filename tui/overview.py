@@ -3,13 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from tui.book.book import Book
 from tui.domain.history import History
 from tui.domain.mark import Mark
 from tui.domain.practice import Practice
 from tui.domain.schedule import Pause
 from tui.domain.steadiness import steadiness
 from tui.domain.streak import Streak, fold, fold_connected
-from tui.store.book import Book
 
 _ALWAYS = (Pause(date.min),)
 

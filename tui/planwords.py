@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+from tui.book.book import Book
 from tui.domain.clockface import hours_words
 from tui.domain.phrase import title_of
 from tui.domain.plan import Occurrence, Status
 from tui.domain.rhythm import Drift
-from tui.store.book import Book
 from tui.words import counted, day_of, short_date
 
 STATUS_WORDS: dict[Status, str] = {

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from tui.arrange_people import met
 from tui.arrange_plans import planned
-from tui.change import RecordChange
+from tui.book.book import Book
+from tui.book.steps import RecordChange
 from tui.clock import Clock
 from tui.domain.day import logical_day
 from tui.domain.entry import Entry, Habits, entry_words, read_entry
@@ -14,7 +15,6 @@ from tui.domain.person import active
 from tui.domain.plan import Occurrence
 from tui.domain.settings import Settings
 from tui.domain.wall import wall_of, zone_named
-from tui.store.book import Book
 
 
 class Typed(NamedTuple):

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from tui.agenda import coming, drifting, to_record
+from tui.book.book import Book
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.phrase import joined
 from tui.domain.plan import Occurrence
 from tui.planwords import drift_words, title, when
-from tui.store.book import Book
 
 Kind = Literal["record", "life", "date", "coming", "drift"]
 KINDS: tuple[Kind, ...] = ("record", "life", "date", "coming", "drift")

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from tui.book.book import Book
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
-from tui.store.book import Book
 from tui.words import day_of
 
 _SAID = {

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tui import explain
+from tui.book.book import Book
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
 from tui.domain.totals import (
@@ -16,7 +17,6 @@ from tui.domain.totals import (
 )
 from tui.explain import Subject
 from tui.overview import connected_days, histories, standing, steadiness_of
-from tui.store.book import Book
 from tui.words import counted, short_date, short_span, steadiness_word
 
 

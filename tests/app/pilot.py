@@ -31,12 +31,12 @@ from tui.app.settings import SettingsScreen
 from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
 from tui.app.year_map import LABELS
-from tui.change import MarkChange, RecordChange
+from tui.book.book import Book, read_book
+from tui.book.keeper import Keeper
+from tui.book.steps import MarkChange, RecordChange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
-from tui.keeper import Keeper
 from tui.records.marks import read_marks
-from tui.store.book import Book, read_book
 from tui.store.database import Database
 
 MONDAY = date(2026, 11, 23)  # the day of the fixture ``clock``

@@ -10,10 +10,10 @@ from tui.app.line_list import LineList
 from tui.app.reflect import ReflectScreen
 from tui.arrange_notes import checked_in, written
 from tui.arrange_people import added
+from tui.book.book import Book, Step
 from tui.clock import Clock
 from tui.domain.checkin import CheckIn, checked_answers
 from tui.domain.note import Note
-from tui.store.book import Book, Step
 from tui.texts.library import statements
 
 

@@ -20,7 +20,7 @@ from tests.app.pilot import (
 from tui.app.ask import AskScreen
 from tui.app.away import AwayScreen
 from tui.app.today import TodayScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.records.habits import ALL
 

@@ -13,7 +13,7 @@ from tui.arrange_life import matter_kept
 from tui.arrange_notes import checked_in, written
 from tui.arrange_people import added
 from tui.arrange_plans import planned
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.checkin import CheckIn
 from tui.domain.entry import Entry

@@ -12,10 +12,10 @@ from tui.app.ask import AskScreen
 from tui.app.ideas import IdeasScreen
 from tui.app.line_list import LineList
 from tui.app.planner import PlannerScreen
+from tui.book.book import Book, RecordPlace
+from tui.book.keeper import Keeper
 from tui.clock import FixedClock
 from tui.ideas import FILTERS, hidden, ideas, starred
-from tui.keeper import Keeper
-from tui.store.book import Book, RecordPlace
 from tui.store.database import Database
 
 

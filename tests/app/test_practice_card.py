@@ -11,7 +11,7 @@ from tui import arrange
 from tui.app.editor import EditorScreen
 from tui.app.practice_card import PracticeCard
 from tui.app.today import TodayScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 from tui.texts.guide import ASPECTS, WHY, aspects, why

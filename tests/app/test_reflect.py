@@ -33,12 +33,12 @@ from tui.app.today import TodayScreen
 from tui.app.together import TogetherScreen
 from tui.arrange_life import date_kept, matter_kept
 from tui.arrange_notes import written
-from tui.change import MarkChange
+from tui.book.book import Book
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.checkin import CheckIn
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
-from tui.store.book import Book
 from tui.texts.guide import SAFETY
 from tui.texts.library import open_lines, starters, statements
 

@@ -18,7 +18,7 @@ from tests.app.pilot import (
     states,
 )
 from tui.app.trouble import UnsavedScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.store.lock import locked
 

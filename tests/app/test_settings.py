@@ -22,7 +22,7 @@ from tests.cli.command import run_command
 from tui.app.ask import AskScreen
 from tui.app.practice_list import BOX
 from tui.app.settings import SettingsScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.settings import Settings
 

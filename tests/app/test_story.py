@@ -11,9 +11,9 @@ from tui.agenda import drifting
 from tui.app.card import CardScreen
 from tui.app.planner import PlannerScreen
 from tui.app.today import TodayScreen
-from tui.change import MarkChange
+from tui.book.book import TABLES, Book
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
-from tui.store.book import TABLES, Book
 
 DAYS_APART = 96
 

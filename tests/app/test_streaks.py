@@ -26,7 +26,7 @@ from tests.cli.command import CELL_AT, META, write_file
 from tui.app.explain import ExplainScreen
 from tui.app.figures import FigureTable
 from tui.app.streaks import StreaksScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 from tui.records.habits import ALL

@@ -11,7 +11,7 @@ from tui.app.figures import FigureTable
 from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
 from tui.app.year_map import YearMap
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 
 DAY = timedelta(days=1)

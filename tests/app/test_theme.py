@@ -13,7 +13,7 @@ from tests.app.pilot import MONDAY, jammed, open_app, other
 from tui.app.help import HelpScreen
 from tui.app.theme import DEFAULT, load_themes
 from tui.app.trouble import UnsavedScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.config.folders import theme_folders
 

@@ -8,7 +8,7 @@ import pytest
 from tests.app.pilot import MONDAY, Opened, open_app, other, state, states
 from tui.app.practice_card import PracticeCard
 from tui.app.streaks import StreaksScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 

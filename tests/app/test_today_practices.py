@@ -19,7 +19,7 @@ from tests.app.pilot import (
 )
 from tui import arrange
 from tui.app.practice_list import BOX
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.config.glyphs import UNICODE
 from tui.records.habits import ALL

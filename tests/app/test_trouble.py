@@ -16,7 +16,7 @@ from tests.app.pilot import (
 )
 from tui.app.today import TodayScreen
 from tui.app.trouble import TroubleScreen
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 
 DAMAGED = [

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tui.book.keeper import Keeper
 from tui.clock import Clock
-from tui.keeper import Keeper
 from tui.records.habits import TABLES
 from tui.store.codec import Record, Tables
 from tui.store.database import Database

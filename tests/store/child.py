@@ -9,9 +9,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from tui.change import MarkChange
+from tui.book.keeper import Keeper
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import Keeper
 from tui.store.database import Database
 from tui.store.errors import NotSaved
 from tui.store.lock import locked

@@ -12,7 +12,7 @@ from tinydb.table import Document, Table
 
 from tests.store.build import META, MONDAY, load, opened, scratch, table, tables, write, year
 from tests.store.test_codec import files, values
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.store.database import Database
 from tui.store.meta import document_id

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.store.build import drafts, load, opened, table, tables, write, year
 from tests.store.child import FIRST, KEPT, ROOT, TOGETHER, step
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.records.marks import MarkBook, read_marks
 from tui.store.database import Database

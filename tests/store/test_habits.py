@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.store.build import AT, META, MONDAY, load, opened, table, tables, write
 from tui import arrange
+from tui.book.book import Book, CellPlace, read_book
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
@@ -31,7 +32,6 @@ from tui.records.habits import (
     uid_of,
 )
 from tui.review import months_of
-from tui.store.book import Book, CellPlace, read_book
 from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.merge import merged

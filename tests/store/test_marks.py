@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, MONDAY, load, opened, table, tables, write, year
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import NO_MARK, Mark
 from tui.records.marks import (

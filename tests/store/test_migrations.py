@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.build import META, MONDAY, Heard, load, opened, records, table, tables, write
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.store.backups import backups_in
 from tui.store.codec import NotOurs, Tables

@@ -25,9 +25,9 @@ from tests.store.build import (
     write,
     year,
 )
-from tui.change import MarkChange
+from tui.book.keeper import Saved
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
-from tui.keeper import Saved
 from tui.records.marks import read_marks
 from tui.store import lock as lock_module
 from tui.store.codec import encode

@@ -20,11 +20,11 @@ from tui.app.screen import NearerScreen
 from tui.app.style import CSS
 from tui.app.theme import load_themes
 from tui.app.today import TodayScreen
+from tui.book.keeper import Keeper
 from tui.config.folders import theme_folders
 from tui.config.reading import Config, ReadConfig
 from tui.fault import fault_line
 from tui.greeting import greeting
-from tui.keeper import Keeper
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError

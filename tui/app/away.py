@@ -13,11 +13,11 @@ from textual.widgets import Static
 from tui import arrange
 from tui.app.ask import AskScreen
 from tui.app.lines import key_content
-from tui.change import RecordChange
+from tui.book.book import Book
+from tui.book.steps import RecordChange
 from tui.domain.day import day_words, parse_day
 from tui.domain.practice import Practice
 from tui.records.habits import ALL
-from tui.store.book import Book
 from tui.words import day_of
 
 

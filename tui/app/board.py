@@ -3,12 +3,12 @@
 from datetime import date
 
 from tui.app.practice_list import Row
+from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import Calendar
 from tui.domain.phrase import joined
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
-from tui.keeper import Keeper
 from tui.overview import connected_days, standing, steadiness_of
 from tui.words import counted, safe_until, short_date, steadiness_word
 

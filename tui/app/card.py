@@ -16,6 +16,7 @@ from tui.app.ask import AskScreen
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
 from tui.arrange_times import LONGEST_NOTE, cleared, recorded
+from tui.book.book import Book
 from tui.clock import Clock
 from tui.domain.clockface import clock_words
 from tui.domain.phrase import joined
@@ -26,7 +27,6 @@ from tui.domain.typed_time import read_length
 from tui.domain.wall import wall_of, zone_named
 from tui.planwords import STATUS_WORDS, title, when
 from tui.quickadd import day_of
-from tui.store.book import Book
 
 _KEYS: dict[str, Outcome] = dict(zip("hpn", OUTCOMES, strict=True))
 _FREE = {"yes": "yes", "mostly": "mostly", "no": "no", None: "not said"}

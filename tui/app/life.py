@@ -13,12 +13,12 @@ from tui.app.line_list import Line, LineList
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
 from tui.arrange_life import date_kept, matter_done, matter_kept, removed
-from tui.change import RecordChange
+from tui.book.book import Book
+from tui.book.steps import RecordChange
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.lifeline import EXAMPLES, line_of, read_life_line, reading
 from tui.lifewords import important_words, matter_words
-from tui.store.book import Book
 from tui.words import short_date
 
 _EMPTY = ("Nothing here yet. Press a and write, for example:", "", *EXAMPLES.split(" · "))

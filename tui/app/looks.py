@@ -14,12 +14,12 @@ from textual.driver import Driver
 
 from tui.app.screens import ScreensApp
 from tui.app.theme import DEFAULT, SIXTEEN, LoadedThemes, load_themes
+from tui.book.keeper import Keeper
 from tui.config.folders import theme_folders
 from tui.config.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.config.reading import Config, ReadConfig
 from tui.domain.clockface import show_twelve
 from tui.domain.refusal import Refused
-from tui.keeper import Keeper
 from tui.keys.key import NO_KEYS
 
 _WIPE = "\x1b[2J\x1b[H"

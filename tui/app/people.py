@@ -17,12 +17,12 @@ from tui.app.line_list import Line, LineList, Look, fitted
 from tui.app.lines import Ends, KeyLine
 from tui.app.lines import Status as StatusLine
 from tui.app.people_changes import PeopleChanges
+from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.clockface import clock_words
 from tui.domain.person import Person, active
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
-from tui.keeper import Keeper
 from tui.planwords import drift_words, last_words, title, when
 from tui.words import counted, short_date
 

@@ -7,12 +7,12 @@ from tui.agenda import Standing
 from tui.app.menu import MenuScreen, Option
 from tui.app.quick_add import ask_plan
 from tui.app.screen import NearerScreen
+from tui.book.book import Step
 from tui.domain.person import Person
 from tui.forgetting import forgotten
 from tui.peopleline import person_line, read_person_line, said_of
 from tui.planwords import drift_words
 from tui.store.backups import backups_in, remove_all
-from tui.store.book import Step
 from tui.store.drafts import drop_with, folder_of
 from tui.words import counted
 

@@ -20,9 +20,9 @@ from tui.app.lines import Status as StatusLine
 from tui.app.month import Month
 from tui.app.planner_changes import PlannerChanges
 from tui.app.quick_add import ask_plan
+from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.plan import Occurrence, Status
-from tui.keeper import Keeper
 from tui.planwords import STATUS_WORDS, hours, title
 from tui.words import short_date
 

@@ -7,7 +7,7 @@ from tui.agenda import next_of, overlapping
 from tui.app.menu import MenuScreen, Option
 from tui.app.planner_edits import PlannerEdits
 from tui.app.quick_add import ask_next, ask_plan
-from tui.change import RecordChange
+from tui.book.steps import RecordChange
 from tui.domain.entry import read_when
 from tui.domain.plan import Occurrence, occurrence_at, occurrence_uid
 from tui.domain.wall import wall_of

@@ -7,6 +7,7 @@ from tui.agenda import find_occurrence
 from tui.app.menu import MenuScreen, Option
 from tui.app.screen import NearerScreen
 from tui.arrange_people import met
+from tui.book.book import Step
 from tui.domain.entry import Entry, entry_words, read_entry, typed_line
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
@@ -14,7 +15,6 @@ from tui.domain.rule import Rule
 from tui.domain.wall import zone_named
 from tui.planwords import title
 from tui.quickadd import habits_of, names_of, now_of
-from tui.store.book import Step
 from tui.words import counted, short_date
 
 _NOTHING_HERE = "Nothing is under the cursor; a plans something."

@@ -18,7 +18,7 @@ from tui.app.screen import NearerScreen
 from tui.app.whom import FeelingScreen, tick_with_whom
 from tui.arrange import anchored
 from tui.arrange_notes import prompt_hidden
-from tui.change import MarkChange
+from tui.book.steps import MarkChange
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, toggled
 from tui.domain.note import Note, first_line, in_order

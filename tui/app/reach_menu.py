@@ -11,12 +11,12 @@ from tui.app.quick_add import ask_next, ask_plan
 from tui.app.screen import NearerScreen
 from tui.arrange_life import matter_done
 from tui.arrange_people import put_off, touched
+from tui.book.book import Step
 from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
 from tui.planwords import STATUS_WORDS, title
 from tui.quickadd import day_of
 from tui.reach import ReachLine
-from tui.store.book import Step
 
 _OUTCOMES: dict[str, Outcome] = {"happened": "happened", "partly": "partly", "did_not": "did_not"}
 

@@ -27,11 +27,11 @@ from tui.app.reflect_views import (
     lookback_page,
     signs_page,
 )
+from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.checkin import SIGNS, CheckIn
 from tui.domain.note import Note
 from tui.domain.person import Person
-from tui.keeper import Keeper
 from tui.lookback import Period, period_around
 from tui.reflect import with_checkins
 from tui.texts.guide import TO_TRY

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from tui.app.editor import Unfinished
 from tui.app.line_list import Line
 from tui.app.screen import NearerScreen
+from tui.book.masked import DOTS
 from tui.domain.checkin import SIGNS, STEPS, CheckIn, sign_means
 from tui.domain.note import KIND_WORDS, Note, first_line
 from tui.domain.phrase import joined
 from tui.reflect import timeline
 from tui.store.drafts import folder_of, waiting
-from tui.store.mask import DOTS
 from tui.texts.library import sign_of
 from tui.words import short_date
 

@@ -7,6 +7,7 @@ from datetime import date
 from textual.content import Content
 
 from tui.app.line_list import Line
+from tui.book.book import Book
 from tui.canvas import plot
 from tui.config.glyphs import Glyphs
 from tui.domain.beside import WEEKS as WEEKS_TO_COMPARE
@@ -15,7 +16,6 @@ from tui.domain.person import Person
 from tui.lookback import Period, look_back
 from tui.reflect import Answered, answered, besides, feelings
 from tui.reflectwords import beside_why, weeks_words
-from tui.store.book import Book
 from tui.words import counted, short_date
 
 WEEKS = 12

@@ -10,12 +10,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.lines import Status
-from tui.change import ChangedElsewhere, Job, RecordChange
+from tui.book.book import Book, Step
+from tui.book.keeper import Keeper
+from tui.book.steps import ChangedElsewhere, Job, RecordChange
 from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
-from tui.keeper import Keeper
 from tui.keys.key import ScreenName
-from tui.store.book import Book, Step
 from tui.store.errors import StoreError
 
 MASKED = "Names and notes are masked; z shows them again."

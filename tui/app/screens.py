@@ -5,8 +5,8 @@ import os
 from tui.app.colours import ReadableApp
 from tui.app.screen import NearerScreen
 from tui.app.today import TodayScreen
+from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
-from tui.keeper import Keeper
 
 
 class ScreensApp(ReadableApp):
@@ -23,7 +23,7 @@ class ScreensApp(ReadableApp):
         """A text in which no name or title can be read, where that is wanted."""
         if not self.keeper.is_masked:
             return text
-        from tui.store.mask import DOTS
+        from tui.book.masked import DOTS
 
         book, drawn = self.keeper.book, self.keeper.shown
         names = {p.name: drawn.people[uid].name for uid, p in book.people.items()}

@@ -13,7 +13,7 @@ from tui.app.bindings import bindings
 from tui.app.figures import FigureTable, Row
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.screen import NearerScreen
-from tui.change import RecordChange
+from tui.book.steps import RecordChange
 from tui.domain.practice import Practice
 from tui.domain.schedule import parse_schedule
 from tui.domain.settings import SETTINGS

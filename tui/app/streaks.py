@@ -15,10 +15,10 @@ from tui.app.figures import FigureTable, Row
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.screen import NearerScreen
 from tui.app.year_map import YearMap
+from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.practice import Practice
 from tui.domain.year import YearGrid
-from tui.keeper import Keeper
 from tui.reading import day_read, day_why
 from tui.review import Review
 from tui.yearmap import legend, year_of

@@ -16,13 +16,13 @@ from tui.app.lines import Ends, KeyLine, Status
 from tui.app.practice_list import PracticeList
 from tui.app.reaching import Reaching
 from tui.app.screen import NearerScreen
-from tui.change import MarkChange
+from tui.book.keeper import Keeper
+from tui.book.steps import MarkChange
 from tui.config.glyphs import Glyphs
 from tui.domain.clockface import clock_words
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import Practice
-from tui.keeper import Keeper
 from tui.texts.library import prompt_for
 from tui.words import counted, long_date, short_date, span
 

@@ -6,7 +6,8 @@ from datetime import date
 from tui.app.pick import PickScreen
 from tui.app.screen import NearerScreen
 from tui.arrange_people import met
-from tui.change import MarkChange
+from tui.book.book import Book, Step
+from tui.book.steps import MarkChange
 from tui.config.glyphs import Glyphs
 from tui.domain.day import day_words
 from tui.domain.feeling import MOST_FEELINGS, checked_feeling
@@ -14,7 +15,6 @@ from tui.domain.mark import Mark
 from tui.domain.person import Person, active, checked_person_name
 from tui.domain.phrase import joined
 from tui.domain.practice import Practice
-from tui.store.book import Book, Step
 from tui.texts.library import families
 
 

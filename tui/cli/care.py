@@ -5,12 +5,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from shlex import quote
 
+from tui.book.book import read_book
 from tui.cli.parser import Command
 from tui.cli.session import Session
 from tui.domain.refusal import Refused
 from tui.records.marks import strange_cells
 from tui.store.backups import Backup, backups_in, newest_good
-from tui.store.book import read_book
 from tui.store.codec import count_records
 from tui.store.disk import writable
 from tui.store.drafts import folder_of

@@ -7,12 +7,12 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tui.arrange import kept
+from tui.book.book import Book, CellPlace, Step
 from tui.cli.parser import USAGE, Command
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
 from tui.exchange import changes_of, csv_of, practices_of
 from tui.store.atomic import write_whole
-from tui.store.book import Book, CellPlace, Step
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
 from tui.store.errors import reason_of
 from tui.store.merge import merged

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
+from tui.book.book import Book
 from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, print_json
 from tui.config.glyphs import Glyphs, glyphs_for
@@ -17,7 +18,6 @@ from tui.domain.totals import Total
 from tui.domain.year import YearGrid
 from tui.overview import standing
 from tui.review import months_of
-from tui.store.book import Book
 from tui.yearmap import legend, year_of
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tui.arrange_life import date_kept, matter_done, matter_kept, removed
+from tui.book.book import Book
 from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, done, print_json
 from tui.domain.important import ImportantDate
@@ -13,7 +14,6 @@ from tui.domain.person import find_person
 from tui.domain.refusal import Refused
 from tui.lifeline import EXAMPLES, read_life_line, reading
 from tui.lifewords import important_words, matter_words
-from tui.store.book import Book
 from tui.words import short_date
 
 

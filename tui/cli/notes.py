@@ -5,6 +5,7 @@ from typing import Any
 
 from tui.arrange_notes import written
 from tui.arrange_people import met
+from tui.book.book import Book
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, print_json, save
 from tui.domain.day import day_words
@@ -13,7 +14,6 @@ from tui.domain.note import KIND_WORDS, KINDS, Note, checked_kind, in_order
 from tui.domain.person import find_person
 from tui.domain.phrase import joined
 from tui.domain.practice import find_practice
-from tui.store.book import Book
 from tui.words import short_date
 
 _HIDDEN = "(private; --private shows it)"

@@ -7,7 +7,8 @@ from typing import Any
 
 from tui import arrange_times
 from tui.agenda import find_occurrence, next_of, occurrences, overlapping, to_record
-from tui.change import RecordChange
+from tui.book.book import Book
+from tui.book.steps import RecordChange
 from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import days_between, parse_day
@@ -17,7 +18,6 @@ from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
 from tui.planwords import STATUS_WORDS, hours, title, when
 from tui.quickadd import day_of, habits_of, now_of, typed_plan
-from tui.store.book import Book
 from tui.words import counted, long_date, short_date
 
 _AHEAD = timedelta(days=28)

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from tui.arrange_notes import checked_in
+from tui.book.book import Book
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, done, print_json
 from tui.domain.beside import Beside
@@ -22,7 +23,6 @@ from tui.domain.person import Person, find_person
 from tui.domain.refusal import Refused
 from tui.reflect import answered, besides, feelings, with_checkins
 from tui.reflectwords import beside_words
-from tui.store.book import Book
 from tui.texts.guide import SAFETY
 from tui.texts.library import open_lines, statements
 from tui.words import short_date

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tui.book.book import Step
+from tui.book.keeper import Keeper
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
 from tui.domain.refusal import Refused
-from tui.keeper import Keeper
-from tui.store.book import Step
 from tui.store.database import Database
 from tui.store.paths import data_file
 

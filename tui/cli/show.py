@@ -4,12 +4,12 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
+from tui.book.keeper import Keeper
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, print_json
 from tui.domain.history import DayState
 from tui.domain.refusal import Refused
 from tui.domain.streak import Streak
-from tui.keeper import Keeper
 from tui.overview import Overview, Standing, overview, steadiness_of
 from tui.records.habits import ALL
 from tui.words import counted, long_date, pause_words, safe_until, steadiness_word

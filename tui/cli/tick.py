@@ -2,16 +2,16 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.change import MarkChange, RecordChange
+from tui.book.book import Book, CellPlace
+from tui.book.keeper import Keeper
+from tui.book.steps import MarkChange, RecordChange
 from tui.cli.parser import Command, add_range
 from tui.cli.session import Session, save
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
-from tui.keeper import Keeper
 from tui.overview import standing
 from tui.records.habits import ALL
-from tui.store.book import Book, CellPlace
 from tui.words import counted, safe_until
 
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.change import ChangedElsewhere, Edit, Job, MarkChange
+from tui.book.book import Book, Step, change, read_book
+from tui.book.steps import ChangedElsewhere, Edit, Job, MarkChange
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.refusal import Refused
-from tui.store.book import Book, Step, change, read_book
 from tui.store.database import Database
 from tui.store.errors import Refused as FileRefused
 
@@ -61,7 +61,7 @@ class Keeper:
         return self._masked(held[3]) if self.is_masked else held[3]
 
     def _masked(self, book: Book) -> Book:
-        from tui.store.mask import MaskedBook  # few ever ask for it
+        from tui.book.masked import MaskedBook  # few ever ask for it
 
         return MaskedBook(book)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from tui.book.book import Book
 from tui.domain.checkin import CheckIn
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
@@ -12,7 +13,6 @@ from tui.domain.person import Person
 from tui.domain.plan import Plan, Said
 from tui.domain.practice import Practice
 from tui.records.habits import Away
-from tui.store.book import Book
 
 DOTS = "•••"
 

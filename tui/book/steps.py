@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from tui.book.book import CellPlace, Place, RecordPlace, Step
 from tui.domain import mark as marks
 from tui.domain.mark import Mark, Verb
 from tui.records.habits import GONE
 from tui.records.marks import cell_of, mark_of
-from tui.store.book import CellPlace, Place, RecordPlace, Step
 
 Content = Mapping[str, Any]
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from tui.book.tables import FileRecords, RecordTables
 from tui.domain.history import History
 from tui.domain.mark import Mark
 from tui.domain.person import Person
@@ -18,7 +19,6 @@ from tui.records.habits import ALL, Away, content_of
 from tui.records.marks import TABLE as MARKS
 from tui.records.marks import MarkBook, change_cells, content
 from tui.store.database import Database
-from tui.store.record_tables import FileRecords, RecordTables
 
 if TYPE_CHECKING:  # what only some commands and screens ask for is loaded when they do
     from tui.domain.checkin import CheckIn
