@@ -10,7 +10,7 @@ from tui.app import NearerApp
 from tui.app.theme import SIXTEEN
 from tui.book.keeper import Keeper
 from tui.clock import FixedClock
-from tui.demo import write_demo
+from tui.demo.years import write_demo
 from tui.store.database import Database
 
 DOCS = Path(__file__).parent

@@ -10,7 +10,7 @@ from tests.app.pilot import keeper_over, open_app
 from tui.app import NearerApp
 from tui.clock import FixedClock
 from tui.config.reading import Config, ReadConfig
-from tui.demo import write_demo
+from tui.demo.years import write_demo
 from tui.domain.clockface import clock_words, hours_words, show_twelve
 from tui.store.database import Database
 

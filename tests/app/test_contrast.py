@@ -12,7 +12,7 @@ from tests.app.pilot import open_app
 from tui.app.theme import load_themes
 from tui.clock import FixedClock
 from tui.config.glyphs import ASCII, UNICODE, Glyphs
-from tui.demo import write_demo
+from tui.demo.years import write_demo
 from tui.store.database import Database
 
 SHIPPED = Path(__file__).parents[2] / "themes"

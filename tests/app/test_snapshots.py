@@ -15,7 +15,7 @@ from rich.segment import Segment
 
 from tests.app.pilot import Opened, open_app, shown, strips_of
 from tui.clock import FixedClock
-from tui.demo import write_demo
+from tui.demo.years import write_demo
 from tui.store.database import Database
 
 FOLDER = Path(__file__).parent / "snapshots"

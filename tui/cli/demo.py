@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.cli.parser import Command
 from tui.cli.session import Session
-from tui.demo import write_demo
+from tui.demo.years import write_demo
 from tui.domain.refusal import Refused
 from tui.words import counted
 

@@ -3,7 +3,7 @@
 import random
 from datetime import UTC, date, datetime, time, timedelta
 
-from tui.demo_story import tell
+from tui.demo.story import tell
 from tui.domain.day import days_between
 from tui.domain.practice import BUILT_IN
 from tui.records.marks import TABLE, cell_key
