@@ -11,8 +11,8 @@ from tui.app import NearerApp
 from tui.clock import FixedClock
 from tui.config.reading import Config, ReadConfig
 from tui.demo.years import write_demo
-from tui.domain.clockface import clock_words, hours_words, show_twelve
 from tui.store.database import Database
+from tui.wording.clock import clock_words, hours_words, show_twelve
 
 TIMES = {
     time(0, 5): "12:05 am",

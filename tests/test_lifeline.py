@@ -11,7 +11,7 @@ from tui.domain.matter import Matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
 from tui.lifeline import line_of, read_life_line, reading
-from tui.lifewords import important_words, matter_words, ordinal
+from tui.wording.life import important_words, matter_words, ordinal
 
 TODAY = date(2026, 11, 23)  # a Monday
 FRIDAY = date(2026, 11, 27)

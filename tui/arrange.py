@@ -13,7 +13,7 @@ from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause, Schedule
 from tui.domain.settings import stored
 from tui.records.habits import ALL, GONE, Away, uid_of
-from tui.words import pause_words
+from tui.wording.basics import pause_words
 
 LONGEST_WHY = 200
 _DAY = timedelta(days=1)

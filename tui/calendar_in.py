@@ -18,7 +18,6 @@ from tui.book.steps import RecordChange
 from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.calendar_scan import checked_size
 from tui.domain.day import EARLIEST_DAY
-from tui.domain.phrase import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import checked_rule, first_start
@@ -29,6 +28,7 @@ from tui.domain.wall import zone_named
 from tui.records.fields import LATEST_YEAR
 from tui.records.habits import GONE
 from tui.records.planning import plan_content, said_content
+from tui.wording.lists import title_of
 
 Event = Any  # a component of the library: what its fields hold differs from file to file
 

@@ -18,10 +18,10 @@ from icalendar import (
 )
 
 from tui.book.book import Book
-from tui.domain.phrase import title_of
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.wall import instant_of, zone_named
+from tui.wording.lists import title_of
 
 SUMMARY = "Quality time"
 UID_ENDS = "@nearer"

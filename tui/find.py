@@ -10,9 +10,9 @@ from tui.domain.day import parse_day
 from tui.domain.note import KIND_WORDS, Note, first_line
 from tui.domain.refusal import Refused
 from tui.domain.typed_time import read_day
-from tui.lifewords import important_words
 from tui.reflect import timeline
-from tui.words import long_date, short_date
+from tui.wording.basics import long_date, short_date
+from tui.wording.life import important_words
 
 Kind = Literal["day", "person", "practice", "note", "checkin"]
 MOST = 100

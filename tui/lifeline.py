@@ -16,8 +16,8 @@ from tui.domain.matter import Kind, Matter, checked_matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
 from tui.domain.typed_time import read_day
-from tui.lifewords import important_words, matter_words
-from tui.words import short_date
+from tui.wording.basics import short_date
+from tui.wording.life import important_words, matter_words
 
 _BEGINNINGS: tuple[tuple[str, Kind], ...] = (
     ("good news", "good"),

@@ -13,10 +13,10 @@ from tui.domain.checkin import SIGNS
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.note import KIND_WORDS, Note, first_line, in_order
 from tui.domain.person import Person
-from tui.domain.phrase import joined, title_of
 from tui.domain.refusal import Refused
 from tui.reflect import answered
-from tui.words import counted, span
+from tui.wording.basics import counted, span
+from tui.wording.lists import joined, title_of
 
 _MOMENTS = ("experience", "good", "hard")
 _LONGEST = 100  # characters of a note among the moments; a star shows all of it

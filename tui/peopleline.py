@@ -12,7 +12,7 @@ from tui.domain.person import (
 )
 from tui.domain.refusal import Refused
 from tui.domain.wall import zone_named
-from tui.words import counted
+from tui.wording.basics import counted
 
 _EVERY = re.compile(r"every (?:(\d{1,4}) |other )?(day|week|month|year)s?")
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}

@@ -8,9 +8,9 @@ from tui.agenda import coming, drifting, to_record
 from tui.book.book import Book
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
-from tui.domain.phrase import joined
 from tui.domain.plan import Occurrence
-from tui.planwords import drift_words, title, when
+from tui.wording.lists import joined
+from tui.wording.plans import drift_words, title, when
 
 Kind = Literal["record", "life", "date", "coming", "drift"]
 KINDS: tuple[Kind, ...] = ("record", "life", "date", "coming", "drift")
@@ -55,7 +55,7 @@ def _life_lines(book: Book, today: date) -> Iterator[ReachLine]:
     """What is to be asked or done since today or an earlier day, and dates that are near."""
     if not (book.has_any("matters") or book.has_any("dates")):
         return
-    from tui.lifewords import important_words, matter_words
+    from tui.wording.life import important_words, matter_words
 
     up = [m for m in book.matters.values() if m.is_up(today) and _is_active(book, m.person)]
     for matter in sorted(up, key=lambda m: (m.day or today, m.uid), reverse=True):

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tui import explain
 from tui.book.book import Book
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
@@ -15,9 +14,10 @@ from tui.domain.totals import (
     month_totals,
     weekday_totals,
 )
-from tui.explain import Subject
 from tui.overview import connected_days, histories, standing, steadiness_of
-from tui.words import counted, short_date, short_span, steadiness_word
+from tui.wording import why as explain
+from tui.wording.basics import counted, short_date, short_span, steadiness_word
+from tui.wording.why import Subject
 
 
 class Figure(NamedTuple):

@@ -15,9 +15,9 @@ from tui.domain.entry import (
     read_when,
     typed_line,
 )
-from tui.domain.phrase import title_of
 from tui.domain.recurrence import checked_rule, first_start
 from tui.domain.refusal import Refused
+from tui.wording.lists import title_of
 
 NOW = datetime(2026, 11, 23, 18, 0)  # a Monday
 KNOWN = ["Alex", "Robin", "May", "Mary Ann"]

@@ -23,8 +23,8 @@ from tui.domain.recurrence import (
 )
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule, rule_for_month_day
-from tui.domain.rule_words import rule_words, typed_words
 from tui.domain.typed_rule import read_rule
+from tui.wording.rules import rule_words, typed_words
 
 THURSDAY = datetime(2026, 11, 26, 19, 30)
 FRIDAY = datetime(2026, 11, 27, 19, 30)

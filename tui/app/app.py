@@ -28,7 +28,7 @@ from tui.greeting import greeting
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
-from tui.words import counted
+from tui.wording.basics import counted
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
 DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop

@@ -18,7 +18,7 @@ from tui.book.steps import RecordChange
 from tui.domain.day import day_words, parse_day
 from tui.domain.practice import Practice
 from tui.records.habits import ALL
-from tui.words import day_of
+from tui.wording.basics import day_of
 
 
 class Leave(NamedTuple):

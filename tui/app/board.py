@@ -6,11 +6,11 @@ from tui.app.practice_list import Row
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import Calendar
-from tui.domain.phrase import joined
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
 from tui.overview import connected_days, standing, steadiness_of
-from tui.words import counted, safe_until, short_date, steadiness_word
+from tui.wording.basics import counted, safe_until, short_date, steadiness_word
+from tui.wording.lists import joined
 
 STRIP = 28  # days a row knows, of which the list shows what fits
 BAR = 5  # cells of the bar of steadiness

@@ -18,15 +18,15 @@ from tui.app.screen import NearerScreen
 from tui.arrange_times import LONGEST_NOTE, cleared, recorded
 from tui.book.book import Book
 from tui.clock import Clock
-from tui.domain.clockface import clock_words
-from tui.domain.phrase import joined
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
-from tui.domain.rule_words import rule_words
 from tui.domain.typed_time import read_length
 from tui.domain.wall import wall_of, zone_named
-from tui.planwords import STATUS_WORDS, title, when
 from tui.quickadd import day_of
+from tui.wording.clock import clock_words
+from tui.wording.lists import joined
+from tui.wording.plans import STATUS_WORDS, title, when
+from tui.wording.rules import rule_words
 
 _KEYS: dict[str, Outcome] = dict(zip("hpn", OUTCOMES, strict=True))
 _FREE = {"yes": "yes", "mostly": "mostly", "no": "no", None: "not said"}

@@ -22,10 +22,10 @@ from tui.arrange_notes import reworded, written
 from tui.arrange_people import met
 from tui.domain.day import day_words
 from tui.domain.note import KIND_WORDS, KINDS, Kind, Note, Revision
-from tui.domain.phrase import joined
 from tui.domain.refusal import Refused
 from tui.records.reflection import read_revision, revision_content
 from tui.store.drafts import Draft, folder_of, new_draft
+from tui.wording.lists import joined
 
 WRITE_AFTER = 0.3  # seconds from a key until what was typed is on the disk
 _HINT = "What moved you?"

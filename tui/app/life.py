@@ -18,8 +18,8 @@ from tui.book.steps import RecordChange
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.lifeline import EXAMPLES, line_of, read_life_line, reading
-from tui.lifewords import important_words, matter_words
-from tui.words import short_date
+from tui.wording.basics import short_date
+from tui.wording.life import important_words, matter_words
 
 _EMPTY = ("Nothing here yet. Press a and write, for example:", "", *EXAMPLES.split(" · "))
 _KEYS = (

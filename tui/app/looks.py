@@ -18,9 +18,9 @@ from tui.book.keeper import Keeper
 from tui.config.folders import theme_folders
 from tui.config.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.config.reading import Config, ReadConfig
-from tui.domain.clockface import show_twelve
 from tui.domain.refusal import Refused
 from tui.keys.key import NO_KEYS
+from tui.wording.clock import show_twelve
 
 _WIPE = "\x1b[2J\x1b[H"
 

@@ -19,12 +19,12 @@ from tui.app.lines import Status as StatusLine
 from tui.app.people_changes import PeopleChanges
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
-from tui.domain.clockface import clock_words
 from tui.domain.person import Person, active
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
-from tui.planwords import drift_words, last_words, title, when
-from tui.words import counted, short_date
+from tui.wording.basics import counted, short_date
+from tui.wording.clock import clock_words
+from tui.wording.plans import drift_words, last_words, title, when
 
 _EMPTY = ("Nobody here yet.", "", "Press a and write:", "Alex, partner, every 14 days")
 _HEAD = ("Who", "Kind", "Every", "Rhythm", "Last time", "Next")

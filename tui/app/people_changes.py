@@ -11,10 +11,10 @@ from tui.book.book import Step
 from tui.domain.person import Person
 from tui.forgetting import forgotten
 from tui.peopleline import person_line, read_person_line, said_of
-from tui.planwords import drift_words
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
-from tui.words import counted
+from tui.wording.basics import counted
+from tui.wording.plans import drift_words
 
 
 class PeopleChanges(NearerScreen):

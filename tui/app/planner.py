@@ -23,8 +23,8 @@ from tui.app.quick_add import ask_plan
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.plan import Occurrence, Status
-from tui.planwords import STATUS_WORDS, hours, title
-from tui.words import short_date
+from tui.wording.basics import short_date
+from tui.wording.plans import STATUS_WORDS, hours, title
 
 _WEEKS_AHEAD = timedelta(days=28)
 _EMPTY = (

@@ -11,8 +11,8 @@ from tui.book.steps import RecordChange
 from tui.domain.entry import read_when
 from tui.domain.plan import Occurrence, occurrence_at, occurrence_uid
 from tui.domain.wall import wall_of
-from tui.planwords import STATUS_WORDS, title, when
 from tui.quickadd import Typed, day_of, habits_of, now_of, typed_plan
+from tui.wording.plans import STATUS_WORDS, title, when
 
 
 class PlannerChanges(PlannerEdits):

@@ -13,9 +13,9 @@ from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.wall import zone_named
-from tui.planwords import title
 from tui.quickadd import habits_of, names_of, now_of
-from tui.words import counted, short_date
+from tui.wording.basics import counted, short_date
+from tui.wording.plans import title
 
 _NOTHING_HERE = "Nothing is under the cursor; a plans something."
 

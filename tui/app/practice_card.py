@@ -22,10 +22,10 @@ from tui.book.steps import MarkChange
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, toggled
 from tui.domain.note import Note, first_line, in_order
-from tui.domain.phrase import joined
 from tui.domain.practice import Practice, checked_anchor
 from tui.texts.guide import aspect_name, aspects, why
 from tui.texts.library import prompt_for
+from tui.wording.lists import joined
 
 
 class PracticeCard(ModalScreen[None]):

@@ -8,8 +8,8 @@ from tui.app.ask import AskScreen
 from tui.app.screen import MASKED, NearerScreen
 from tui.domain.entry import typed_line
 from tui.domain.plan import Occurrence
-from tui.planwords import title, when
 from tui.quickadd import Typed, now_of, typed_plan
+from tui.wording.plans import title, when
 
 _WEEK = 7
 HINT = "date night with Alex every friday 19:30 for 2h"

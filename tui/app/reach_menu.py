@@ -14,9 +14,9 @@ from tui.arrange_people import put_off, touched
 from tui.book.book import Step
 from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
-from tui.planwords import STATUS_WORDS, title
 from tui.quickadd import day_of
 from tui.reach import ReachLine
+from tui.wording.plans import STATUS_WORDS, title
 
 _OUTCOMES: dict[str, Outcome] = {"happened": "happened", "partly": "partly", "did_not": "did_not"}
 

@@ -35,7 +35,7 @@ from tui.domain.person import Person
 from tui.lookback import Period, period_around
 from tui.reflect import with_checkins
 from tui.texts.guide import TO_TRY
-from tui.words import short_date
+from tui.wording.basics import short_date
 
 _VIEWS = ("notes", "signs", "feelings", "side by side", "look back")
 _NOTES, _SIGNS, _FEELINGS, _BESIDE, _LOOKBACK = range(1, 6)

@@ -8,11 +8,11 @@ from tui.app.screen import NearerScreen
 from tui.book.masked import DOTS
 from tui.domain.checkin import SIGNS, STEPS, CheckIn, sign_means
 from tui.domain.note import KIND_WORDS, Note, first_line
-from tui.domain.phrase import joined
 from tui.reflect import timeline
 from tui.store.drafts import folder_of, waiting
 from tui.texts.library import sign_of
-from tui.words import short_date
+from tui.wording.basics import short_date
+from tui.wording.lists import joined
 
 PAGE = 200  # notes at a time
 _DAY = 12  # cells

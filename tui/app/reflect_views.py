@@ -15,8 +15,8 @@ from tui.domain.checkin import LINES_FROM, SIGNS
 from tui.domain.person import Person
 from tui.lookback import Period, look_back
 from tui.reflect import Answered, answered, besides, feelings
-from tui.reflectwords import beside_why, weeks_words
-from tui.words import counted, short_date
+from tui.wording.basics import counted, short_date
+from tui.wording.signs import beside_why, weeks_words
 
 WEEKS = 12
 _GAP = 4  # cells between two plots

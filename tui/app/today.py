@@ -19,12 +19,12 @@ from tui.app.screen import NearerScreen
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange
 from tui.config.glyphs import Glyphs
-from tui.domain.clockface import clock_words
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import Practice
 from tui.texts.library import prompt_for
-from tui.words import counted, long_date, short_date, span
+from tui.wording.basics import counted, long_date, short_date, span
+from tui.wording.clock import clock_words
 
 if TYPE_CHECKING:
     from tui.app.away import Leave

@@ -13,9 +13,9 @@ from tui.domain.day import day_words
 from tui.domain.feeling import MOST_FEELINGS, checked_feeling
 from tui.domain.mark import Mark
 from tui.domain.person import Person, active, checked_person_name
-from tui.domain.phrase import joined
 from tui.domain.practice import Practice
 from tui.texts.library import families
+from tui.wording.lists import joined
 
 
 class WhomScreen(PickScreen):

@@ -13,7 +13,7 @@ from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
 from tui.store.atomic import make_folder, write_whole
 from tui.store.errors import reason_of
-from tui.words import counted
+from tui.wording.basics import counted
 
 
 def calendar_data(session: Session, *, details: bool) -> tuple[bytes, str]:

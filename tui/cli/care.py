@@ -16,7 +16,7 @@ from tui.store.disk import writable
 from tui.store.drafts import folder_of
 from tui.store.errors import StoreError
 from tui.store.storage import FileStorage
-from tui.words import counted
+from tui.wording.basics import counted
 
 
 def _no_arguments(parser: ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from tui.cli.parser import Command
 from tui.cli.session import Session
 from tui.demo.years import write_demo
 from tui.domain.refusal import Refused
-from tui.words import counted
+from tui.wording.basics import counted
 
 
 def _arguments(parser: ArgumentParser) -> None:

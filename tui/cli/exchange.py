@@ -19,7 +19,7 @@ from tui.store.merge import merged
 from tui.store.meta import schema_of
 from tui.store.migrations import SCHEMA, STEPS, migrated
 from tui.store.paths import named_path
-from tui.words import counted
+from tui.wording.basics import counted
 
 _TAG = "before-import"
 

@@ -13,7 +13,7 @@ from tui.domain.refusal import Refused
 from tui.domain.schedule import ScheduleRow, Timetable, parse_schedule
 from tui.domain.settings import SETTINGS, find_setting, stored
 from tui.records.habits import ALL, uid_of
-from tui.words import long_date, pause_words
+from tui.wording.basics import long_date, pause_words
 
 
 def _schedule_arguments(parser: ArgumentParser) -> None:

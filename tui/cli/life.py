@@ -13,8 +13,8 @@ from tui.domain.matter import Matter
 from tui.domain.person import find_person
 from tui.domain.refusal import Refused
 from tui.lifeline import EXAMPLES, read_life_line, reading
-from tui.lifewords import important_words, matter_words
-from tui.words import short_date
+from tui.wording.basics import short_date
+from tui.wording.life import important_words, matter_words
 
 
 def _arguments(parser: ArgumentParser) -> None:

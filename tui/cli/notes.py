@@ -12,9 +12,9 @@ from tui.domain.day import day_words
 from tui.domain.feeling import typed_feelings
 from tui.domain.note import KIND_WORDS, KINDS, Note, checked_kind, in_order
 from tui.domain.person import find_person
-from tui.domain.phrase import joined
 from tui.domain.practice import find_practice
-from tui.words import short_date
+from tui.wording.basics import short_date
+from tui.wording.lists import joined
 
 _HIDDEN = "(private; --private shows it)"
 

@@ -20,10 +20,10 @@ from tui.domain.person import (
 )
 from tui.domain.refusal import Refused
 from tui.forgetting import forgotten
-from tui.planwords import last_words, title, when
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
-from tui.words import counted
+from tui.wording.basics import counted
+from tui.wording.plans import last_words, title, when
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -13,12 +13,12 @@ from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import days_between, parse_day
 from tui.domain.entry import read_when
-from tui.domain.phrase import joined
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
-from tui.planwords import STATUS_WORDS, hours, title, when
 from tui.quickadd import day_of, habits_of, now_of, typed_plan
-from tui.words import counted, long_date, short_date
+from tui.wording.basics import counted, long_date, short_date
+from tui.wording.lists import joined
+from tui.wording.plans import STATUS_WORDS, hours, title, when
 
 _AHEAD = timedelta(days=28)
 _LATEST_YEAR = 9000

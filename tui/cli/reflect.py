@@ -22,10 +22,10 @@ from tui.domain.checkin import (
 from tui.domain.person import Person, find_person
 from tui.domain.refusal import Refused
 from tui.reflect import answered, besides, feelings, with_checkins
-from tui.reflectwords import beside_words
 from tui.texts.guide import SAFETY
 from tui.texts.library import open_lines, statements
-from tui.words import short_date
+from tui.wording.basics import short_date
+from tui.wording.signs import beside_words
 
 WEEKS = 12
 

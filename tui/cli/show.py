@@ -12,7 +12,7 @@ from tui.domain.refusal import Refused
 from tui.domain.streak import Streak
 from tui.overview import Overview, Standing, overview, steadiness_of
 from tui.records.habits import ALL
-from tui.words import counted, long_date, pause_words, safe_until, steadiness_word
+from tui.wording.basics import counted, long_date, pause_words, safe_until, steadiness_word
 
 _NAMES = 21  # columns
 

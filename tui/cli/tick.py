@@ -12,7 +12,7 @@ from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
 from tui.overview import standing
 from tui.records.habits import ALL
-from tui.words import counted, safe_until
+from tui.wording.basics import counted, safe_until
 
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}
 

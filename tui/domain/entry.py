@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from tui.domain.clockface import hours_words
 from tui.domain.line import FORM, Habits, Line
-from tui.domain.phrase import joined
 from tui.domain.recurrence import checked_rule
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
-from tui.domain.rule_words import rule_words, typed_words
+from tui.wording.clock import hours_words
+from tui.wording.lists import joined
+from tui.wording.rules import rule_words, typed_words
 
 __all__ = ["Entry", "Habits", "entry_words", "read_entry", "read_when", "typed_line"]
 

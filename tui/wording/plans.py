@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 from tui.book.book import Book
-from tui.domain.clockface import hours_words
-from tui.domain.phrase import title_of
 from tui.domain.plan import Occurrence, Status
 from tui.domain.rhythm import Drift
-from tui.words import counted, day_of, short_date
+from tui.wording.basics import counted, day_of, short_date
+from tui.wording.clock import hours_words
+from tui.wording.lists import title_of
 
 STATUS_WORDS: dict[Status, str] = {
     "upcoming": "to come",

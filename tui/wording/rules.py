@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from tui.domain.day import WEEKDAY_NAMES
-from tui.domain.phrase import joined
 from tui.domain.rule import Rule, rule_for_month_day
+from tui.wording.lists import joined
 
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _ORDINALS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", -1: "last"}

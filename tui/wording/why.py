@@ -10,7 +10,7 @@ from tui.domain.history import Calendar, DayState, History
 from tui.domain.schedule import Schedule
 from tui.domain.streak import Run, Streak
 from tui.domain.totals import Total
-from tui.words import counted, long_date, share, span
+from tui.wording.basics import counted, long_date, share, span
 
 _STEPPED: dict[DayState, tuple[str, str]] = {
     "rest": ("rest day", "rest days"),

@@ -5,7 +5,7 @@ from datetime import date
 from tui.book.book import Book
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
-from tui.words import day_of
+from tui.wording.basics import day_of
 
 _SAID = {
     "done": "done",

@@ -4,7 +4,7 @@ from datetime import date
 
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
-from tui.words import short_date
+from tui.wording.basics import short_date
 
 
 def matter_words(matter: Matter, name: str) -> str:
