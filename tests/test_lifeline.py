@@ -10,7 +10,7 @@ from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
-from tui.lifeline import line_of, read_life_line, reading
+from tui.typed.life_line import line_of, read_life_line, reading
 from tui.wording.life import important_words, matter_words, ordinal
 
 TODAY = date(2026, 11, 23)  # a Monday

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tui.domain.person import KINDS, Person
 from tui.domain.refusal import Refused
-from tui.peopleline import PersonLine, person_line, read_person_line, said_of
+from tui.typed.person_line import PersonLine, person_line, read_person_line, said_of
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from tui.arrange_people import new_uid
 from tui.arrange_times import PRACTICE, address, say, ticks, without_outcome
 from tui.book.book import Book, RecordPlace, Step
 from tui.book.steps import MarkChange, RecordChange
-from tui.domain.entry import Entry
 from tui.domain.plan import Occurrence, Plan, Said
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
 from tui.records.habits import GONE
 from tui.records.planning import plan_content
+from tui.typed.plan_line import Entry
 
 LONGEST_TEXT = 100
 MOST_PLEDGES = 7

@@ -10,11 +10,11 @@ from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.clock import Clock
 from tui.domain.day import logical_day
-from tui.domain.entry import Entry, Habits, entry_words, read_entry
 from tui.domain.person import active
 from tui.domain.plan import Occurrence
 from tui.domain.settings import Settings
 from tui.domain.wall import wall_of, zone_named
+from tui.typed.plan_line import Entry, Habits, entry_words, read_entry
 
 
 class Typed(NamedTuple):

@@ -16,8 +16,8 @@ from tui.arrange_plans import planned
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.checkin import CheckIn
-from tui.domain.entry import Entry
 from tui.domain.matter import Matter
+from tui.typed.plan_line import Entry
 
 TODAY = date(2026, 11, 23)
 NAMES = [

@@ -111,7 +111,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.arrange_notes", ["tui.domain", "tui.store", "tui.book.steps", "tui.arrange_people"]),
         ("tui.arrange_life", ["tui.domain", "tui.store", "tui.book.steps", "tui.arrange_people"]),
         ("tui.forgetting", ["tui.domain", "tui.store", "tui.book.steps"]),
-        ("tui.lifeline", ["tui.domain", "tui.wording.life", "tui.wording.basics"]),
+        ("tui.typed.life_line", ["tui.domain", "tui.wording.life", "tui.wording.basics"]),
         ("tui.wording.life", ["tui.domain", "tui.wording.basics"]),
         ("tui.reflect", ["tui.domain", "tui.store", "tui.agenda", "tui.texts.library"]),
         ("tui.wording.signs", ["tui.domain"]),
@@ -135,7 +135,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ),
         ("tui.arrange_times", ["tui.domain", "tui.store", "tui.book.steps"]),
         ("tui.ideas", ["tui.store", "tui.book.steps", "tui.texts.library"]),
-        ("tui.peopleline", ["tui.domain", "tui.wording.basics"]),
+        ("tui.typed.person_line", ["tui.domain", "tui.wording.basics"]),
         ("tui.wording.plans", ["tui.domain", "tui.store", "tui.wording.basics"]),
         (
             "tui.quickadd",

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.entry import (
+from tui.domain.recurrence import checked_rule, first_start
+from tui.domain.refusal import Refused
+from tui.typed.plan_line import (
     Entry,
     Habits,
     entry_words,
@@ -15,8 +17,6 @@ from tui.domain.entry import (
     read_when,
     typed_line,
 )
-from tui.domain.recurrence import checked_rule, first_start
-from tui.domain.refusal import Refused
 from tui.wording.lists import title_of
 
 NOW = datetime(2026, 11, 23, 18, 0)  # a Monday

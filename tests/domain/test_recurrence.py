@@ -23,7 +23,7 @@ from tui.domain.recurrence import (
 )
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule, rule_for_month_day
-from tui.domain.typed_rule import read_rule
+from tui.typed.rules import read_rule
 from tui.wording.rules import rule_words, typed_words
 
 THURSDAY = datetime(2026, 11, 26, 19, 30)

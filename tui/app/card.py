@@ -20,9 +20,9 @@ from tui.book.book import Book
 from tui.clock import Clock
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
-from tui.domain.typed_time import read_length
 from tui.domain.wall import wall_of, zone_named
 from tui.quickadd import day_of
+from tui.typed.times import read_length
 from tui.wording.clock import clock_words
 from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, title, when

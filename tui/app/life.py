@@ -17,7 +17,7 @@ from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
-from tui.lifeline import EXAMPLES, line_of, read_life_line, reading
+from tui.typed.life_line import EXAMPLES, line_of, read_life_line, reading
 from tui.wording.basics import short_date
 from tui.wording.life import important_words, matter_words
 

@@ -10,9 +10,9 @@ from tui.app.screen import NearerScreen
 from tui.book.book import Step
 from tui.domain.person import Person
 from tui.forgetting import forgotten
-from tui.peopleline import person_line, read_person_line, said_of
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
+from tui.typed.person_line import person_line, read_person_line, said_of
 from tui.wording.basics import counted
 from tui.wording.plans import drift_words
 

@@ -8,12 +8,12 @@ from tui.app.menu import MenuScreen, Option
 from tui.app.screen import NearerScreen
 from tui.arrange_people import met
 from tui.book.book import Step
-from tui.domain.entry import Entry, entry_words, read_entry, typed_line
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.wall import zone_named
 from tui.quickadd import habits_of, names_of, now_of
+from tui.typed.plan_line import Entry, entry_words, read_entry, typed_line
 from tui.wording.basics import counted, short_date
 from tui.wording.plans import title
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 from tui.agenda import next_of, overlapping
 from tui.app.ask import AskScreen
 from tui.app.screen import MASKED, NearerScreen
-from tui.domain.entry import typed_line
 from tui.domain.plan import Occurrence
 from tui.quickadd import Typed, now_of, typed_plan
+from tui.typed.plan_line import typed_line
 from tui.wording.plans import title, when
 
 _WEEK = 7

@@ -12,7 +12,7 @@ from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.domain.person import find_person
 from tui.domain.refusal import Refused
-from tui.lifeline import EXAMPLES, read_life_line, reading
+from tui.typed.life_line import EXAMPLES, read_life_line, reading
 from tui.wording.basics import short_date
 from tui.wording.life import important_words, matter_words
 

@@ -12,10 +12,10 @@ from tui.book.steps import RecordChange
 from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import days_between, parse_day
-from tui.domain.entry import read_when
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
 from tui.quickadd import day_of, habits_of, now_of, typed_plan
+from tui.typed.plan_line import read_when
 from tui.wording.basics import counted, long_date, short_date
 from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, hours, title, when

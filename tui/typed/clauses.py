@@ -9,9 +9,9 @@ from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
-from tui.domain.typed_names import is_clause, lowered, read_names
-from tui.domain.typed_rule import Recurring, read_rule
-from tui.domain.typed_time import (
+from tui.typed.names import is_clause, lowered, read_names
+from tui.typed.rules import Recurring, read_rule
+from tui.typed.times import (
     Clock,
     Day,
     read_day,

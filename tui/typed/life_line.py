@@ -15,7 +15,7 @@ from tui.domain.important import (
 from tui.domain.matter import Kind, Matter, checked_matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
-from tui.domain.typed_time import read_day
+from tui.typed.times import read_day
 from tui.wording.basics import short_date
 from tui.wording.life import important_words, matter_words
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from tui.domain.refusal import Refused
 from tui.domain.rule import WEEKDAYS, rule_for_month_day
-from tui.domain.typed_time import weekday_of
+from tui.typed.times import weekday_of
 
 _ORDINALS = {
     "1st": 1,

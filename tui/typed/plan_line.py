@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from tui.domain.line import FORM, Habits, Line
 from tui.domain.recurrence import checked_rule
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
+from tui.typed.clauses import FORM, Habits, Line
 from tui.wording.clock import hours_words
 from tui.wording.lists import joined
 from tui.wording.rules import rule_words, typed_words

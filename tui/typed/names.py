@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.domain.person import checked_person_name
-from tui.domain.typed_time import month_of, weekday_of
+from tui.typed.times import month_of, weekday_of
 
 _CLAUSES = ("with", "every", "each", "for", "at", "until", "till", "on")
 _JOINTS = ("and", "&", ",")
