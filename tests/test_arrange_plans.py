@@ -9,7 +9,6 @@ import pytest
 
 from tests.store.build import opened
 from tui import arrange_people, arrange_plans, arrange_times
-from tui.agenda import find_occurrence, next_of, occurrences
 from tui.book.book import TABLES, Book, Step
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange
@@ -18,6 +17,7 @@ from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.forgetting import forgotten
+from tui.queries.agenda import find_occurrence, next_of, occurrences
 from tui.quickadd import typed_plan
 
 FRIDAYS = "date night with Alex every friday 19:30 for 2h"

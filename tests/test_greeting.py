@@ -8,7 +8,7 @@ import pytest
 from tests.app.pilot import open_app, other
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
-from tui.greeting import BACK
+from tui.queries.greeting import BACK
 
 TODAY = date(2026, 11, 23)
 

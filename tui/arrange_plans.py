@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from tui.agenda import is_time_of
 from tui.arrange_people import new_uid
 from tui.arrange_times import PRACTICE, address, say, ticks, without_outcome
 from tui.book.book import Book, RecordPlace, Step
@@ -13,6 +12,7 @@ from tui.domain.plan import Occurrence, Plan, Said
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
+from tui.queries.agenda import is_time_of
 from tui.records.habits import GONE
 from tui.records.planning import plan_content
 from tui.typed.plan_line import Entry

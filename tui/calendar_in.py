@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from icalendar import Calendar
 
-from tui.agenda import is_time_of
 from tui.arrange_plans import LONGEST_TEXT, changed
 from tui.book.book import Book, RecordPlace, Step
 from tui.book.steps import RecordChange
@@ -25,6 +24,7 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
 from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
+from tui.queries.agenda import is_time_of
 from tui.records.fields import LATEST_YEAR
 from tui.records.habits import GONE
 from tui.records.planning import plan_content, said_content

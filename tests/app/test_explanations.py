@@ -20,7 +20,7 @@ from tui.app.figures import FigureTable
 from tui.app.streaks import StreaksScreen
 from tui.clock import FixedClock
 from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
-from tui.review import Figure
+from tui.queries.year_review import Figure
 
 FIRST = date(2024, 12, 5)
 LARGE = (300, 80)  # where everything has its place

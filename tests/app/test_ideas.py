@@ -15,7 +15,7 @@ from tui.app.planner import PlannerScreen
 from tui.book.book import Book, RecordPlace
 from tui.book.keeper import Keeper
 from tui.clock import FixedClock
-from tui.ideas import FILTERS, hidden, ideas, starred
+from tui.queries.ideas import FILTERS, hidden, ideas, starred
 from tui.store.database import Database
 
 

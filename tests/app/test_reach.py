@@ -16,8 +16,8 @@ from tui.app.people import PeopleScreen
 from tui.app.planner import PlannerScreen
 from tui.app.today import TodayScreen
 from tui.clock import FixedClock
+from tui.queries.reach_out import ReachLine, fitting, reach_lines
 from tui.quickadd import typed_plan
-from tui.reach import ReachLine, fitting, reach_lines
 
 
 def held(path: Path, clock: FixedClock) -> None:

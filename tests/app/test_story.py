@@ -7,13 +7,13 @@ from typing import Any
 
 from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
 from tui import arrange_people
-from tui.agenda import drifting
 from tui.app.card import CardScreen
 from tui.app.planner import PlannerScreen
 from tui.app.today import TodayScreen
 from tui.book.book import TABLES, Book
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
+from tui.queries.agenda import drifting
 
 DAYS_APART = 96
 

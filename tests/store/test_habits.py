@@ -17,7 +17,9 @@ from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
 from tui.domain.settings import SETTINGS, Settings
-from tui.overview import overview
+from tui.queries.standing import overview
+from tui.queries.year_map import year_of
+from tui.queries.year_review import months_of
 from tui.records.habits import (
     ALL,
     GONE,
@@ -31,11 +33,9 @@ from tui.records.habits import (
     strange_records,
     uid_of,
 )
-from tui.review import months_of
 from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.merge import merged
-from tui.yearmap import year_of
 
 NEVER = date(2026, 1, 1)
 THREE = Schedule("per_week", times=3)

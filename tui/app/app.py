@@ -24,7 +24,7 @@ from tui.book.keeper import Keeper
 from tui.config.folders import theme_folders
 from tui.config.reading import Config, ReadConfig
 from tui.fault import fault_line
-from tui.greeting import greeting
+from tui.queries.greeting import greeting
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError

@@ -8,7 +8,7 @@ from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
-from tui.overview import connected_days, standing, steadiness_of
+from tui.queries.standing import connected_days, standing, steadiness_of
 from tui.wording.basics import counted, safe_until, short_date, steadiness_word
 from tui.wording.lists import joined
 

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.agenda import find_occurrence, next_of, overlapping
 from tui.app.ask import AskScreen
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
@@ -21,6 +20,7 @@ from tui.clock import Clock
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of, zone_named
+from tui.queries.agenda import find_occurrence, next_of, overlapping
 from tui.quickadd import day_of
 from tui.typed.times import read_length
 from tui.wording.clock import clock_words

@@ -11,9 +11,9 @@ from textual.theme import BUILTIN_THEMES
 
 from tui.app.places import open_place
 from tui.app.screen import NearerScreen
-from tui.find import Found, PlaceFinder
 from tui.keys.catalogue import CATALOGUE
 from tui.keys.key import Key, ScreenName, as_chosen
+from tui.queries.search import Found, PlaceFinder
 
 if TYPE_CHECKING:
     from tui.app.app import NearerApp

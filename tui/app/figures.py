@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui.app.line_list import fitted
 from tui.config.glyphs import Glyphs
-from tui.review import Figure
+from tui.queries.year_review import Figure
 
 GAPS = (2, 1)  # columns between figures: as much air as there is
 

@@ -12,7 +12,7 @@ from tui.app.line_list import Line, LineList
 from tui.app.lines import key_content
 from tui.app.places import open_place
 from tui.app.screen import NearerScreen
-from tui.find import Finder, Found, Kind
+from tui.queries.search import Finder, Found, Kind
 
 _HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, such as 3 nov.")
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.app.line_list import Line, LineList
 from tui.app.lines import key_content
-from tui.ideas import FILTERS, Idea, hidden, ideas, starred
+from tui.queries.ideas import FILTERS, Idea, hidden, ideas, starred
 
 if TYPE_CHECKING:
     from tui.app.planner_changes import PlannerChanges

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.agenda import Standing, standing_of, times_together
 from tui.app.bindings import bindings
 from tui.app.line_list import Line, LineList, Look, fitted
 from tui.app.lines import Ends, KeyLine
@@ -22,6 +21,7 @@ from tui.config.glyphs import Glyphs
 from tui.domain.person import Person, active
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
+from tui.queries.agenda import Standing, standing_of, times_together
 from tui.wording.basics import counted, short_date
 from tui.wording.clock import clock_words
 from tui.wording.plans import drift_words, last_words, title, when

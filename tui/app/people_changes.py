@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from tui import arrange_people
-from tui.agenda import Standing
 from tui.app.menu import MenuScreen, Option
 from tui.app.quick_add import ask_plan
 from tui.app.screen import NearerScreen
 from tui.book.book import Step
 from tui.domain.person import Person
 from tui.forgetting import forgotten
+from tui.queries.agenda import Standing
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
 from tui.typed.person_line import person_line, read_person_line, said_of

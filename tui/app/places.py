@@ -3,7 +3,7 @@
 from datetime import date
 
 from tui.app.screen import NearerScreen
-from tui.find import Kind
+from tui.queries.search import Kind
 
 
 def open_place(screen: NearerScreen, kind: Kind, key: str) -> None:

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.agenda import WAITS, at_once, occurrences, waiting
 from tui.app.bindings import bindings
 from tui.app.card import CardScreen, describe
 from tui.app.line_list import Line, LineList, Look
@@ -23,6 +22,7 @@ from tui.app.quick_add import ask_plan
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.plan import Occurrence, Status
+from tui.queries.agenda import WAITS, at_once, occurrences, waiting
 from tui.wording.basics import short_date
 from tui.wording.plans import STATUS_WORDS, hours, title
 

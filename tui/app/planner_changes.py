@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from tui import arrange_plans, arrange_times
-from tui.agenda import next_of, overlapping
 from tui.app.menu import MenuScreen, Option
 from tui.app.planner_edits import PlannerEdits
 from tui.app.quick_add import ask_next, ask_plan
 from tui.book.steps import RecordChange
 from tui.domain.plan import Occurrence, occurrence_at, occurrence_uid
 from tui.domain.wall import wall_of
+from tui.queries.agenda import next_of, overlapping
 from tui.quickadd import Typed, day_of, habits_of, now_of, typed_plan
 from tui.typed.plan_line import read_when
 from tui.wording.plans import STATUS_WORDS, title, when

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from tui import arrange_plans
-from tui.agenda import find_occurrence
 from tui.app.menu import MenuScreen, Option
 from tui.app.screen import NearerScreen
 from tui.arrange_people import met
@@ -12,6 +11,7 @@ from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.wall import zone_named
+from tui.queries.agenda import find_occurrence
 from tui.quickadd import habits_of, names_of, now_of
 from tui.typed.plan_line import Entry, entry_words, read_entry, typed_line
 from tui.wording.basics import counted, short_date

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from tui import arrange_times
-from tui.agenda import find_occurrence
 from tui.app.card import CardScreen
 from tui.app.life import LifeScreen
 from tui.app.menu import MenuScreen, Option
@@ -14,8 +13,9 @@ from tui.arrange_people import put_off, touched
 from tui.book.book import Step
 from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
+from tui.queries.agenda import find_occurrence
+from tui.queries.reach_out import ReachLine
 from tui.quickadd import day_of
-from tui.reach import ReachLine
 from tui.wording.plans import STATUS_WORDS, title
 
 _OUTCOMES: dict[str, Outcome] = {"happened": "happened", "partly": "partly", "did_not": "did_not"}

@@ -7,7 +7,7 @@ from tui.app.practice_list import PracticeList
 from tui.app.screen import NearerScreen
 
 if TYPE_CHECKING:  # loaded only where there is anybody, so that the first screen comes at once
-    from tui.reach import Kind, ReachLine
+    from tui.queries.reach_out import Kind, ReachLine
 
 _OFFERS: "dict[Kind, str]" = {
     "record": "x happened  enter more",
@@ -41,7 +41,7 @@ class Reaching:
         book = self._screen.book
         self._lines = []
         if book.people or book.plans:
-            from tui.reach import reach_lines
+            from tui.queries.reach_out import reach_lines
 
             self._lines = reach_lines(book, self._screen.keeper.clock)
         self.draw()
@@ -56,7 +56,7 @@ class Reaching:
         self.go_in(inside=self.inside and bool(lines))
 
     def _shown(self) -> list[Line]:
-        from tui.reach import fitting
+        from tui.queries.reach_out import fitting
 
         height = self._screen.size.height
         room = _MANY if height >= 36 else _FEW if height >= 22 else _LEAST

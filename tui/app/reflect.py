@@ -32,8 +32,8 @@ from tui.config.glyphs import Glyphs
 from tui.domain.checkin import SIGNS, CheckIn
 from tui.domain.note import Note
 from tui.domain.person import Person
-from tui.lookback import Period, period_around
-from tui.reflect import with_checkins
+from tui.queries.look_back import Period, period_around
+from tui.queries.reflections import with_checkins
 from tui.texts.guide import TO_TRY
 from tui.wording.basics import short_date
 

@@ -8,7 +8,7 @@ from tui.app.screen import NearerScreen
 from tui.book.masked import DOTS
 from tui.domain.checkin import SIGNS, STEPS, CheckIn, sign_means
 from tui.domain.note import KIND_WORDS, Note, first_line
-from tui.reflect import timeline
+from tui.queries.reflections import timeline
 from tui.store.drafts import folder_of, waiting
 from tui.texts.library import sign_of
 from tui.wording.basics import short_date

@@ -13,8 +13,8 @@ from tui.config.glyphs import Glyphs
 from tui.domain.beside import WEEKS as WEEKS_TO_COMPARE
 from tui.domain.checkin import LINES_FROM, SIGNS
 from tui.domain.person import Person
-from tui.lookback import Period, look_back
-from tui.reflect import Answered, answered, besides, feelings
+from tui.queries.look_back import Period, look_back
+from tui.queries.reflections import Answered, answered, besides, feelings
 from tui.wording.basics import counted, short_date
 from tui.wording.signs import beside_why, weeks_words
 

@@ -17,7 +17,7 @@ from tui.book.steps import RecordChange
 from tui.domain.practice import Practice
 from tui.domain.schedule import parse_schedule
 from tui.domain.settings import SETTINGS
-from tui.review import Figure
+from tui.queries.year_review import Figure
 
 _NAMES = {
     "day_start": "A day begins at",

@@ -19,9 +19,9 @@ from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.practice import Practice
 from tui.domain.year import YearGrid
-from tui.review import Review
+from tui.queries.year_map import legend, year_of
+from tui.queries.year_review import Review
 from tui.wording.day import day_read, day_why
-from tui.yearmap import legend, year_of
 
 _HIDDEN = (0, 1, 4, 5)  # the columns of figures that are about streaks
 

@@ -16,9 +16,9 @@ from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
 from tui.domain.totals import Total
 from tui.domain.year import YearGrid
-from tui.overview import standing
-from tui.review import months_of
-from tui.yearmap import legend, year_of
+from tui.queries.standing import standing
+from tui.queries.year_map import legend, year_of
+from tui.queries.year_review import months_of
 
 
 def _arguments(parser: ArgumentParser) -> None:

@@ -85,7 +85,7 @@ def _notes(arguments: Namespace) -> int:
         uid = find_person(arguments.person, list(book.people.values())).uid
         notes = [note for note in notes if uid in note.now.people]
     if arguments.find is not None:
-        from tui.find import Finder
+        from tui.queries.search import Finder
 
         finder = Finder(book, session.today)
         held = {found.key for found in finder.find(arguments.find, most=10**9)}
@@ -132,7 +132,7 @@ def _lookback_arguments(parser: ArgumentParser) -> None:
 
 
 def _lookback(arguments: Namespace) -> int:
-    from tui.lookback import look_back, markdown, parse_period
+    from tui.queries.look_back import look_back, markdown, parse_period
 
     session = Session(arguments.file)
     book = session.opened().book

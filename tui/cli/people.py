@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from tui import arrange_people
-from tui.agenda import Standing, standing_of
 from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import parse_day
@@ -20,6 +19,7 @@ from tui.domain.person import (
 )
 from tui.domain.refusal import Refused
 from tui.forgetting import forgotten
+from tui.queries.agenda import Standing, standing_of
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
 from tui.wording.basics import counted

@@ -21,7 +21,7 @@ from tui.domain.checkin import (
 )
 from tui.domain.person import Person, find_person
 from tui.domain.refusal import Refused
-from tui.reflect import answered, besides, feelings, with_checkins
+from tui.queries.reflections import answered, besides, feelings, with_checkins
 from tui.texts.guide import SAFETY
 from tui.texts.library import open_lines, statements
 from tui.wording.basics import short_date

@@ -10,7 +10,7 @@ from tui.cli.session import Session, print_json
 from tui.domain.history import DayState
 from tui.domain.refusal import Refused
 from tui.domain.streak import Streak
-from tui.overview import Overview, Standing, overview, steadiness_of
+from tui.queries.standing import Overview, Standing, overview, steadiness_of
 from tui.records.habits import ALL
 from tui.wording.basics import counted, long_date, pause_words, safe_until, steadiness_word
 
@@ -64,7 +64,7 @@ def _today(arguments: Namespace) -> int:
 def _print_reach(keeper: Keeper) -> None:
     """Who to reach out to; what finds it out is loaded only where there is anybody."""
     if keeper.book.people or keeper.book.plans:
-        from tui.reach import reach_lines
+        from tui.queries.reach_out import reach_lines
 
         lines = reach_lines(keeper.book, keeper.clock)
         print("".join(f"\n{line.text}" for line in lines), end="\n" if lines else "")
@@ -146,8 +146,8 @@ def _reach_json(keeper: Keeper) -> dict[str, Any]:
     book, clock = keeper.book, keeper.clock
     if not (book.people or book.plans):
         return {"planned": [], "to_record": [], "drift": [], "ask": []}
-    from tui.agenda import coming, drifting, to_record
     from tui.cli.plans import occurrence_json
+    from tui.queries.agenda import coming, drifting, to_record
 
     now, zone = clock.now(), clock.zone
     up = [m for m in book.matters.values() if m.is_up(keeper.today())]

@@ -10,7 +10,7 @@ from tui.cli.session import Session, save
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
-from tui.overview import standing
+from tui.queries.standing import standing
 from tui.records.habits import ALL
 from tui.wording.basics import counted, safe_until
 

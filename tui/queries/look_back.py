@@ -7,14 +7,14 @@ from datetime import date
 from textwrap import shorten
 from typing import NamedTuple
 
-from tui.agenda import times_together
 from tui.book.book import Book
 from tui.domain.checkin import SIGNS
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.note import KIND_WORDS, Note, first_line, in_order
 from tui.domain.person import Person
 from tui.domain.refusal import Refused
-from tui.reflect import answered
+from tui.queries.agenda import times_together
+from tui.queries.reflections import answered
 from tui.wording.basics import counted, span
 from tui.wording.lists import joined, title_of
 

@@ -7,7 +7,7 @@ from tui.book.book import Book
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
-from tui.overview import histories
+from tui.queries.standing import histories
 
 HEAT: tuple[Sign, ...] = ("heat0", "heat1", "heat2", "heat3", "heat4")
 

@@ -14,7 +14,7 @@ from tui.domain.totals import (
     month_totals,
     weekday_totals,
 )
-from tui.overview import connected_days, histories, standing, steadiness_of
+from tui.queries.standing import connected_days, histories, standing, steadiness_of
 from tui.wording import why as explain
 from tui.wording.basics import counted, short_date, short_span, steadiness_word
 from tui.wording.why import Subject

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from tui.agenda import coming, drifting, to_record
 from tui.book.book import Book
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.plan import Occurrence
+from tui.queries.agenda import coming, drifting, to_record
 from tui.wording.lists import joined
 from tui.wording.plans import drift_words, title, when
 

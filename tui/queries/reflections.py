@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tui.agenda import times_together
 from tui.book.book import Book
 from tui.domain.beside import Beside, beside
 from tui.domain.checkin import CheckIn, sign_means, with_person
 from tui.domain.day import week_first
 from tui.domain.note import Note
 from tui.domain.person import Person, active
+from tui.queries.agenda import times_together
 from tui.texts.library import families, family_of, sign_of
 
 OWN_WORDS = "Your own words"

@@ -9,7 +9,7 @@ from tui.domain.checkin import CheckIn
 from tui.domain.day import parse_day
 from tui.domain.note import KIND_WORDS, Note, first_line
 from tui.domain.refusal import Refused
-from tui.reflect import timeline
+from tui.queries.reflections import timeline
 from tui.typed.times import read_day
 from tui.wording.basics import long_date, short_date
 from tui.wording.life import important_words
