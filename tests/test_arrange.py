@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import MONDAY
-from tui import arrange
 from tui.book.book import Book, RecordPlace
 from tui.book.steps import RecordChange
+from tui.changes import practices as arrange
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import DAILY, Pause, Schedule

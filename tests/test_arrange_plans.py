@@ -8,17 +8,19 @@ from typing import Any
 import pytest
 
 from tests.store.build import opened
-from tui import arrange_people, arrange_plans, arrange_times
 from tui.book.book import TABLES, Book, Step
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange
+from tui.changes import occurrences as arrange_times
+from tui.changes import people as arrange_people
+from tui.changes import plans as arrange_plans
+from tui.changes.forgetting import forgotten
+from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
-from tui.forgetting import forgotten
 from tui.queries.agenda import find_occurrence, next_of, occurrences
-from tui.quickadd import typed_plan
 
 FRIDAYS = "date night with Alex every friday 19:30 for 2h"
 FIRST = datetime(2026, 11, 27, 19, 30)

@@ -18,10 +18,10 @@ from tests.store.build import (
     write,
     year,
 )
-from tui import arrange
 from tui.book.book import RecordPlace
 from tui.book.keeper import Keeper
 from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
+from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from icalendar import Calendar
 
-from tui.arrange_plans import LONGEST_TEXT, changed
 from tui.book.book import Book, RecordPlace, Step
 from tui.book.steps import RecordChange
 from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.calendar_scan import checked_size
+from tui.changes.plans import LONGEST_TEXT, changed
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.practice import is_obeyed

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from tui.arrange_notes import written
-from tui.arrange_people import met
 from tui.book.book import Book
 from tui.book.steps import MarkChange, RecordChange
+from tui.changes.notes import written
+from tui.changes.people import met
 from tui.domain.day import parse_day
 from tui.domain.feeling import checked_feelings
 from tui.domain.mark import Verb

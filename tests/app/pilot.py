@@ -23,7 +23,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
-from tui import arrange
 from tui.app import NearerApp
 from tui.app.practice_list import BOX, PracticeList
 from tui.app.screen import NearerScreen
@@ -34,6 +33,7 @@ from tui.app.year_map import LABELS
 from tui.book.book import Book, read_book
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange, RecordChange
+from tui.changes import practices as arrange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
 from tui.records.marks import read_marks

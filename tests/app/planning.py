@@ -11,9 +11,9 @@ from tui.app.ask import AskScreen
 from tui.app.menu import MenuScreen
 from tui.app.planner import PlannerScreen
 from tui.book.book import TABLES, Book
+from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock
 from tui.domain.plan import Said
-from tui.quickadd import typed_plan
 
 FRIDAY = date(2026, 11, 20)  # the one before the Monday of the clock
 DECEMBER = "11 Dec 2026"  # the last but one of the Fridays that are shown

@@ -8,9 +8,9 @@ from pathlib import Path
 from tests.app.pilot import Opened, keeper_over, lines_of, open_app
 from tui.app.line_list import LineList
 from tui.app.reflect import ReflectScreen
-from tui.arrange_notes import checked_in, written
-from tui.arrange_people import added
 from tui.book.book import Book, Step
+from tui.changes.notes import checked_in, written
+from tui.changes.people import added
 from tui.clock import Clock
 from tui.domain.checkin import CheckIn, checked_answers
 from tui.domain.note import Note

@@ -21,7 +21,7 @@ from tests.app.reflecting import (
 )
 from tui.app.editor import EditorScreen
 from tui.app.reflect import ReflectScreen
-from tui.arrange_notes import reworded
+from tui.changes.notes import reworded
 from tui.clock import FixedClock
 from tui.domain.note import Note
 from tui.store.drafts import folder_of, waiting

@@ -8,12 +8,12 @@ from textual.command import CommandPalette
 
 from tests.app.pilot import Opened, keeper_over, open_app
 from tests.app.test_contrast import SCREENS
-from tui.arrange import added as practice_added
-from tui.arrange_life import matter_kept
-from tui.arrange_notes import checked_in, written
-from tui.arrange_people import added
-from tui.arrange_plans import planned
 from tui.book.steps import MarkChange
+from tui.changes.life import matter_kept
+from tui.changes.notes import checked_in, written
+from tui.changes.people import added
+from tui.changes.plans import planned
+from tui.changes.practices import added as practice_added
 from tui.clock import FixedClock
 from tui.domain.checkin import CheckIn
 from tui.domain.matter import Matter

@@ -16,7 +16,7 @@ from tui.app.help import HelpScreen
 from tui.app.keymap import checked_keys
 from tui.app.people import PeopleScreen
 from tui.app.planner import PlannerScreen
-from tui.arrange_people import added
+from tui.changes.people import added
 from tui.clock import FixedClock
 from tui.config.reading import Config, ReadConfig, read_config
 from tui.keys.catalogue import CATALOGUE, every_key

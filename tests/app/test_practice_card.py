@@ -7,11 +7,11 @@ import pytest
 from tests.app.pilot import MONDAY, Opened, arranged, book_of, open_app, other
 from tests.app.reflecting import with_person
 from tests.app.test_editor import typed
-from tui import arrange
 from tui.app.editor import EditorScreen
 from tui.app.practice_card import PracticeCard
 from tui.app.today import TodayScreen
 from tui.book.steps import MarkChange
+from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 from tui.texts.guide import ASPECTS, WHY, aspects, why

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
-from tui import arrange_people
 from tui.app.ask import AskScreen
 from tui.app.card import CardScreen
 from tui.app.menu import MenuScreen
 from tui.app.people import PeopleScreen
 from tui.app.planner import PlannerScreen
 from tui.app.today import TodayScreen
+from tui.changes import people as arrange_people
+from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock
 from tui.queries.reach_out import ReachLine, fitting, reach_lines
-from tui.quickadd import typed_plan
 
 
 def held(path: Path, clock: FixedClock) -> None:

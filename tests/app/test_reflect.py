@@ -31,10 +31,10 @@ from tui.app.reflect import ReflectScreen
 from tui.app.streaks import StreaksScreen
 from tui.app.today import TodayScreen
 from tui.app.together import TogetherScreen
-from tui.arrange_life import date_kept, matter_kept
-from tui.arrange_notes import written
 from tui.book.book import Book
 from tui.book.steps import MarkChange
+from tui.changes.life import date_kept, matter_kept
+from tui.changes.notes import written
 from tui.clock import FixedClock
 from tui.domain.checkin import CheckIn
 from tui.domain.important import ImportantDate

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
-from tui import arrange_people
 from tui.app.card import CardScreen
 from tui.app.planner import PlannerScreen
 from tui.app.today import TodayScreen
 from tui.book.book import TABLES, Book
 from tui.book.steps import MarkChange
+from tui.changes import people as arrange_people
 from tui.clock import FixedClock
 from tui.queries.agenda import drifting
 

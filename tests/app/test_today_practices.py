@@ -17,9 +17,9 @@ from tests.app.pilot import (
     state,
     switching_off,
 )
-from tui import arrange
 from tui.app.practice_list import BOX
 from tui.book.steps import MarkChange
+from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.config.glyphs import UNICODE
 from tui.records.habits import ALL

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
-from tui import arrange_people
 from tui.app.whom import WhomScreen
+from tui.changes import people as arrange_people
+from tui.changes.forgetting import forgotten
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
-from tui.forgetting import forgotten
 
 
 def people(path: Path, clock: FixedClock, *names: str) -> list[str]:

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, META, MONDAY, load, opened, table, tables, write
-from tui import arrange
 from tui.book.book import Book, CellPlace, read_book
+from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow

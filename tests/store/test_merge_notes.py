@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import MONDAY, opened, scratch
-from tui.arrange_notes import note_removed, reworded, written
 from tui.book.book import Book, Step, read_book
 from tui.book.keeper import Keeper
+from tui.changes.notes import note_removed, reworded, written
 from tui.clock import FixedClock
 from tui.store.codec import decode, encode
 from tui.store.database import Database

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui import arrange
 from tui.app.ask import AskScreen
 from tui.app.lines import key_content
 from tui.book.book import Book
 from tui.book.steps import RecordChange
+from tui.changes import practices as arrange
 from tui.domain.day import day_words, parse_day
 from tui.domain.practice import Practice
 from tui.records.habits import ALL

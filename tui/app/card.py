@@ -14,14 +14,14 @@ from textual.widgets import Static
 from tui.app.ask import AskScreen
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
-from tui.arrange_times import LONGEST_NOTE, cleared, recorded
 from tui.book.book import Book
+from tui.changes.new_plan import day_of
+from tui.changes.occurrences import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of, zone_named
 from tui.queries.agenda import find_occurrence, next_of, overlapping
-from tui.quickadd import day_of
 from tui.typed.times import read_length
 from tui.wording.clock import clock_words
 from tui.wording.lists import joined

@@ -18,8 +18,8 @@ from textual.widgets import Static, TextArea
 from tui.app.lines import Ends, key_content
 from tui.app.screen import NearerScreen
 from tui.app.whom import FeelingScreen, WhomScreen
-from tui.arrange_notes import reworded, written
-from tui.arrange_people import met
+from tui.changes.notes import reworded, written
+from tui.changes.people import met
 from tui.domain.day import day_words
 from tui.domain.note import KIND_WORDS, KINDS, Kind, Note, Revision
 from tui.domain.refusal import Refused

@@ -12,9 +12,9 @@ from textual.widgets import Static
 from tui.app.line_list import Line, LineList
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
-from tui.arrange_life import date_kept, matter_done, matter_kept, removed
 from tui.book.book import Book
 from tui.book.steps import RecordChange
+from tui.changes.life import date_kept, matter_done, matter_kept, removed
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.typed.life_line import EXAMPLES, line_of, read_life_line, reading

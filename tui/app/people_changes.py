@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from tui import arrange_people
 from tui.app.menu import MenuScreen, Option
 from tui.app.quick_add import ask_plan
 from tui.app.screen import NearerScreen
 from tui.book.book import Step
+from tui.changes import people as arrange_people
+from tui.changes.forgetting import forgotten
 from tui.domain.person import Person
-from tui.forgetting import forgotten
 from tui.queries.agenda import Standing
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of

@@ -2,15 +2,16 @@
 
 from datetime import datetime
 
-from tui import arrange_plans, arrange_times
 from tui.app.menu import MenuScreen, Option
 from tui.app.planner_edits import PlannerEdits
 from tui.app.quick_add import ask_next, ask_plan
 from tui.book.steps import RecordChange
+from tui.changes import occurrences as arrange_times
+from tui.changes import plans as arrange_plans
+from tui.changes.new_plan import Typed, day_of, habits_of, now_of, typed_plan
 from tui.domain.plan import Occurrence, occurrence_at, occurrence_uid
 from tui.domain.wall import wall_of
 from tui.queries.agenda import next_of, overlapping
-from tui.quickadd import Typed, day_of, habits_of, now_of, typed_plan
 from tui.typed.plan_line import read_when
 from tui.wording.plans import STATUS_WORDS, title, when
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from tui import arrange_plans
 from tui.app.menu import MenuScreen, Option
 from tui.app.screen import NearerScreen
-from tui.arrange_people import met
 from tui.book.book import Step
+from tui.changes import plans as arrange_plans
+from tui.changes.new_plan import habits_of, names_of, now_of
+from tui.changes.people import met
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.wall import zone_named
 from tui.queries.agenda import find_occurrence
-from tui.quickadd import habits_of, names_of, now_of
 from tui.typed.plan_line import Entry, entry_words, read_entry, typed_line
 from tui.wording.basics import counted, short_date
 from tui.wording.plans import title

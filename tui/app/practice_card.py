@@ -16,9 +16,9 @@ from tui.app.editor import Beginning, EditorScreen
 from tui.app.lines import key_content
 from tui.app.screen import NearerScreen
 from tui.app.whom import FeelingScreen, tick_with_whom
-from tui.arrange import anchored
-from tui.arrange_notes import prompt_hidden
 from tui.book.steps import MarkChange
+from tui.changes.notes import prompt_hidden
+from tui.changes.practices import anchored
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, toggled
 from tui.domain.note import Note, first_line, in_order

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from tui.app.ask import AskScreen
 from tui.app.screen import MASKED, NearerScreen
+from tui.changes.new_plan import Typed, now_of, typed_plan
 from tui.domain.plan import Occurrence
 from tui.queries.agenda import next_of, overlapping
-from tui.quickadd import Typed, now_of, typed_plan
 from tui.typed.plan_line import typed_line
 from tui.wording.plans import title, when
 

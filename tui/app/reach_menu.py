@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from tui import arrange_times
 from tui.app.card import CardScreen
 from tui.app.life import LifeScreen
 from tui.app.menu import MenuScreen, Option
 from tui.app.quick_add import ask_next, ask_plan
 from tui.app.screen import NearerScreen
-from tui.arrange_life import matter_done
-from tui.arrange_people import put_off, touched
 from tui.book.book import Step
+from tui.changes import occurrences as arrange_times
+from tui.changes.life import matter_done
+from tui.changes.new_plan import day_of
+from tui.changes.people import put_off, touched
 from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
 from tui.queries.agenda import find_occurrence
 from tui.queries.reach_out import ReachLine
-from tui.quickadd import day_of
 from tui.wording.plans import STATUS_WORDS, title
 
 _OUTCOMES: dict[str, Outcome] = {"happened": "happened", "partly": "partly", "did_not": "did_not"}

@@ -9,7 +9,7 @@ from tui.app.menu import MenuScreen, Option
 from tui.app.screen import MASKED, NearerScreen
 from tui.app.together import BothSaid, Question, TogetherScreen
 from tui.app.whom import ask_for_one
-from tui.arrange_notes import checked_in, checkin_removed, note_removed, reworded, written
+from tui.changes.notes import checked_in, checkin_removed, note_removed, reworded, written
 from tui.domain.checkin import (
     CheckIn,
     asks_for_care,

@@ -135,7 +135,7 @@ class NearerScreen(Screen[None]):
         return True
 
     def try_to(self, words: str, step: Callable[[], RecordChange]) -> bool:
-        """Change a record as ``tui.arrange`` gives it, which may refuse. Whether it was done."""
+        """Change a record as ``tui.changes.practices`` gives it, which may refuse. Whether it was done."""
         return self.try_all(words, lambda: [step()])
 
     def try_all(self, words: str, steps_of: Callable[[], Sequence[Step]]) -> bool:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
-from tui import arrange
 from tui.app.bindings import bindings
 from tui.app.figures import FigureTable, Row
 from tui.app.lines import Ends, KeyLine, Status
 from tui.app.screen import NearerScreen
 from tui.book.steps import RecordChange
+from tui.changes import practices as arrange
 from tui.domain.practice import Practice
 from tui.domain.schedule import parse_schedule
 from tui.domain.settings import SETTINGS

@@ -5,9 +5,9 @@ from datetime import date
 
 from tui.app.pick import PickScreen
 from tui.app.screen import NearerScreen
-from tui.arrange_people import met
 from tui.book.book import Book, Step
 from tui.book.steps import MarkChange
+from tui.changes.people import met
 from tui.config.glyphs import Glyphs
 from tui.domain.day import day_words
 from tui.domain.feeling import MOST_FEELINGS, checked_feeling

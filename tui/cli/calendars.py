@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui.arrange_people import met
 from tui.book.book import Step
 from tui.calendar_in import plans_in, steps_of
 from tui.calendar_out import PRODUCT, calendar_of
+from tui.changes.people import met
 from tui.cli.output import one_line
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused

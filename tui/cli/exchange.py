@@ -6,8 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from tui.arrange import kept
 from tui.book.book import Book, CellPlace, Step
+from tui.changes.practices import kept
 from tui.cli.parser import USAGE, Command
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused

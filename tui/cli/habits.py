@@ -4,7 +4,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui import arrange
+from tui.changes import practices as arrange
 from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, done, print_json
 from tui.domain.day import day_words, parse_day, week_first

@@ -4,8 +4,8 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import Any
 
-from tui.arrange_life import date_kept, matter_done, matter_kept, removed
 from tui.book.book import Book
+from tui.changes.life import date_kept, matter_done, matter_kept, removed
 from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, done, print_json
 from tui.domain.important import ImportantDate

@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from tui.arrange_notes import written
-from tui.arrange_people import met
 from tui.book.book import Book
+from tui.changes.notes import written
+from tui.changes.people import met
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, print_json, save
 from tui.domain.day import day_words

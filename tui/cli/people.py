@@ -4,7 +4,8 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import Any
 
-from tui import arrange_people
+from tui.changes import people as arrange_people
+from tui.changes.forgetting import forgotten
 from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import parse_day
@@ -18,7 +19,6 @@ from tui.domain.person import (
     find_person,
 )
 from tui.domain.refusal import Refused
-from tui.forgetting import forgotten
 from tui.queries.agenda import Standing, standing_of
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of

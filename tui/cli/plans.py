@@ -5,16 +5,16 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from tui import arrange_times
 from tui.book.book import Book
 from tui.book.steps import RecordChange
+from tui.changes import occurrences as arrange_times
+from tui.changes.new_plan import day_of, habits_of, now_of, typed_plan
 from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import days_between, parse_day
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
 from tui.queries.agenda import find_occurrence, next_of, occurrences, overlapping, to_record
-from tui.quickadd import day_of, habits_of, now_of, typed_plan
 from tui.typed.plan_line import read_when
 from tui.wording.basics import counted, long_date, short_date
 from tui.wording.lists import joined

@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from tui.arrange_notes import checked_in
 from tui.book.book import Book
+from tui.changes.notes import checked_in
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, done, print_json
 from tui.domain.beside import Beside

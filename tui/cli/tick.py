@@ -102,7 +102,7 @@ def _noted(arguments: Namespace, keeper: Keeper, ticks: list[MarkChange]) -> lis
     """A note of ``--note`` beside each tick."""
     if getattr(arguments, "note", None) is None:
         return []
-    from tui.arrange_notes import written
+    from tui.changes.notes import written
 
     return [
         written(
@@ -122,7 +122,7 @@ def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[Re
     """The people of ``--with``, and what brings in the new ones."""
     if not getattr(arguments, "people", None):
         return (), []
-    from tui.arrange_people import met
+    from tui.changes.people import met
 
     return met(keeper.book, arguments.people, keeper.today())
 

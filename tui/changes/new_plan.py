@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
-from tui.arrange_people import met
-from tui.arrange_plans import planned
 from tui.book.book import Book
 from tui.book.steps import RecordChange
+from tui.changes.people import met
+from tui.changes.plans import planned
 from tui.clock import Clock
 from tui.domain.day import logical_day
 from tui.domain.person import active

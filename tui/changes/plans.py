@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from tui.arrange_people import new_uid
-from tui.arrange_times import PRACTICE, address, say, ticks, without_outcome
 from tui.book.book import Book, RecordPlace, Step
 from tui.book.steps import MarkChange, RecordChange
+from tui.changes.occurrences import PRACTICE, address, say, ticks, without_outcome
+from tui.changes.people import new_uid
 from tui.domain.plan import Occurrence, Plan, Said
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
-from tui.arrange_people import new_uid
 from tui.book.book import Book, RecordPlace
 from tui.book.steps import RecordChange
+from tui.changes.people import new_uid
 from tui.domain.checkin import CheckIn, checked_said
 from tui.domain.feeling import checked_feelings
 from tui.domain.note import Note, Revision, checked_text

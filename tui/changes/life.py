@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from tui.arrange_people import new_uid
 from tui.book.book import Book, RecordPlace
 from tui.book.steps import RecordChange
+from tui.changes.people import new_uid
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.records.habits import GONE
