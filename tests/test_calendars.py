@@ -12,12 +12,12 @@ from icalendar import Calendar
 
 from tests.domain.rule_oracle import LETTERS, Spoken, positions
 from tui.book.book import Book, RecordPlace
-from tui.calendar_in import plans_in, steps_of
-from tui.calendar_out import calendar_of
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
+from tui.exchange.ics_in import plans_in, steps_of
+from tui.exchange.ics_out import calendar_of
 from tui.queries.agenda import occurrences
 from tui.records.planning import plan_content, said_content
 

@@ -15,7 +15,7 @@ from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
-from tui.exchange import COLUMNS, changes_of, csv_of
+from tui.exchange.csv_file import COLUMNS, changes_of, csv_of
 from tui.records.marks import Cell, cell_of
 
 NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)

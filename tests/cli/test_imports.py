@@ -111,7 +111,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.config.reading", []),
         ("tui.config.writing", ["tui.domain", "tui.store"]),
         (
-            "tui.exchange",
+            "tui.exchange.csv_file",
             [
                 "tui.domain",
                 "tui.store",
@@ -184,17 +184,17 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
                 "tui.wording.life",
             ],
         ),
-        ("tui.calendar_out", ["tui.domain", "tui.store"]),
-        ("tui.calendar_scan", ["tui.domain"]),
+        ("tui.exchange.ics_out", ["tui.domain", "tui.store"]),
+        ("tui.exchange.ics_limits", ["tui.domain"]),
         (
-            "tui.calendar_in",
+            "tui.exchange.ics_in",
             [
                 *("tui.domain", "tui.store", "tui.book.steps"),
                 *(
                     "tui.queries.agenda",
                     "tui.changes.plans",
-                    "tui.calendar_out",
-                    "tui.calendar_scan",
+                    "tui.exchange.ics_out",
+                    "tui.exchange.ics_limits",
                 ),
             ],
         ),

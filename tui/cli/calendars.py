@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.book.book import Step
-from tui.calendar_in import plans_in, steps_of
-from tui.calendar_out import PRODUCT, calendar_of
 from tui.changes.people import met
 from tui.cli.output import one_line
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
+from tui.exchange.ics_in import plans_in, steps_of
+from tui.exchange.ics_out import PRODUCT, calendar_of
 from tui.store.atomic import make_folder, write_whole
 from tui.store.errors import reason_of
 from tui.wording.basics import counted

@@ -11,7 +11,7 @@ from tui.changes.practices import kept
 from tui.cli.parser import USAGE, Command
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
-from tui.exchange import changes_of, csv_of, practices_of
+from tui.exchange.csv_file import changes_of, csv_of, practices_of
 from tui.store.atomic import write_whole
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
 from tui.store.errors import reason_of

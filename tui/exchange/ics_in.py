@@ -13,8 +13,6 @@ from icalendar import Calendar
 
 from tui.book.book import Book, RecordPlace, Step
 from tui.book.steps import RecordChange
-from tui.calendar_out import KEY_FIELD, SUMMARY, UID_ENDS
-from tui.calendar_scan import checked_size
 from tui.changes.plans import LONGEST_TEXT, changed
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.plan import Plan, Said, occurrence_uid
@@ -24,6 +22,8 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
 from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
+from tui.exchange.ics_limits import checked_size
+from tui.exchange.ics_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.queries.agenda import is_time_of
 from tui.records.fields import LATEST_YEAR
 from tui.records.habits import GONE
