@@ -7,7 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tui.app import NearerApp
-from tui.app.theme import SIXTEEN
+from tui.app.look.themes import SIXTEEN
 from tui.book.keeper import Keeper
 from tui.clock import FixedClock
 from tui.demo.years import write_demo

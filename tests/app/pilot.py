@@ -24,12 +24,12 @@ from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
 from tui.app import NearerApp
-from tui.app.practice_list import BOX, PracticeList
-from tui.app.screen import NearerScreen
-from tui.app.settings import SettingsScreen
-from tui.app.streaks import StreaksScreen
-from tui.app.today import TodayScreen
-from tui.app.year_map import LABELS
+from tui.app.screen.base import NearerScreen
+from tui.app.settings.screen import SettingsScreen
+from tui.app.streaks.screen import StreaksScreen
+from tui.app.today.screen import TodayScreen
+from tui.app.widgets.practice_list import BOX, PracticeList
+from tui.app.widgets.year_map import LABELS
 from tui.book.book import Book, read_book
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange, RecordChange

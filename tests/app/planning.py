@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.app.pilot import Opened, book_of, keeper_over, lines_of, open_app
-from tui.app.ask import AskScreen
-from tui.app.menu import MenuScreen
-from tui.app.planner import PlannerScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.dialogs.menu import MenuScreen
+from tui.app.planner.screen import PlannerScreen
 from tui.book.book import TABLES, Book
 from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock

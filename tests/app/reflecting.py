@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from tests.app.pilot import Opened, keeper_over, lines_of, open_app
-from tui.app.line_list import LineList
-from tui.app.reflect import ReflectScreen
+from tui.app.reflect.screen import ReflectScreen
+from tui.app.widgets.line_list import LineList
 from tui.book.book import Book, Step
 from tui.changes.notes import checked_in, written
 from tui.changes.people import added

@@ -17,9 +17,9 @@ from tests.app.pilot import (
     other,
     state,
 )
-from tui.app.ask import AskScreen
-from tui.app.away import AwayScreen
-from tui.app.today import TodayScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.today.away import AwayScreen
+from tui.app.today.screen import TodayScreen
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.records.habits import ALL

@@ -15,9 +15,9 @@ from tests.app.planning import (
     said_of,
     write,
 )
-from tui.app.ask import AskScreen
-from tui.app.card import CardScreen
-from tui.app.planner import PlannerScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.planner.plan_card import CardScreen
+from tui.app.planner.screen import PlannerScreen
 from tui.clock import FixedClock
 
 

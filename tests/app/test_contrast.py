@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.app.contrast import contrast, luminance, readings, seen_by
 from tests.app.pilot import open_app
-from tui.app.theme import load_themes
+from tui.app.look.themes import load_themes
 from tui.clock import FixedClock
 from tui.config.glyphs import ASCII, UNICODE, Glyphs
 from tui.demo.years import write_demo

@@ -19,8 +19,8 @@ from tests.app.reflecting import (
     to_reflect,
     with_person,
 )
-from tui.app.editor import EditorScreen
-from tui.app.reflect import ReflectScreen
+from tui.app.reflect.editor import EditorScreen
+from tui.app.reflect.screen import ReflectScreen
 from tui.changes.notes import reworded
 from tui.clock import FixedClock
 from tui.domain.note import Note

@@ -15,9 +15,9 @@ from tests.app.pilot import MONDAY, Opened, open_app, strips_of
 from tests.app.recount import Fact, Kept, Recount, Rules, figures_of
 from tests.cli.command import CELL_AT, run_command, write_file, year_of
 from tests.domain.build import MON_WED_FRI, THREE_A_WEEK, per_week, weekdays
-from tui.app.explain import ExplainScreen
-from tui.app.figures import FigureTable
-from tui.app.streaks import StreaksScreen
+from tui.app.dialogs.explain import ExplainScreen
+from tui.app.streaks.screen import StreaksScreen
+from tui.app.widgets.figures import FigureTable
 from tui.clock import FixedClock
 from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
 from tui.queries.year_review import Figure

@@ -8,10 +8,10 @@ import pytest
 
 from tests.app.pilot import Opened, book_of, lines_of, open_app
 from tests.app.planning import only_plan, open_planner, planned, planner, records, write
-from tui.app.ask import AskScreen
-from tui.app.ideas import IdeasScreen
-from tui.app.line_list import LineList
-from tui.app.planner import PlannerScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.planner.ideas import IdeasScreen
+from tui.app.planner.screen import PlannerScreen
+from tui.app.widgets.line_list import LineList
 from tui.book.book import Book, RecordPlace
 from tui.book.keeper import Keeper
 from tui.clock import FixedClock

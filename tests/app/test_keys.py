@@ -8,14 +8,14 @@ from textual.screen import Screen
 
 from tests.app.pilot import Opened, lines_of, open_app
 from tui.app import NearerApp
-from tui.app.bindings import bindings
-from tui.app.help import HelpScreen
-from tui.app.people import PeopleScreen
-from tui.app.planner import PlannerScreen
-from tui.app.reflect import ReflectScreen
-from tui.app.settings import SettingsScreen
-from tui.app.streaks import StreaksScreen
-from tui.app.today import TodayScreen
+from tui.app.people.screen import PeopleScreen
+from tui.app.planner.screen import PlannerScreen
+from tui.app.reflect.screen import ReflectScreen
+from tui.app.screen.bindings import bindings
+from tui.app.settings.screen import SettingsScreen
+from tui.app.shell.help import HelpScreen
+from tui.app.streaks.screen import StreaksScreen
+from tui.app.today.screen import TodayScreen
 from tui.clock import FixedClock
 from tui.keys.catalogue import CATALOGUE, by_task, footer
 from tui.keys.key import ScreenName

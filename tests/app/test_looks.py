@@ -9,13 +9,13 @@ from textual.command import CommandPalette
 
 from tests.app.pilot import Opened, arranged, keeper_over, open_app
 from tui.app import NearerApp
-from tui.app.about import AboutScreen
-from tui.app.ask import AskScreen
-from tui.app.commands import every_action
-from tui.app.help import HelpScreen
-from tui.app.keymap import checked_keys
-from tui.app.people import PeopleScreen
-from tui.app.planner import PlannerScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.people.screen import PeopleScreen
+from tui.app.planner.screen import PlannerScreen
+from tui.app.shell.about import AboutScreen
+from tui.app.shell.commands import every_action
+from tui.app.shell.help import HelpScreen
+from tui.app.shell.keymap import checked_keys
 from tui.changes.people import added
 from tui.clock import FixedClock
 from tui.config.reading import Config, ReadConfig, read_config

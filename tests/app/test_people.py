@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, book_of, open_app
-from tui.app.ask import AskScreen
-from tui.app.menu import MenuScreen
-from tui.app.people import PeopleScreen
-from tui.app.planner import PlannerScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.dialogs.menu import MenuScreen
+from tui.app.people.screen import PeopleScreen
+from tui.app.planner.screen import PlannerScreen
 from tui.clock import FixedClock
 from tui.domain.person import Person
 

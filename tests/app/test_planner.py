@@ -17,10 +17,10 @@ from tests.app.planning import (
     records,
     write,
 )
-from tui.app.ask import AskScreen
-from tui.app.card import CardScreen
-from tui.app.menu import MenuScreen
-from tui.app.planner import PlannerScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.dialogs.menu import MenuScreen
+from tui.app.planner.plan_card import CardScreen
+from tui.app.planner.screen import PlannerScreen
 from tui.clock import FixedClock
 
 HOSTILE = ("[/", "[b]bold[/b]", "漢" * 60, "🎉 👩 party", "a" * 100, "{x} $t %s")

@@ -17,8 +17,8 @@ from tests.app.planning import (
     write,
     zone,
 )
-from tui.app.ask import AskScreen
-from tui.app.planner import PlannerScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.planner.screen import PlannerScreen
 from tui.clock import FixedClock
 
 

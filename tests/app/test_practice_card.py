@@ -7,9 +7,9 @@ import pytest
 from tests.app.pilot import MONDAY, Opened, arranged, book_of, open_app, other
 from tests.app.reflecting import with_person
 from tests.app.test_editor import typed
-from tui.app.editor import EditorScreen
-from tui.app.practice_card import PracticeCard
-from tui.app.today import TodayScreen
+from tui.app.reflect.editor import EditorScreen
+from tui.app.today.practice_card import PracticeCard
+from tui.app.today.screen import TodayScreen
 from tui.book.steps import MarkChange
 from tui.changes import practices as arrange
 from tui.clock import FixedClock

@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from tests.app.pilot import MONDAY, PADDING, lines_of, open_app
-from tui.app.colours import ReadableApp
-from tui.app.practice_list import Layout, PracticeList, Row
-from tui.app.style import CSS
+from tui.app.look.colours import ReadableApp
+from tui.app.look.style import CSS
+from tui.app.widgets.practice_list import Layout, PracticeList, Row
 from tui.clock import FixedClock
 from tui.config.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.domain.history import DayState

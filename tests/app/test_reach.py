@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
-from tui.app.ask import AskScreen
-from tui.app.card import CardScreen
-from tui.app.menu import MenuScreen
-from tui.app.people import PeopleScreen
-from tui.app.planner import PlannerScreen
-from tui.app.today import TodayScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.dialogs.menu import MenuScreen
+from tui.app.people.screen import PeopleScreen
+from tui.app.planner.plan_card import CardScreen
+from tui.app.planner.screen import PlannerScreen
+from tui.app.today.screen import TodayScreen
 from tui.changes import people as arrange_people
 from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock

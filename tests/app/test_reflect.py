@@ -19,18 +19,18 @@ from tests.app.reflecting import (
     with_person,
 )
 from tests.app.test_editor import typed
-from tui.app.checkin import CheckInScreen
-from tui.app.editor import EditorScreen
-from tui.app.explain import ExplainScreen
-from tui.app.find import FindScreen
-from tui.app.life import LifeScreen
-from tui.app.menu import MenuScreen
-from tui.app.people import PeopleScreen
-from tui.app.planner import PlannerScreen
-from tui.app.reflect import ReflectScreen
-from tui.app.streaks import StreaksScreen
-from tui.app.today import TodayScreen
-from tui.app.together import TogetherScreen
+from tui.app.dialogs.explain import ExplainScreen
+from tui.app.dialogs.find import FindScreen
+from tui.app.dialogs.menu import MenuScreen
+from tui.app.people.life import LifeScreen
+from tui.app.people.screen import PeopleScreen
+from tui.app.planner.screen import PlannerScreen
+from tui.app.reflect.checkin import CheckInScreen
+from tui.app.reflect.editor import EditorScreen
+from tui.app.reflect.screen import ReflectScreen
+from tui.app.reflect.together import TogetherScreen
+from tui.app.streaks.screen import StreaksScreen
+from tui.app.today.screen import TodayScreen
 from tui.book.book import Book
 from tui.book.steps import MarkChange
 from tui.changes.life import date_kept, matter_kept

@@ -8,11 +8,11 @@ from tests.app.planning import write
 from tests.app.reflecting import note_lines, page, to_reflect
 from tests.app.test_editor import typed
 from tests.cli.command import run_command
-from tui.app.checkin import CheckInScreen
-from tui.app.editor import EditorScreen
-from tui.app.people import PeopleScreen
-from tui.app.planner import PlannerScreen
-from tui.app.reflect import ReflectScreen
+from tui.app.people.screen import PeopleScreen
+from tui.app.planner.screen import PlannerScreen
+from tui.app.reflect.checkin import CheckInScreen
+from tui.app.reflect.editor import EditorScreen
+from tui.app.reflect.screen import ReflectScreen
 from tui.clock import FixedClock
 
 WEEKS = 4

@@ -17,7 +17,7 @@ from tests.app.pilot import (
     state,
     states,
 )
-from tui.app.trouble import UnsavedScreen
+from tui.app.shell.trouble import UnsavedScreen
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.store.lock import locked

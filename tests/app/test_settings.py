@@ -19,9 +19,9 @@ from tests.app.pilot import (
     state,
 )
 from tests.cli.command import run_command
-from tui.app.ask import AskScreen
-from tui.app.practice_list import BOX
-from tui.app.settings import SettingsScreen
+from tui.app.dialogs.ask import AskScreen
+from tui.app.settings.screen import SettingsScreen
+from tui.app.widgets.practice_list import BOX
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.settings import Settings

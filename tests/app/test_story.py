@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
-from tui.app.card import CardScreen
-from tui.app.planner import PlannerScreen
-from tui.app.today import TodayScreen
+from tui.app.planner.plan_card import CardScreen
+from tui.app.planner.screen import PlannerScreen
+from tui.app.today.screen import TodayScreen
 from tui.book.book import TABLES, Book
 from tui.book.steps import MarkChange
 from tui.changes import people as arrange_people

@@ -23,9 +23,9 @@ from tests.app.pilot import (
     switching_off,
 )
 from tests.cli.command import CELL_AT, META, write_file
-from tui.app.explain import ExplainScreen
-from tui.app.figures import FigureTable
-from tui.app.streaks import StreaksScreen
+from tui.app.dialogs.explain import ExplainScreen
+from tui.app.streaks.screen import StreaksScreen
+from tui.app.widgets.figures import FigureTable
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, open_app, other, state
-from tui.app.explain import ExplainScreen
-from tui.app.figures import FigureTable
-from tui.app.streaks import StreaksScreen
-from tui.app.today import TodayScreen
-from tui.app.year_map import YearMap
+from tui.app.dialogs.explain import ExplainScreen
+from tui.app.streaks.screen import StreaksScreen
+from tui.app.today.screen import TodayScreen
+from tui.app.widgets.figures import FigureTable
+from tui.app.widgets.year_map import YearMap
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 

@@ -10,9 +10,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from tests.app.contrast import contrast, readings
 from tests.app.pilot import MONDAY, jammed, open_app, other
-from tui.app.help import HelpScreen
-from tui.app.theme import DEFAULT, load_themes
-from tui.app.trouble import UnsavedScreen
+from tui.app.look.themes import DEFAULT, load_themes
+from tui.app.shell.help import HelpScreen
+from tui.app.shell.trouble import UnsavedScreen
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.config.folders import theme_folders

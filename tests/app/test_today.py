@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, open_app, other, state, states
-from tui.app.practice_card import PracticeCard
-from tui.app.streaks import StreaksScreen
+from tui.app.streaks.screen import StreaksScreen
+from tui.app.today.practice_card import PracticeCard
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN

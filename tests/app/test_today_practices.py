@@ -17,7 +17,7 @@ from tests.app.pilot import (
     state,
     switching_off,
 )
-from tui.app.practice_list import BOX
+from tui.app.widgets.practice_list import BOX
 from tui.book.steps import MarkChange
 from tui.changes import practices as arrange
 from tui.clock import FixedClock

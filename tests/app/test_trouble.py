@@ -14,8 +14,8 @@ from tests.app.pilot import (
     state,
     states,
 )
-from tui.app.today import TodayScreen
-from tui.app.trouble import TroubleScreen
+from tui.app.shell.trouble import TroubleScreen
+from tui.app.today.screen import TodayScreen
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
-from tui.app.whom import WhomScreen
+from tui.app.dialogs.whom import WhomScreen
 from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten
 from tui.clock import FixedClock

@@ -150,7 +150,7 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
                 "tui.wording.basics",
             ],
         ),
-        ("tui.canvas", ["tui.domain"]),
+        ("tui.app.widgets.canvas", ["tui.domain"]),
         ("tui.queries.agenda", ["tui.domain", "tui.store"]),
         ("tui.changes.people", ["tui.domain", "tui.store", "tui.book.steps"]),
         (

@@ -1,5 +1,5 @@
 """The screens. Nothing below this package imports Textual."""
 
-from tui.app.app import NearerApp
+from tui.app.shell.app import NearerApp
 
 __all__ = ["NearerApp"]

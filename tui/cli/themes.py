@@ -21,7 +21,7 @@ def _themes(arguments: Namespace) -> int:
         return _check(named_path(arguments.check))
     from textual.theme import BUILTIN_THEMES
 
-    from tui.app.theme import DEFAULT, load_themes
+    from tui.app.look.themes import DEFAULT, load_themes
     from tui.cli.session import print_json
     from tui.config.folders import theme_folders
     from tui.config.reading import config_path, read_config
@@ -52,8 +52,8 @@ def _themes(arguments: Namespace) -> int:
 
 def _check(path: Path) -> int:
     """Every value, then every colour of text on every ground."""
-    from tui.app.colours import contrasts, readable, wanted_of
-    from tui.app.theme import read_theme
+    from tui.app.look.colours import contrasts, readable, wanted_of
+    from tui.app.look.themes import read_theme
 
     read = read_theme(path)
     if isinstance(read, str):

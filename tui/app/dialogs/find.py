@@ -1,0 +1,79 @@
+"""Finding, as you type: notes and check-ins, people, practices, days."""
+
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.app.dialogs.places import open_place
+from tui.app.screen.base import NearerScreen
+from tui.app.widgets.line_list import Line, LineList
+from tui.app.widgets.lines import key_content
+from tui.queries.search import Finder, Found, Kind
+
+_HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, such as 3 nov.")
+
+
+class FindScreen(ModalScreen[None]):
+    """What is typed is looked for at once; enter goes there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("enter", "take", show=False, priority=True),
+        Binding("escape", "dismiss", show=False),
+    ]
+
+    def __init__(self, screen: NearerScreen) -> None:
+        super().__init__()
+        self._screen = screen
+        self._finder: Finder | None = None
+        self._found: list[Found] = []
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, what it finds, the keys."""
+        with Vertical(id="find"):
+            yield Input(placeholder="find", id="answer")
+            yield LineList(self._screen.glyphs, id="found")
+            yield Static(
+                key_content("enter", "go there   ", "screen.take")
+                + key_content("escape", "back", "screen.dismiss")
+            )
+
+    def on_mount(self) -> None:
+        """Say what can be found; everything is read while the first key is on its way."""
+        self.query_one(LineList).show([Line(text, look="faint") for text in _HINTS])
+        self.call_after_refresh(self._read)
+
+    def _read(self) -> Finder:
+        if self._finder is None:
+            self._finder = Finder(self._screen.keeper.shown, self._screen.today)
+        return self._finder
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for it."""
+        self._found = self._read().find(event.value)
+        lines = [Line(f.text, f"{f.kind}:{f.key}", right=f.right) for f in self._found]
+        nothing = "Nothing with that in it." if event.value.strip() else _HINTS[0]
+        found = self.query_one(LineList)
+        found.show(lines or [Line(nothing, look="faint")])
+        found.edge(-1)
+
+    def action_move(self, by: int) -> None:
+        """The cursor down or up."""
+        self.query_one(LineList).move(by)
+
+    def on_line_list_clicked(self) -> None:
+        """A click goes there."""
+        self.action_take()
+
+    def action_take(self) -> None:
+        """To what is under the cursor."""
+        kind, _, key = self.query_one(LineList).key.partition(":")
+        if not kind:
+            return
+        self.dismiss()
+        open_place(self._screen, cast("Kind", kind), key)

@@ -1,0 +1,160 @@
+"""Life right now: what to come back to with somebody, favours promised, important dates."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.screen.base import NearerScreen
+from tui.app.widgets.line_list import Line, LineList
+from tui.app.widgets.lines import key_content
+from tui.book.book import Book
+from tui.book.steps import RecordChange
+from tui.changes.life import date_kept, matter_done, matter_kept, removed
+from tui.domain.important import ImportantDate
+from tui.domain.matter import Matter
+from tui.typed.life_line import EXAMPLES, line_of, read_life_line, reading
+from tui.wording.basics import short_date
+from tui.wording.life import important_words, matter_words
+
+_EMPTY = ("Nothing here yet. Press a and write, for example:", "", *EXAMPLES.split(" · "))
+_KEYS = (
+    ("a", "add", "screen.add"),
+    ("x", "done", "screen.done"),
+    ("e", "edit", "screen.edit"),
+    ("d", "take out", "screen.remove"),
+    ("u", "undo", "screen.undo"),
+    ("q", "back", "screen.dismiss"),
+)
+_DONE_SHOWN = 5  # the latest of what is done
+
+
+class LifeScreen(ModalScreen[None]):
+    """A line each under one cursor; each key is kept at once and can be undone."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", show=False),
+        Binding("x,space", "done", show=False),
+        Binding("e,enter", "edit", show=False),
+        Binding("d", "remove", show=False),
+        Binding("u", "undo", show=False),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("escape,q", "dismiss", show=False),
+    ]
+
+    def __init__(self, screen: NearerScreen, person: str) -> None:
+        super().__init__()
+        self._screen, self._person = screen, person
+
+    @property
+    def _whose(self) -> str:
+        return self._screen.keeper.shown.names([self._person])[0]
+
+    def compose(self) -> ComposeResult:
+        """Whose, the lines, the keys."""
+        with Vertical(id="life"):
+            title = f"{self._whose}: life right now"
+            yield Static(Content.from_markup("[b]$t[/b]", t=title))
+            yield LineList(self._screen.glyphs, id="life-list")
+            yield Static(Content("  ").join(key_content(*key) for key in _KEYS))
+
+    def on_mount(self) -> None:
+        """Draw what there is."""
+        self._show()
+
+    def _show(self, key: str = "") -> None:
+        book, today, glyphs = self._screen.keeper.shown, self._screen.today, self._screen.glyphs
+        matters = [m for m in book.matters.values() if m.person == self._person]
+        is_open = sorted(
+            (m for m in matters if m.done is None), key=lambda m: (m.day is None, m.day or today)
+        )
+        done = sorted((m for m in matters if m.done), key=lambda m: m.done or today, reverse=True)
+        dates = [d for d in book.dates.values() if d.person == self._person]
+        dates.sort(key=lambda d: d.next_on(today))
+        lines = [
+            Line(
+                matter_words(m, self._whose),
+                m.uid,
+                glyphs.open,
+                short_date(m.day, today) if m.day else "",
+            )
+            for m in is_open
+        ]
+        lines += [Line(important_words(d, self._whose, today), d.uid, glyphs.cursor) for d in dates]
+        lines += [
+            Line(matter_words(m, self._whose), m.uid, glyphs.done, look="faint")
+            for m in done[:_DONE_SHOWN]
+        ]
+        shown = lines or [Line(text, look="faint") for text in _EMPTY]
+        self.query_one(LineList).show(shown, key)
+
+    @property
+    def _here(self) -> Matter | ImportantDate | None:
+        book, key = self._screen.keeper.book, self.query_one(LineList).key
+        return book.matters.get(key) or book.dates.get(key)
+
+    def _make(self, words: str, step: RecordChange, key: str = "") -> None:
+        self._screen.do(words, [step])
+        self._screen.show_all()
+        self._show(key)
+
+    def action_add(self) -> None:
+        """From one typed line."""
+        self._ask("What is going on?", "", None)
+
+    def action_edit(self) -> None:
+        """Change it, in the same line."""
+        if here := self._here:
+            self._ask("Change it", line_of(here), here)
+
+    def _ask(self, question: str, text: str, old: Matter | ImportantDate | None) -> None:
+        keeper, today = self._screen.keeper, self._screen.today
+
+        def understood(line: str) -> Matter | ImportantDate:
+            found = read_life_line(line, self._person, today, keeper.book.settings)
+            return found._replace(uid=old.uid) if type(found) is type(old) and old else found
+
+        def take(line: str | None) -> None:
+            if line is None:
+                return
+            found, book = understood(line), keeper.book
+            step = _kept(book, found)
+            steps = [step] if old is None or found.uid else [removed(old), step]
+            self._screen.do(reading(found, self._whose, today), steps)
+            self._screen.show_all()
+            self._show(step.place.uid)
+
+        def read(line: str) -> str:
+            return reading(understood(line), self._whose, today)
+
+        self._screen.ask(question, read, take, text, EXAMPLES)
+
+    def action_done(self) -> None:
+        """It is done; again opens it."""
+        if isinstance(here := self._here, Matter):
+            day = None if here.done else self._screen.today
+            words = f"{matter_words(here, self._whose)}: {'done' if day else 'open again'}"
+            self._make(words, matter_done(here, day), here.uid)
+
+    def action_remove(self) -> None:
+        """Take it out."""
+        if here := self._here:
+            self._make("Taken out; u brings it back", removed(here))
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        self._screen.action_undo()
+        self._show()
+
+    def action_move(self, by: int) -> None:
+        """The cursor down or up."""
+        self.query_one(LineList).move(by)
+
+
+def _kept(book: Book, what: Matter | ImportantDate) -> RecordChange:
+    return matter_kept(book, what) if isinstance(what, Matter) else date_kept(book, what)

@@ -1,0 +1,162 @@
+"""People: who, how often, the last time together, and what is next."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.people.actions import PeopleChanges
+from tui.app.screen.bindings import bindings
+from tui.app.widgets.line_list import Line, LineList, Look, fitted
+from tui.app.widgets.lines import Ends, KeyLine
+from tui.app.widgets.lines import Status as StatusLine
+from tui.book.keeper import Keeper
+from tui.config.glyphs import Glyphs
+from tui.domain.person import Person, active
+from tui.domain.rhythm import usual_gap
+from tui.domain.wall import wall_of, zone_named
+from tui.queries.agenda import Standing, standing_of, times_together
+from tui.wording.basics import counted, short_date
+from tui.wording.clock import clock_words
+from tui.wording.plans import drift_words, last_words, title, when
+
+_EMPTY = ("Nobody here yet.", "", "Press a and write:", "Alex, partner, every 14 days")
+_HEAD = ("Who", "Kind", "Every", "Rhythm", "Last time", "Next")
+_WIDTHS = (17, 9, 8, 9, 10, 16)
+_SIGNS = {"due": "!", "drifting": "!"}
+
+
+class PeopleScreen(PeopleChanges):
+    """A line a person under one cursor; beneath it, what there is to say of the one at hand."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("people")]
+    NAME = "people"
+    AUTO_FOCUS = "#people"
+
+    people = getters.query_one("#people", LineList)
+
+    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
+        super().__init__(keeper, glyphs)
+        self._with_archived = False
+        self._standings: dict[str, Standing] = {}
+        self._times: dict[str, set[date]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Five widgets."""
+        yield Ends(id="title")
+        yield LineList(self.glyphs, id="people")
+        yield Static(id="person")
+        yield StatusLine(id="status")
+        yield KeyLine("people")
+
+    def on_mount(self) -> None:
+        """Draw them."""
+        self.show_all()
+
+    # showing
+
+    def show_all(self) -> None:
+        """Everything anew."""
+        self.show()
+
+    def show(self, key: str = "") -> None:
+        """Everything anew, with the cursor on a person."""
+        book, clock = self.keeper.shown, self.keeper.clock
+        people = active(book.people.values())
+        archived = sorted((p for p in book.people.values() if p.archived), key=_by_name)
+        shown = [*people, *archived] if self._with_archived else people
+        found = standing_of(book, shown, self.today, clock.now(), clock.zone)
+        found.sort(key=lambda s: (s.person.archived, -(s.drift.weight if s.drift else -9)))
+        self._standings = {standing.person.uid: standing for standing in found}
+        self._times = times_together(book)
+        lines = [Line(f"    {_columns(_HEAD)}", look="head")] if found else []
+        lines += [self._line(standing) for standing in found]
+        self.people.show(lines or [Line(text, look="faint") for text in _EMPTY], key)
+        hidden = "" if self._with_archived or not archived else f"{len(archived)} archived, A"
+        head = Content.from_markup(
+            "[b]People[/b]  $n", n="1 person" if len(people) == 1 else f"{len(people)} people"
+        )
+        self.query_one("#title", Ends).show(head, Content(hidden))
+        self._draw_person()
+
+    def _line(self, standing: Standing) -> Line:
+        person, last, coming, drift = standing
+        state = drift.state if drift else "paused" if person.is_paused(self.today) else ""
+        words = "archived" if person.archived else {"ok": "in rhythm"}.get(state, state)
+        ahead = (
+            f"{short_date(coming.start.date(), self.today)} {clock_words(coming.start)}"
+            if coming
+            else ""
+        )
+        often = counted(person.rhythm, "day") if person.rhythm else ""
+        cells = (person.name, person.kind, often, words, last_words(last, self.today), ahead)
+        look: Look = "faint" if person.archived else "text"
+        return Line(_columns(cells), person.uid, _SIGNS.get(state, ""), look=look)
+
+    def _draw_person(self) -> None:
+        """What there is to say of the one under the cursor."""
+        lines: list[str] = []
+        if standing := self.standing:
+            person, last, coming, drift = standing
+            lines.append(f"Last time together: {last_words(last, self.today)}")
+            if coming:
+                name = title(self.keeper.shown, coming)
+                lines.append(f"Next: {when(coming, self.today)}, {name}")
+            if drift and drift.state in ("due", "drifting"):
+                lines.append(drift_words(person.name, drift))
+            days = self._times.get(person.uid, set())
+            if usual := usual_gap(days):
+                times = counted(len(days), "time")
+                lines.append(f"You usually manage every {counted(usual, 'day')} ({times}).")
+            if person.zone:
+                there = wall_of(self.keeper.clock.now(), zone_named(person.zone))
+                lines.append(f"There it is {there:%a} {clock_words(there)} ({person.zone}).")
+        self.query_one("#person", Static).update(Content("\n".join(lines)), layout=False)
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the person under the cursor stands."""
+        return self._standings.get(self.people.key)
+
+    # moving
+
+    def action_move(self, by: int) -> None:
+        """The cursor down or up."""
+        self.people.move(by)
+        self._draw_person()
+
+    def action_edge(self, by: int) -> None:
+        """The cursor to the first, or the last."""
+        self.people.edge(by)
+        self._draw_person()
+
+    def action_archived(self) -> None:
+        """Show the archived too, or not."""
+        self._with_archived = not self._with_archived
+        self.show()
+
+    def go_to(self, key: str) -> None:
+        """The cursor to a person."""
+        self.show(key)
+
+    def on_line_list_clicked(self, message: LineList.Clicked) -> None:
+        """A click goes there; another one opens what is offered."""
+        self._draw_person()
+        if message.again:
+            self.action_open()
+
+
+def _columns(cells: Sequence[str]) -> str:
+    """Texts under their heads; the last gives way first where there is little room."""
+    parts = [set_cell_size(fitted(c, w), w) for c, w in zip(cells, _WIDTHS, strict=True)]
+    return " ".join(parts).rstrip()
+
+
+def _by_name(person: Person) -> tuple[str, str]:
+    return person.name.casefold(), person.uid

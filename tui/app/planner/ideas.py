@@ -1,0 +1,143 @@
+"""Ideas to pick from, filtered by place, length, cost and who."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.widgets.line_list import Line, LineList
+from tui.app.widgets.lines import key_content
+from tui.queries.ideas import FILTERS, Idea, hidden, ideas, starred
+
+if TYPE_CHECKING:
+    from tui.app.planner.actions import PlannerChanges
+
+_WIDTH = 100  # as the style has it
+_AROUND = 10  # padding, cursor, sign and a gap
+_KEYS = {"p": "place", "l": "length", "c": "cost", "w": "who", "t": "kind"}
+
+
+class IdeasScreen(ModalScreen[str | None]):
+    """Answers with the words of the idea that was picked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("g,home", "edge(-1)", show=False),
+        Binding("G,end", "edge(1)", show=False),
+        *(Binding(key, f"filter('{name}')", show=False) for key, name in _KEYS.items()),
+        Binding("asterisk,s", "star", show=False),
+        Binding("h,minus", "hide", show=False),
+        Binding("A", "hidden", show=False),
+        Binding("enter", "pick", show=False),
+        Binding("escape,q,i", "dismiss", show=False),
+    ]
+
+    def __init__(self, planner: "PlannerChanges") -> None:
+        super().__init__()
+        self._planner = planner
+        self._wanted: dict[str, str] = {}
+        self._found: dict[str, Idea] = {}
+        self._with_hidden = False
+
+    def compose(self) -> ComposeResult:
+        """What they are filtered by, the ideas, the keys."""
+        with Vertical(id="ideas"):
+            yield Static(id="wanted")
+            yield LineList(self._planner.glyphs, id="idea-list")
+            yield Static(id="idea-keys")
+
+    def on_mount(self) -> None:
+        """Draw them."""
+        keys = [
+            key_content(key, word, f"screen.{action}")
+            for key, word, action in (
+                ("enter", "use it", "pick"),
+                ("s", "star", "star"),
+                ("h", "hide", "hide"),
+                ("A", "the hidden too", "hidden"),
+                ("q", "back", "dismiss"),
+            )
+        ]
+        self.query_one("#idea-keys", Static).update(Content("  ").join(keys))
+        self._show()
+        self._list.focus()
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one(LineList)
+
+    def _show(self) -> None:
+        book, glyphs = self._planner.keeper.book, self._planner.glyphs
+        found = ideas(book, self._wanted.values(), with_hidden=self._with_hidden)
+        self._found = {idea.id: idea for idea in found}
+        room = min(self.app.size.width, _WIDTH) - _AROUND  # the tags give way to the words
+        lines = [
+            Line(
+                idea.text,
+                idea.id,
+                "*" if idea.starred else glyphs.off if idea.hidden else "",
+                idea.words if len(idea.text) + len(idea.words) <= room else "",
+                "faint" if idea.hidden else "text",
+            )
+            for idea in found
+        ]
+        self._list.show(lines or [Line("No idea has all of that; press a filter again.")])
+        wanted = [
+            key_content(key, self._wanted.get(name, f"any {name}"), f"screen.filter('{name}')")
+            for key, name in _KEYS.items()
+        ]
+        self.query_one("#wanted", Static).update(Content("   ").join(wanted))
+
+    def action_move(self, by: int) -> None:
+        """The cursor down or up."""
+        self._list.move(by)
+
+    def action_edge(self, by: int) -> None:
+        """The cursor to the first, or the last."""
+        self._list.edge(by)
+
+    def action_filter(self, name: str) -> None:
+        """The next choice of a filter, and any of them again after the last."""
+        choices = FILTERS[name]
+        held = self._wanted.pop(name, None)
+        place = choices.index(held) + 1 if held else 0
+        if place < len(choices):
+            self._wanted[name] = choices[place]
+        self._show()
+
+    def action_hidden(self) -> None:
+        """Show the hidden ones too, or not."""
+        self._with_hidden = not self._with_hidden
+        self._show()
+
+    def action_star(self) -> None:
+        """Star it, or not."""
+        if idea := self._here:
+            self._planner.try_to("An idea starred", lambda: starred(idea))
+            self._show()
+
+    def action_hide(self) -> None:
+        """Never show it again; A shows what is hidden."""
+        if idea := self._here:
+            self._planner.try_to("An idea hidden", lambda: hidden(idea))
+            self._show()
+
+    @property
+    def _here(self) -> Idea | None:
+        return self._found.get(self._list.key)
+
+    def action_pick(self) -> None:
+        """Plan it."""
+        if idea := self._here:
+            self.dismiss(idea.text)
+
+    def on_line_list_clicked(self, message: LineList.Clicked) -> None:
+        """Another click on it plans it."""
+        message.stop()
+        if message.again:
+            self.action_pick()

@@ -1,0 +1,254 @@
+"""The card of a planned time: all about it, and how it went, a key each."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.dialogs.ask import AskScreen
+from tui.app.screen.base import NearerScreen
+from tui.app.widgets.lines import key_content
+from tui.book.book import Book
+from tui.changes.new_plan import day_of
+from tui.changes.occurrences import LONGEST_NOTE, cleared, recorded
+from tui.clock import Clock
+from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
+from tui.domain.refusal import Refused
+from tui.domain.wall import wall_of, zone_named
+from tui.queries.agenda import find_occurrence, next_of, overlapping
+from tui.typed.times import read_length
+from tui.wording.clock import clock_words
+from tui.wording.lists import joined
+from tui.wording.plans import STATUS_WORDS, title, when
+from tui.wording.rules import rule_words
+
+_KEYS: dict[str, Outcome] = dict(zip("hpn", OUTCOMES, strict=True))
+_FREE = {"yes": "yes", "mostly": "mostly", "no": "no", None: "not said"}
+
+
+def describe(
+    book: Book, occurrence: Occurrence, clock: Clock, others: Sequence[Occurrence] = ()
+) -> list[str]:
+    """All about a time, line by line: when, with whom, where, how often, how it went."""
+    plan, said = occurrence.plan, occurrence.said
+    today = wall_of(clock.now(), clock.zone).date()
+    lines = [title(book, occurrence), when(occurrence, today)]
+    lines += [f"with {joined(book.names(plan.people))}"]
+    lines += [f"at {plan.place}"] if plan.place else []
+    lines += [rule_words(plan.rule, plan.start)] if plan.rule else []
+    lines += (
+        [f"moved from {said.key:%a} {said.key.day} {said.key:%b} {clock_words(said.key)}"]
+        if said.moved_to
+        else []
+    )
+    lines += _elsewhere(book, occurrence)
+    status = STATUS_WORDS[occurrence.status(clock.now())]
+    free = {"yes": "uninterrupted", "mostly": "mostly uninterrupted", "no": "interrupted"}
+    words = [status, free.get(said.uninterrupted or "", "")]
+    words += [f"{said.minutes} minutes"] if said.minutes else []
+    lines += [", ".join(filter(None, words))] if any(words) else []
+    lines += [f"at the same time: {title(book, other)}" for other in others[:2]]
+    return lines
+
+
+def _elsewhere(book: Book, occurrence: Occurrence) -> list[str]:
+    """What the clocks show where the plan, or somebody, is at home."""
+    here, zones = occurrence.start, {}
+    if occurrence.plan.zone:
+        zones[occurrence.plan.zone] = occurrence.plan.zone.split("/")[-1].replace("_", " ")
+    for uid in occurrence.plan.people:
+        person = book.people.get(uid)
+        if person and person.zone:
+            zones.setdefault(person.zone, person.name)
+    walls = {name: wall_of(occurrence.begins, zone_named(zone)) for zone, name in zones.items()}
+    return [
+        f"{wall:%a} {clock_words(wall)} for {name}" for name, wall in walls.items() if wall != here
+    ]
+
+
+class CardScreen(ModalScreen[str | None]):
+    """Each key is kept at once and can be undone. Answers "next" to plan the next one."""
+
+    AUTO_FOCUS = "#question"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h,p,n", "nothing", show=False),
+        Binding("b", "back", show=False),
+        Binding("u", "uninterrupted", show=False),
+        Binding("m", "minutes", show=False),
+        Binding("t,o", "note", show=False),
+        Binding("a", "next", show=False),
+        Binding("escape,q,enter", "dismiss", show=False),
+    ]
+
+    def __init__(self, screen: NearerScreen, uid: str) -> None:
+        super().__init__()
+        self._screen, self._uid = screen, uid
+
+    @property
+    def _occurrence(self) -> Occurrence | None:
+        keeper = self._screen.keeper
+        return find_occurrence(keeper.book, self._uid, keeper.clock.zone)
+
+    def compose(self) -> ComposeResult:
+        """All of it in one text."""
+        with VerticalScroll(id="question"):
+            yield Static(self._text(), id="card")
+
+    def _text(self) -> Content:
+        keeper = self._screen.keeper
+        book = keeper.shown
+        occurrence = find_occurrence(book, self._uid, keeper.clock.zone)
+        if occurrence is None:
+            return Content("It is not there any more; q leads back.")
+        said = occurrence.said
+        others = overlapping(book, occurrence, keeper.clock.zone)
+        first, *rest = describe(book, occurrence, keeper.clock, others)
+        lines = [Content.from_markup("[b]$t[/b]", t=first), *map(Content, rest), Content()]
+        for n, pledge in enumerate(occurrence.plan.pledges, 1):
+            sign = self._screen.glyphs.of("done" if pledge in said.kept else "pending")
+            action = f"screen.pledge({n})" if said.took_place else ""
+            lines.append(key_content(str(n), f"{sign} {pledge}", action))
+        if occurrence.plan.pledges:
+            lines.append(Content())
+        if said.note:
+            lines += [Content(said.note), Content()]
+        lines.append(Content("How was it?"))
+        for key, outcome in _KEYS.items():
+            sign = self._screen.glyphs.of("done") if said.outcome == outcome else " "
+            words = f"{sign} {STATUS_WORDS[outcome]}"
+            lines.append(key_content(key, words, f"screen.outcome('{key}')"))
+        if said.took_place:
+            free = f"uninterrupted: {_FREE[said.uninterrupted]}"
+            length = f"{said.minutes or occurrence.plan.minutes} minutes"
+            lines.append(key_content("u", free, "screen.uninterrupted"))
+            lines.append(key_content("m", length, "screen.minutes"))
+        if said.outcome:
+            lines.append(key_content("t", "a note", "screen.note"))
+            lines.append(key_content("b", "take that back", "screen.back"))
+            if self._is_last(occurrence):
+                lines.append(key_content("a", "put the next one on", "screen.next"))
+        return Content("\n").join([*lines, key_content("q", "back", "screen.dismiss")])
+
+    def _draw(self) -> None:
+        self.query_one("#card", Static).update(self._text())
+
+    def on_key(self, event: events.Key) -> None:
+        """An outcome, or a pledge by its number."""
+        if event.character in _KEYS:
+            event.stop()
+            self.action_outcome(event.character)
+        elif event.character and event.character in "1234567":
+            event.stop()
+            self.action_pledge(int(event.character))
+
+    def action_outcome(self, key: str) -> None:
+        """How it went; Quality time is ticked where it took place."""
+        self._record(outcome=_KEYS[key])
+
+    def action_uninterrupted(self) -> None:
+        """Yes, mostly, no, not said."""
+        if (occurrence := self._occurrence) and occurrence.said.took_place:
+            choices = [None, *UNINTERRUPTED]
+            place = choices.index(occurrence.said.uninterrupted)
+            self._record(uninterrupted=choices[(place + 1) % len(choices)])
+
+    def action_pledge(self, number: int) -> None:
+        """A pledge was kept, or not."""
+        occurrence = self._occurrence
+        if occurrence is None or not occurrence.said.took_place:
+            return
+        pledges, kept = occurrence.plan.pledges, occurrence.said.kept
+        if number <= len(pledges):
+            pledge = pledges[number - 1]
+            others = tuple(p for p in pledges if p in kept and p != pledge)
+            self._record(kept=others if pledge in kept else (*others, pledge))
+
+    def action_minutes(self) -> None:
+        """How long it really was."""
+        if not ((occurrence := self._occurrence) and occurrence.said.took_place):
+            return
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._record(minutes=_minutes(text))
+
+        held = str(occurrence.said.minutes or occurrence.plan.minutes)
+        question = AskScreen(
+            "How long was it?", lambda text: f"{_minutes(text)} minutes", text=held, hint="90, 2h"
+        )
+        self.app.push_screen(question, take)
+
+    def action_note(self) -> None:
+        """A word about it."""
+        if not ((occurrence := self._occurrence) and occurrence.said.outcome):
+            return
+        if self._screen.keeper.is_masked:
+            return
+
+        def read(text: str) -> str:
+            if len(text) > LONGEST_NOTE:
+                raise Refused(f"a note has at most {LONGEST_NOTE} characters")
+            return "Kept with this time; never in an export."
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._record(note=text)
+
+        self.app.push_screen(AskScreen("A note", read, text=occurrence.said.note), take)
+
+    def action_back(self) -> None:
+        """Take the outcome back, and what it ticked."""
+        if occurrence := self._occurrence:
+            self._screen.try_all("Nothing recorded now", lambda: cleared(occurrence))
+            self._draw()
+
+    def action_next(self) -> None:
+        """The next one, after an outcome."""
+        occurrence = self._occurrence
+        if occurrence and occurrence.said.outcome and self._is_last(occurrence):
+            self.dismiss("next")
+
+    def _is_last(self, occurrence: Occurrence) -> bool:
+        """Whether the plan has no other time to come."""
+        keeper = self._screen.keeper
+        clock = keeper.clock
+        return next_of(keeper.book, occurrence.plan, clock.now(), clock.zone) is None
+
+    def action_nothing(self) -> None:
+        """These keys are heard as they come."""
+
+    def _record(self, **changes: Any) -> None:
+        occurrence, screen = self._occurrence, self._screen
+        if occurrence is None:
+            return
+        said, keeper = occurrence.said, screen.keeper
+        fields: dict[str, Any] = {
+            "outcome": said.outcome,
+            "uninterrupted": said.uninterrupted,
+            "minutes": said.minutes,
+            "note": said.note,
+            "kept": said.kept,
+        }
+        fields |= changes
+        outcome = fields.pop("outcome")
+        day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+        words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
+        screen.try_all(words, lambda: recorded(occurrence, outcome, day, keeper.today(), **fields))
+        self._draw()
+
+
+def _minutes(text: str) -> int:
+    """A length as it is typed; a number alone is minutes. Refused: what is none."""
+    words = text.strip().casefold().split()
+    if len(words) == 1 and words[0].isdecimal() and len(words[0]) < 5:
+        words = [f"{words[0]}m"]
+    found = read_length(words, 0) if words else None
+    if found is None or found[1] != len(words):
+        raise Refused(f"{text[:20]!r} is no length; write 90, 2h or 1h30")
+    return found[0]

@@ -1,0 +1,213 @@
+"""The weekly check-in: a statement at a time, two open lines, two circles."""
+
+from typing import ClassVar, Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.app.dialogs.menu import MenuScreen, Option
+from tui.app.widgets.canvas import circles
+from tui.app.widgets.lines import key_content
+from tui.config.glyphs import Glyphs
+from tui.domain.checkin import ANSWERS, LONGEST_SAID, STEPS, CheckIn
+from tui.texts.guide import NOT_THERAPY
+from tui.texts.library import open_lines, statements
+
+_MIDDLE = 4
+
+
+class CheckInScreen(ModalScreen[CheckIn | None]):
+    """Answers with the check-in as it was left, or None where it is to be let go."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("enter", "next", show=False, priority=True),
+        Binding("up,shift+tab", "back", show=False, priority=True),
+        Binding("backspace,k", "back", show=False),
+        Binding("0,s,minus,space", "skip", show=False),
+        Binding("h,left", "nearer(1)", show=False),
+        Binding("l,right", "nearer(-1)", show=False),
+    ]
+
+    def __init__(self, glyphs: Glyphs, checkin: CheckIn, name: str) -> None:
+        super().__init__()
+        self._glyphs, self._checkin, self._whom = glyphs, checkin, name
+        self._begun_with = checkin
+        self._at = 0
+        self._steps: list[tuple[Literal["statement", "line", "circles", "wished"], str]] = [
+            *(("statement", statement.id) for statement in statements()),
+            *(("line", line) for line in open_lines()),
+            ("circles", ""),
+            ("wished", ""),
+        ]
+
+    def compose(self) -> ComposeResult:
+        """One question, and a line where words are asked for."""
+        with Vertical(id="checkin"):
+            yield Static(id="checkin-question")
+            yield Input(id="checkin-line", max_length=LONGEST_SAID)
+            yield Static(id="checkin-keys")
+
+    def on_mount(self) -> None:
+        """The first statement."""
+        self._draw()
+
+    @property
+    def _step(self) -> tuple[str, str]:
+        return self._steps[self._at]
+
+    def _draw(self) -> None:
+        kind, uid = self._step
+        line = self.query_one(Input)
+        line.display = kind == "line"
+        if kind == "line":
+            line.value = self._checkin.said.get(uid, "")
+            line.focus()
+        else:
+            self.set_focus(None)
+        head = Content.from_markup(
+            "[b]Check-in with $n[/b]  $p",
+            n=self._whom,
+            p=f"{self._at + 1} of {len(self._steps)}",
+        )
+        aside = f"\n{NOT_THERAPY}\n" if self._at == 0 else ""
+        body = [head, Content(aside), *self._body(kind, uid)]
+        self.query_one("#checkin-question", Static).update(Content("\n").join(body))
+        self.query_one("#checkin-keys", Static).update(
+            Content("   ").join(key_content(*key) for key in self._keys(kind))
+        )
+
+    def _body(self, kind: str, uid: str) -> list[Content]:
+        if kind == "statement":
+            text = next(s.text for s in statements() if s.id == uid)
+            held = self._checkin.answers.get(uid)
+            answers = [
+                key_content(
+                    str(n),
+                    f"{self._glyphs.done if held == n else ' '} {words}",
+                    f"screen.answer({n})",
+                )
+                for n, words in ANSWERS.items()
+            ]
+            return [
+                Content(text.replace("{name}", self._whom)),
+                Content(),
+                *answers,
+                Content(),
+            ]
+        if kind == "line":
+            return [Content(open_lines()[uid].replace("{name}", self._whom))]
+        held = self._checkin.circles if kind == "circles" else self._checkin.wished
+        said = "You and {name}, as it is" if kind == "circles" else "As you would like it to be"
+        shown = held or self._checkin.circles or _MIDDLE
+        drawn = circles(shown, ascii_only=self._glyphs.is_ascii)
+        place = f"{shown} of {STEPS}" if held else "not set; h and l move them"
+        return [
+            Content(said.replace("{name}", self._whom)),
+            Content(),
+            *map(Content, drawn),
+            Content(place),
+            Content(),
+        ]
+
+    def _keys(self, kind: str) -> list[tuple[str, str, str]]:
+        back, leave = ("up", "back", "screen.back"), ("escape", "leave", "screen.leave")
+        on = ("enter", "on" if self._at + 1 < len(self._steps) else "keep it", "screen.next")
+        if kind == "statement":
+            return [("0", "skip", "screen.skip"), on, back, leave]
+        if kind == "line":
+            return [on, back, leave]
+        return [
+            ("h", "nearer", "screen.nearer(1)"),
+            ("l", "apart", "screen.nearer(-1)"),
+            ("0", "skip", "screen.skip"),
+            on,
+            leave,
+        ]
+
+    def on_key(self, event: events.Key) -> None:
+        """An answer goes on by itself."""
+        if self._step[0] == "statement" and event.character and event.character in "12345":
+            event.stop()
+            self.action_answer(int(event.character))
+
+    def action_answer(self, answer: int) -> None:
+        """1-5, and on."""
+        kind, uid = self._step
+        if kind == "statement":
+            answers = {**self._checkin.answers, uid: answer}
+            self._checkin = self._checkin._replace(answers=answers)
+            self.action_next()
+
+    def action_skip(self) -> None:
+        """Nothing is said of this one."""
+        kind, uid = self._step
+        if kind == "statement":
+            answers = {key: a for key, a in self._checkin.answers.items() if key != uid}
+            self._checkin = self._checkin._replace(answers=answers)
+        elif kind == "circles":
+            self._checkin = self._checkin._replace(circles=None)
+        elif kind == "wished":
+            self._checkin = self._checkin._replace(wished=None)
+        self.action_next()
+
+    def action_nearer(self, by: int) -> None:
+        """The circles a step nearer, or apart."""
+        kind, _ = self._step
+        if kind not in ("circles", "wished"):
+            return
+        held = getattr(self._checkin, kind)
+        step = max(1, min(STEPS, (held or self._checkin.circles or _MIDDLE) + by))
+        if kind == "circles":
+            self._checkin = self._checkin._replace(circles=step)
+        else:
+            self._checkin = self._checkin._replace(wished=step)
+        self._draw()
+
+    def _take_line(self) -> None:
+        kind, uid = self._step
+        if kind == "line":
+            text = " ".join(self.query_one(Input).value.split())
+            said = {key: line for key, line in self._checkin.said.items() if key != uid}
+            self._checkin = self._checkin._replace(said={**said, uid: text} if text else said)
+
+    def action_next(self) -> None:
+        """On; at the end, keep it."""
+        self._take_line()
+        if self._at + 1 == len(self._steps):
+            self.dismiss(self._checkin)
+            return
+        self._at += 1
+        self._draw()
+
+    def action_back(self) -> None:
+        """To the one before."""
+        self._take_line()
+        self._at = max(0, self._at - 1)
+        self._draw()
+
+    def action_leave(self) -> None:
+        """Leave; what was answered is kept if wanted."""
+        self._take_line()
+        if self._checkin == self._begun_with:
+            self.dismiss(None)
+            return
+        answered = len(self._checkin.answers)
+        lines = [f"{answered} of {len(statements())} statements answered."]
+        options = [
+            Option("k", "keep what is there", "keep"),
+            Option("g", "go on", "on"),
+            Option("l", "let it go", "drop"),
+        ]
+
+        def chosen(answer: str | None) -> None:
+            if answer in ("keep", "drop"):
+                self.dismiss(self._checkin if answer == "keep" else None)
+
+        self.app.push_screen(MenuScreen("Leave the check-in?", lines, options), chosen)

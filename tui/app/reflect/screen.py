@@ -1,0 +1,242 @@
+"""Reflect: notes and check-ins, the four signs, feelings, practices beside signs, a look back."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.dialogs.explain import ExplainScreen
+from tui.app.dialogs.menu import MenuScreen, Option
+from tui.app.reflect.actions import ReflectChanges
+from tui.app.reflect.editor import Unfinished
+from tui.app.reflect.timeline import PAGE, Written
+from tui.app.reflect.views import (
+    WEEKS,
+    beside_lines,
+    explain,
+    feeling_lines,
+    lookback_page,
+    signs_page,
+)
+from tui.app.screen.bindings import bindings
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.lines import Ends, KeyLine, key_content
+from tui.app.widgets.lines import Status as StatusLine
+from tui.book.keeper import Keeper
+from tui.config.glyphs import Glyphs
+from tui.domain.checkin import SIGNS, CheckIn
+from tui.domain.note import Note
+from tui.domain.person import Person
+from tui.queries.look_back import Period, period_around
+from tui.queries.reflections import with_checkins
+from tui.texts.guide import TO_TRY
+from tui.wording.basics import short_date
+
+_VIEWS = ("notes", "signs", "feelings", "side by side", "look back")
+_NOTES, _SIGNS, _FEELINGS, _BESIDE, _LOOKBACK = range(1, 6)
+
+
+class ReflectScreen(ReflectChanges):
+    """Five views over what was written; the first is where writing begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reflect")]
+    NAME = "reflect"
+    AUTO_FOCUS = "#reflect"
+
+    lines = getters.query_one("#reflect", LineList)
+
+    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
+        super().__init__(keeper, glyphs)
+        self._view = _NOTES
+        self._written = Written(self)
+        self._page = 0
+        self._who = 0
+        self._weeks_back = 0
+        self._months, self._day = 1, self.today
+
+    def compose(self) -> ComposeResult:
+        """Seven widgets; the views share them."""
+        yield Ends(id="title")
+        yield Static(id="views")
+        yield LineList(self.glyphs, id="reflect")
+        with VerticalScroll(id="page"):
+            yield Static(id="page-text")
+        yield Static(id="reading-note")
+        yield StatusLine(id="status")
+        yield KeyLine("reflect")
+
+    def on_mount(self) -> None:
+        """Draw what there is."""
+        self.show_all()
+
+    def on_resize(self) -> None:
+        """The lines of the signs are as wide as there is room."""
+        if self._view == _SIGNS:
+            self.show_all()
+
+    # showing
+
+    def show_all(self) -> None:
+        """Everything anew."""
+        self._show()
+
+    def _show(self, key: str = "") -> None:
+        self.set_class(self._view in (_SIGNS, _LOOKBACK), "-page")
+        head = Content.from_markup("[b]Reflect[/b]  $o", o=self.only_words)
+        self.query_one("#title", Ends).show(head, Content(self._where()))
+        tabs = [
+            key_content(str(n), f"[{name}]" if n == self._view else name, f"screen.view({n})")
+            for n, name in enumerate(_VIEWS, 1)
+        ]
+        self.query_one("#views", Static).update(Content("  ").join(tabs))
+        book, only = self.keeper.shown, self.keeper.only
+        if self._view == _NOTES:
+            self.lines.show(self._written.lines(self._page), key)
+        elif self._view == _FEELINGS:
+            self.lines.show(feeling_lines(book, self._week, only, self.glyphs), key)
+        elif self._view == _BESIDE:
+            self.lines.show(beside_lines(book, self._people), key)
+        elif self._view == _SIGNS:
+            size = self.size.width - 7, max(6, self.size.height - 6)
+            self._draw_page(signs_page(book, self._person, size, self.glyphs))
+        else:
+            self._draw_page(lookback_page(book, self._period, only))
+        self._draw_reading()
+
+    def _where(self) -> str:
+        if self._view == _LOOKBACK:
+            return self._period.name
+        if self._view == _FEELINGS:
+            return f"{WEEKS} weeks up to {short_date(self._week, self.today)}"
+        count = len(self._written.all()) if self._view == _NOTES else 0
+        if count > PAGE:
+            first = self._page * PAGE + 1
+            return f"{first} to {min(first + PAGE - 1, count)} of {count}"
+        return ""
+
+    def _draw_page(self, text: Content) -> None:
+        self.query_one("#page-text", Static).update(text)
+
+    def _draw_reading(self) -> None:
+        """What is under the cursor, in full."""
+        text = ""
+        if self._view == _NOTES:
+            text = self._written.read_out(self.lines.key)
+        elif self._view in (_FEELINGS, _BESIDE):
+            text = self._why(self.lines.key)
+        self.query_one("#reading-note", Static).update(Content(text), layout=False)
+
+    @property
+    def item(self) -> Note | CheckIn | Unfinished | None:
+        """What is under the cursor, as it is in the file."""
+        return self._written.item(self.lines.key) if self._view == _NOTES else None
+
+    @property
+    def _people(self) -> list[Person]:
+        people = with_checkins(self.keeper.shown)
+        return [p for p in people if not self.keeper.only or p.uid == self.keeper.only]
+
+    @property
+    def _person(self) -> Person | None:
+        people = self._people
+        return people[self._who % len(people)] if people else None
+
+    @property
+    def _week(self) -> date:
+        return self.today - timedelta(weeks=WEEKS * self._weeks_back)
+
+    @property
+    def _period(self) -> Period:
+        return period_around(self._day, self._months)
+
+    # moving
+
+    def action_view(self, number: int) -> None:
+        """One of the five views."""
+        self._view = number
+        self._show()
+
+    def action_move(self, by: int) -> None:
+        """The cursor down or up, or the page."""
+        if self.has_class("-page"):
+            self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+        else:
+            self.lines.move(by)
+            self._draw_reading()
+
+    def action_edge(self, by: int) -> None:
+        """The cursor to the first line, or the last."""
+        if self.has_class("-page"):
+            self.query_one(VerticalScroll).scroll_relative(y=by * 999, animate=False)
+        else:
+            self.lines.edge(by)
+            self._draw_reading()
+
+    def action_walk(self, by: int) -> None:
+        """Earlier or later: notes, weeks, the period; in the signs, the next person."""
+        if self._view == _NOTES:
+            last = max(0, (len(self._written.all()) - 1) // PAGE)
+            self._page = max(0, min(last, self._page - by))
+        elif self._view == _FEELINGS:
+            self._weeks_back = max(0, self._weeks_back - by)
+        elif self._view == _LOOKBACK:
+            edge = self._period.last if by > 0 else self._period.first
+            day = edge + timedelta(days=by)
+            if date(1900, 1, 1) <= day <= self.today + timedelta(days=366):
+                self._day = day
+        else:
+            self._who += by
+        self._show()
+
+    def action_now(self) -> None:
+        """Back to now."""
+        self.check_day()
+        self._page = self._weeks_back = 0
+        self._day = self.today
+        self._show()
+
+    def action_wider(self) -> None:
+        """A month, a quarter, a year."""
+        self._months = {1: 3, 3: 12, 12: 1}[self._months]
+        self._view = _LOOKBACK
+        self._show()
+
+    def go_to(self, key: str) -> None:
+        """The cursor to a note or a check-in."""
+        self._view = _NOTES
+        places = [n for n, item in enumerate(self._written.all()) if item.uid == key]
+        self._page = places[0] // PAGE if places else 0
+        self._show(key)
+
+    def on_line_list_clicked(self, message: LineList.Clicked) -> None:
+        """A click goes there; another one opens it."""
+        self._draw_reading()
+        if message.again:
+            self.action_open()
+
+    # explaining
+
+    def action_why(self) -> None:
+        """Explain what is under the cursor."""
+        key = self.lines.key if not self.has_class("-page") else ""
+        if text := self._why(key):
+            self.app.push_screen(ExplainScreen(text))
+
+    def _why(self, key: str) -> str:
+        view, keeper = _VIEWS[self._view - 1], self.keeper
+        return explain(keeper.shown, view, key, self._week, keeper.only)
+
+    def action_try_this(self) -> None:
+        """Something to try, for whoever asks."""
+        options = [Option(str(n), name, sign) for n, (sign, name) in enumerate(SIGNS.items(), 1)]
+
+        def chosen(sign: str | None) -> None:
+            if sign:
+                self.app.push_screen(ExplainScreen(f"{SIGNS[sign]}: {TO_TRY[sign]}"))
+
+        self.app.push_screen(MenuScreen("Something to try", (), options), chosen)

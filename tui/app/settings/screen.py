@@ -1,0 +1,177 @@
+"""What counts and when: settings, and the practices with their schedules."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+
+from tui.app.screen.base import NearerScreen
+from tui.app.screen.bindings import bindings
+from tui.app.widgets.figures import FigureTable, Row
+from tui.app.widgets.lines import Ends, KeyLine, Status
+from tui.book.steps import RecordChange
+from tui.changes import practices as arrange
+from tui.domain.practice import Practice
+from tui.domain.schedule import parse_schedule
+from tui.domain.settings import SETTINGS
+from tui.queries.year_review import Figure
+
+_NAMES = {
+    "day_start": "A day begins at",
+    "week_start": "A week begins on",
+    "day_goal": "Practices for a connected day",
+    "grace": "Grace: a day that may stay empty",
+    "show_streaks": "Streaks are shown",
+    "default_minutes": "Minutes of planned time",
+    "date_order": "A day in figures is written",
+}
+
+
+class SettingsScreen(NearerScreen):
+    """One list under one cursor: settings first, then practices."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
+    NAME = "settings"
+    TO_TODAY = ""
+    AUTO_FOCUS = "FigureTable"
+
+    choices = getters.query_one("#choices", FigureTable)
+
+    def compose(self) -> ComposeResult:
+        """The list, and a line on what is under the cursor."""
+        yield Ends(id="title")
+        yield FigureTable(self.glyphs, id="choices", name=40)
+        yield Status(id="status")
+        yield KeyLine("settings")
+
+    def on_mount(self) -> None:
+        """Draw what is chosen."""
+        title, where = Content.from_markup("[b]Settings[/b]"), Content("kept in your file")
+        self.query_one("#title", Ends).show(title, where)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """The settings and practices as they are."""
+        book = self.keeper.book
+        values = book.settings._asdict()
+        rows = [
+            Row(_NAMES[name], (self._figure(setting.words(values[name]), setting.meaning),))
+            for name, setting in SETTINGS.items()
+        ]
+        rows += [Row("", ()), Row("Practices", ())]
+        for practice in book.every_practice:
+            schedule = book.schedule(practice.id, self.today).text
+            words = schedule if practice.on else "off"
+            key = str(practice.number) if practice.on else " "
+            help_words = (
+                f"{practice.name}: enter for its schedule, e to rename, space for on or off"
+            )
+            rows.append(Row(f"{key} {practice.name}", (self._figure(words, help_words),)))
+        self.choices.show((), rows)
+        self._explain()
+
+    def _figure(self, text: str, meaning: str) -> Figure:
+        return Figure(text, lambda: meaning)
+
+    def _explain(self) -> None:
+        if figure := self.choices.figure:
+            words = figure.why()
+            self.status.say(words[:1].upper() + words[1:])
+
+    # what is under the cursor
+
+    @property
+    def _setting(self) -> str | None:
+        row = self.choices.cursor[0]
+        return list(SETTINGS)[row] if row < len(SETTINGS) else None
+
+    @property
+    def _practice(self) -> Practice | None:
+        index = self.choices.cursor[0] - len(SETTINGS) - 2
+        every = self.keeper.book.every_practice
+        return every[index] if 0 <= index < len(every) else None
+
+    def action_move(self, by: int) -> None:
+        """The cursor down or up."""
+        self.choices.move(0, by)
+        self._explain()
+
+    def action_edge(self, by: int) -> None:
+        """The cursor to the first line, or the last."""
+        self.choices.edge(by)
+        self._explain()
+
+    # changing
+
+    def action_step(self, by: int) -> None:
+        """The next choice of a setting, or the one before; a practice on or off."""
+        if name := self._setting:
+            setting = SETTINGS[name]
+            value = setting.after(self.keeper.book.settings._asdict()[name], by)
+            self._do(f"{_NAMES[name]}: {setting.words(value)}", lambda: arrange.set_to(name, value))
+        elif practice := self._practice:
+            book = self.keeper.book
+            switch = arrange.switched_off if practice.on else arrange.switched_on
+            state = "off; its days stay" if practice.on else "on"
+            self._do(f"{practice.name} is {state}", lambda: switch(book, practice))
+
+    def _do(self, words: str, step: Callable[[], RecordChange]) -> None:
+        if self.try_to(words, step):
+            self.show_all()
+            self.status.say(words)
+
+    def action_schedule(self) -> None:
+        """When a practice is asked for, from today on."""
+        practice = self._practice
+        if practice is None:
+            self.action_step(1)
+            return
+        held = self.keeper.book.schedule(practice.id, self.today).text
+
+        def read(text: str) -> str:
+            return f"{practice.name}: {parse_schedule(text).text}, from today on"
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                schedule = parse_schedule(text)
+                step = arrange.scheduled(practice, schedule, self.today)
+                self._do(f"{practice.name}: {schedule.text}", lambda: step)
+
+        self.ask(
+            f"When is {practice.name} asked for?", read, take, held, "daily, mon thu, or 3/week"
+        )
+
+    def action_rename(self) -> None:
+        """Call a practice something else."""
+        practice, book = self._practice, self.keeper.book
+        if practice is None:
+            self.status.say("Only practices have names to change.")
+            return
+
+        def read(text: str) -> str:
+            step = arrange.renamed(book, practice, text)
+            return f"It will be called {step.fields['name']}; its days stay with it."
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._do(f"{practice.name} renamed", lambda: arrange.renamed(book, practice, text))
+
+        self.ask(f"What is {practice.name} to be called?", read, take, practice.name)
+
+    def action_add(self) -> None:
+        """A practice of one's own."""
+        book = self.keeper.book
+
+        def read(text: str) -> str:
+            step = arrange.added(book, text)
+            return f"{step.fields['name']}, ticked with {step.fields['number']}"
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._do(f"{text.strip()} added", lambda: arrange.added(book, text))
+                self.choices.edge(1)
+
+        self.ask("What would you like to practise?", read, take, "", "a few words")

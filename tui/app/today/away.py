@@ -1,0 +1,110 @@
+"""Away for some days, and back: two keys each."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.dialogs.ask import AskScreen
+from tui.app.widgets.lines import key_content
+from tui.book.book import Book
+from tui.book.steps import RecordChange
+from tui.changes import practices as arrange
+from tui.domain.day import day_words, parse_day
+from tui.domain.practice import Practice
+from tui.records.habits import ALL
+from tui.wording.basics import day_of
+
+
+class Leave(NamedTuple):
+    """What was chosen: words for it, and the change, which may refuse."""
+
+    words: str
+    step: Callable[[], RecordChange]
+
+
+class AwayScreen(ModalScreen[Leave | None]):
+    """Ways to go away from a day on, or to come back on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v,a", "leave('all')"),
+        Binding("o", "leave('one')"),
+        Binding("u", "until"),
+        Binding("b", "back"),
+        Binding("escape,q", "dismiss"),
+    ]
+
+    def __init__(self, book: Book, practice: Practice, day: date, today: date) -> None:
+        super().__init__()
+        self._book, self._practice = book, practice
+        self._day, self._today = day, today
+        self._away = book.away(practice.id, day)
+
+    def compose(self) -> ComposeResult:
+        """What is so, then the ways on."""
+        name, when = self._practice.name, day_of(self._day, self._today)
+        lines = [Content.from_markup("[b]Away[/b]"), Content()]
+        if away := self._away:
+            until = f"to {day_of(away.pause.last, self._today)}" if away.pause.last else "on"
+            what = name if away.practice == self._practice.id else "Everything"
+            lines += [
+                Content(f"{what} is away from {day_of(away.pause.first, self._today)} {until}."),
+                Content(),
+                key_content("b", f"back: {when} counts again", "screen.back"),
+            ]
+        else:
+            lines += [
+                Content("Days away neither add to a streak nor end it."),
+                Content(),
+                key_content(
+                    "v", f"everything, from {when} until you are back", "screen.leave('all')"
+                ),
+                key_content("o", f"only {name}", "screen.leave('one')"),
+                key_content("u", "everything, up to a day you name", "screen.until"),
+            ]
+        lines.append(key_content("escape", "leave it as it is", "screen.dismiss"))
+        yield Static(Content("\n").join(lines), id="question")
+
+    def action_leave(self, what: str) -> None:
+        """Everything, or one practice, until further notice."""
+        if not self._away:
+            whom, name = (
+                (ALL, "Everything") if what == "all" else (self._practice.id, self._practice.name)
+            )
+            words = f"{name} is away from {day_words(self._day, self._today)} on"
+            self.dismiss(Leave(words, lambda: arrange.paused(self._book, whom, self._day, None)))
+
+    def action_back(self) -> None:
+        """End what is away."""
+        if away := self._away:
+            words = f"Back from {day_words(self._day, self._today)} on"
+            self.dismiss(
+                Leave(words, lambda: arrange.resumed(self._book, away.practice, self._day))
+            )
+
+    def action_until(self) -> None:
+        """Everything, up to a day that is asked for."""
+
+        def leave(text: str) -> Leave:
+            last = parse_day(text, self._today, coming=True)
+            first, end = day_of(self._day, self._today), day_of(last, self._today)
+            words = f"Everything is away from {first} to {end}"
+            step = arrange.paused(self._book, ALL, self._day, last)
+            return Leave(words, lambda: step)
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self.dismiss(leave(text))
+
+        if not self._away:
+            question = AskScreen(
+                "Away up to and with which day?",
+                lambda text: leave(text).words,
+                hint="friday, +7, 2026-12-05",
+            )
+            self.app.push_screen(question, take)

@@ -1,0 +1,83 @@
+"""What the Today screen knows: the marks of a day, and the streaks as they were counted last."""
+
+from datetime import date
+
+from tui.app.widgets.practice_list import Row
+from tui.book.keeper import Keeper
+from tui.config.glyphs import Glyphs, Sign
+from tui.domain.history import Calendar
+from tui.domain.practice import Practice
+from tui.domain.streak import Streak
+from tui.queries.standing import connected_days, standing, steadiness_of
+from tui.wording.basics import counted, safe_until, short_date, steadiness_word
+from tui.wording.lists import joined
+
+STRIP = 28  # days a row knows, of which the list shows what fits
+BAR = 5  # cells of the bar of steadiness
+
+
+class Board:
+    """Rows to draw. Marks are read each time; streaks are counted when ``count`` is called.
+
+    Counting ten years takes as long as painting, so that a tick is painted before it is counted.
+    """
+
+    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
+        self.keeper = keeper
+        self.glyphs = glyphs
+        self.today = keeper.today()
+        self.streaks: dict[str, Streak] = {}
+        self.steady: dict[str, float] = {}
+        self.connected: Streak | None = None
+
+    def count(self, *practices: Practice) -> None:
+        """Count the numbers of these practices and the connected days anew, as of today."""
+        book, today = self.keeper.view, self.today
+        for practice in practices:
+            self.streaks[practice.id] = standing(book, practice, today).streak
+            self.steady[practice.id] = steadiness_of(book, practice, today, today)
+        self.connected = connected_days(book, today)
+
+    def rows(self, day: date, last: date) -> list[Row]:
+        """The practices on ``day``; their strips end with ``last``."""
+        return [self._row(practice, day, last) for practice in self.keeper.shown.practices]
+
+    def _row(self, practice: Practice, day: date, last: date) -> Row:
+        book, streak = self.keeper.view, self.streaks.get(practice.id)
+        calendar = Calendar(
+            book.history(practice.id), self.today, week_start=book.settings.week_start
+        )
+        graced = {d.toordinal() for d in streak.graced} if streak else set()
+
+        def sign(n: int) -> Sign | None:
+            if n > calendar.today and n not in calendar.rest:
+                return None
+            return "graced" if n in graced else calendar.state(n)
+
+        end = last.toordinal()
+        strip = tuple(sign(n) for n in range(end - STRIP + 1, end + 1))
+        row = Row(practice.number, practice.name, calendar.state(day.toordinal()), strip)
+        if away := book.away(practice.id, day):
+            until = away.pause.last
+            row = row._replace(
+                safe=f"away until {short_date(until, self.today)}" if until else "away"
+            )
+        if whom := book.names(book.with_whom(book.mark(practice.id, day))):
+            row = row._replace(safe=f"with {joined(whom)}")
+        if practice.anchor and row.state != "done":
+            row = row._replace(safe=" · ".join(filter(None, (practice.anchor, row.safe))))
+        if streak is None or not streak.total:
+            return row
+        value = self.steady[practice.id]
+        row = row._replace(steady=f"{self.glyphs.bar(value, BAR)} {steadiness_word(value)}")
+        if not book.settings.show_streaks:
+            return row
+        return row._replace(
+            streak=counted(streak.current, streak.unit),
+            safe=" · ".join(filter(None, (row.safe, _safe_until(row, streak, self.today)))),
+            numbers=f"best {streak.best} · {streak.total} in all",
+        )
+
+
+def _safe_until(row: Row, streak: Streak, today: date) -> str:
+    return "" if row.safe.startswith("away") else safe_until(streak, today)

@@ -1,0 +1,222 @@
+"""The card of a practice on a day: what it is, how it was, with whom, a note, a prompt."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
+from tui.app.reflect.editor import Beginning, EditorScreen
+from tui.app.screen.base import NearerScreen
+from tui.app.widgets.lines import key_content
+from tui.book.steps import MarkChange
+from tui.changes.notes import prompt_hidden
+from tui.changes.practices import anchored
+from tui.domain.day import day_words
+from tui.domain.mark import Mark, toggled
+from tui.domain.note import Note, first_line, in_order
+from tui.domain.practice import Practice, checked_anchor
+from tui.texts.guide import aspect_name, aspects, why
+from tui.texts.library import prompt_for
+from tui.wording.lists import joined
+
+
+class PracticeCard(ModalScreen[None]):
+    """Each key is kept at once and can be undone. What is said of a day ticks the practice."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space,x", "tick", show=False),
+        Binding("w", "whom", show=False),
+        Binding("f", "feelings", show=False),
+        Binding("n", "note", show=False),
+        Binding("a", "anchor", show=False),
+        Binding("i", "prompt", show=False),
+        Binding("h", "hide", show=False),
+        Binding("u", "undo", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("escape,q,enter", "dismiss", show=False),
+    ]
+
+    def __init__(self, screen: NearerScreen, practice: Practice, day: date, turn: int) -> None:
+        super().__init__()
+        self._screen, self._about, self._day, self._turn = screen, practice.id, day, turn
+
+    @property
+    def _practice(self) -> Practice:
+        book = self._screen.keeper.book
+        return book.practice(self._about) or book.practices[0]
+
+    @property
+    def _mark(self) -> Mark:
+        return self._screen.keeper.book.mark(self._about, self._day)
+
+    @property
+    def _notes(self) -> list[Note]:
+        """The notes about this practice on this day, the first one first."""
+        notes = self._screen.keeper.shown.notes.values()
+        here = [n for n in notes if (n.now.practice, n.now.day) == (self._about, self._day)]
+        return list(reversed(in_order(here)))
+
+    def compose(self) -> ComposeResult:
+        """All of it in one text."""
+        with VerticalScroll(id="question"):
+            yield Static(self._text(), id="card")
+
+    def on_screen_resume(self) -> None:
+        """Back from a question: something may be otherwise."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self.is_mounted:
+            self.query_one("#card", Static).update(self._text())
+
+    def _text(self) -> Content:
+        return Content("\n").join(self._lines())
+
+    def _lines(self) -> Iterator[Content]:
+        mark, glyphs, book = self._mark, self._screen.glyphs, self._screen.keeper.shown
+        practice = book.practice(self._about) or self._practice
+        day = day_words(self._day, self._screen.today)
+        state = {"done": "done", "rest": "rest"}.get(mark.state or "", "open")
+        head = Content.from_markup("[b]$n[/b]", n=practice.name)
+        yield head + Content(f"  {day}, {state}")
+        yield Content(why(self._about))
+        yield Content()
+        for n, aspect in enumerate(aspects(self._about), 1):
+            sign = glyphs.done if aspect in mark.aspects else glyphs.open
+            yield key_content(
+                str(n), f"{sign} {aspect_name(self._about, aspect)}", f"screen.aspect({n})"
+            )
+        if aspects(self._about):
+            yield Content()
+        whom = joined(book.names(book.with_whom(mark))) or "nobody named"
+        yield key_content("w", f"with {whom}", "screen.whom")
+        felt = joined(mark.feelings) or "no word yet"
+        yield key_content("f", f"it felt: {felt}", "screen.feelings")
+        notes = self._notes
+        said = first_line(notes[-1].now.text) if notes else "no note yet"
+        more = f"  (+{len(notes) - 1})" if len(notes) > 1 else ""
+        yield key_content("n", f"{said[:56]}{more}", "screen.note")
+        yield key_content("a", _tied(practice), "screen.anchor")
+        if prompt := prompt_for(self._about, self._day, self._turn, book.hidden_prompts):
+            yield Content()
+            yield Content(prompt.text)
+            yield key_content("i", "another one   ", "screen.prompt") + key_content(
+                "h", "never this one again", "screen.hide"
+            )
+        yield Content()
+        yield key_content("x", "done or not   ", "screen.tick") + key_content(
+            "q", "back", "screen.dismiss"
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """An aspect by its number."""
+        if event.character and event.character in "123456789":
+            event.stop()
+            self.action_aspect(int(event.character))
+
+    def action_aspect(self, number: int) -> None:
+        """It was so, or not."""
+        known, held = aspects(self._about), self._mark.aspects
+        if number <= len(known):
+            aspect = known[number - 1]
+            said = [a for a in known if (a in held) != (a == aspect)]
+            self._describe(aspects=tuple(said))
+
+    def action_feelings(self) -> None:
+        """How it felt."""
+
+        def take(words: tuple[str, ...] | None) -> None:
+            if words is not None:
+                self._describe(feelings=words)
+
+        question = FeelingScreen("How did it feel?", self._screen.glyphs, self._mark.feelings)
+        self.app.push_screen(question, take)
+
+    def _describe(
+        self, aspects: tuple[str, ...] | None = None, feelings: tuple[str, ...] | None = None
+    ) -> None:
+        mark, practice = self._mark, self._practice
+        change = MarkChange(
+            practice.id,
+            self._day,
+            "describe",
+            feelings=mark.feelings if feelings is None else feelings,
+            aspects=mark.aspects if aspects is None else aspects,
+        )
+        words = f"{practice.name}, {day_words(self._day, self._screen.today)}: how it was"
+        if self._screen.do(words, [change]):
+            self._screen.show_all()
+        self._draw()
+
+    def action_tick(self) -> None:
+        """Done, or not."""
+        verb, practice = toggled(self._mark), self._practice
+        said = "open again" if verb == "untick" else "done"
+        words = f"{practice.name}, {day_words(self._day, self._screen.today)}: {said}"
+        if self._screen.do(words, [MarkChange(practice.id, self._day, verb)]):
+            self._screen.show_all()
+        self._draw()
+
+    def action_whom(self) -> None:
+        """With whom it was."""
+        tick_with_whom(self._screen, self._practice, self._day)
+
+    def action_note(self) -> None:
+        """A note about it; one that is there already is gone on with."""
+        notes = self._notes
+        mark = self._mark
+        begin = Beginning(
+            self._day, practice=self._about, people=mark.people, feelings=mark.feelings
+        )
+        self.app.push_screen(EditorScreen(self._screen, notes[-1] if notes else begin))
+
+    def action_anchor(self) -> None:
+        """Tie it to something that happens anyway."""
+        practice, screen = self._practice, self._screen
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                screen.try_to(f"{practice.name}: tied", lambda: anchored(practice, text))
+                screen.show_all()
+                self._draw()
+
+        def read(text: str) -> str:
+            return f"Today shows it under {practice.name}: {checked_anchor(text)}"
+
+        screen.ask("When will you do it?", read, take, practice.anchor, "after dinner I will …")
+
+    def action_prompt(self) -> None:
+        """Another prompt."""
+        self._turn += 1
+        self._draw()
+
+    def action_hide(self) -> None:
+        """This prompt is not shown any more."""
+        hidden = self._screen.keeper.book.hidden_prompts
+        if prompt := prompt_for(self._about, self._day, self._turn, hidden):
+            self._screen.do("That prompt is put away", [prompt_hidden(prompt.id)])
+            self._screen.show_all()
+        self._draw()
+
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        self._screen.action_undo()
+        self._draw()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _tied(practice: Practice) -> str:
+    """What a practice is tied to, in words."""
+    return practice.anchor or "tie it to something you do anyway"

@@ -1,0 +1,300 @@
+"""The first screen: tick today's practices, see how they stand, walk through the days."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.app.screen.base import NearerScreen
+from tui.app.screen.bindings import bindings
+from tui.app.today.board import Board
+from tui.app.today.reach_lines import Reaching
+from tui.app.widgets.line_list import LineList
+from tui.app.widgets.lines import Ends, KeyLine, Status
+from tui.app.widgets.practice_list import PracticeList
+from tui.book.keeper import Keeper
+from tui.book.steps import MarkChange
+from tui.config.glyphs import Glyphs
+from tui.domain.day import day_words
+from tui.domain.mark import Mark, Verb, rest_toggled, toggled
+from tui.domain.practice import Practice
+from tui.texts.library import prompt_for
+from tui.wording.basics import counted, long_date, short_date, span
+from tui.wording.clock import clock_words
+
+if TYPE_CHECKING:
+    from tui.app.today.away import Leave
+
+COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
+_AHEAD = timedelta(days=366)
+_SAID: dict[Verb, str] = {"tick": "done", "untick": "open again", "rest": "resting"}
+
+
+class TodayScreen(NearerScreen):
+    """The practices on one day. Streaks are those of now, whichever day is shown."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
+    NAME = "today"
+    AUTO_FOCUS = "PracticeList"
+
+    practices = getters.query_one(PracticeList)
+    detail = getters.query_one("#detail", Static)
+
+    def __init__(self, keeper: Keeper, glyphs: Glyphs, day: date | None) -> None:
+        super().__init__(keeper, glyphs)
+        self.board = Board(keeper, glyphs)
+        self.day = day or self.today
+        self._turn = 0
+        self._detail = Content()
+        self._uncounted: set[Practice] = set()
+        self.reaching = Reaching(self)
+
+    def compose(self) -> ComposeResult:
+        """Seven widgets; the list is one of them, not one a practice."""
+        yield Ends(id="title")
+        yield Ends(id="sum")
+        yield PracticeList(self.glyphs)
+        yield LineList(self.glyphs, id="reach")
+        yield Static(id="detail")
+        yield Status(id="status")
+        yield KeyLine("today")
+
+    def on_mount(self) -> None:
+        """Show the day, and what stands in the way of changing it."""
+        self.reaching.begin()
+        self._draw()
+        self.call_after_refresh(self.show_all)
+
+    # showing
+
+    def show_all(self) -> None:
+        """Everything anew: after the file or the day has changed."""
+        self._count(*self.keeper.book.practices)
+        self.reaching.look()
+
+    def _count(self, *practices: Practice) -> None:
+        self.board.today = self.today
+        self.board.count(*practices)
+        self._draw()
+
+    def _draw(self) -> None:
+        last = self._last_day()
+        rows = self.board.rows(self.day, last)
+        self.practices.show(rows, last, self.day)
+        self._draw_title(sum(row.state == "done" for row in rows))
+        self._draw_detail()
+
+    def _last_day(self) -> date:
+        """Where the strip ends: today, so that walking back moves the mark and not the days."""
+        days = self.practices.shape.days
+        if self.day > self.today or (self.today - self.day).days >= max(days, 1):
+            return self.day
+        return self.today
+
+    def _draw_title(self, done: int) -> None:
+        words = day_words(self.day, self.today)
+        relative = f" · {words}" if words in ("yesterday", "tomorrow") else ""
+        wall = self.keeper.clock.now().astimezone(self.keeper.clock.zone)
+        if self.day == self.today and wall.date() > self.today:
+            relative = f" · still today until {clock_words(self.keeper.book.settings.day_start)}"
+        narrow = self.size.width < 60
+        date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
+        only = f"  {self.only_words}" if self.keeper.only else ""
+        name = Content.from_markup("[b]Nearer[/b]$o", o=only)
+        self.query_one("#title", Ends).show(name, Content(date_words + relative))
+        book, connected = self.keeper.book, self.board.connected
+        count, whole = f"{done} of {len(book.practices)} done", ""
+        if connected and not connected.total:
+            count = "Welcome. Press 1 to 5 for what you did today; ? shows all keys."
+        elif connected and book.settings.show_streaks:
+            whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
+        self.query_one("#sum", Ends).show(Content(count), Content(whole))
+
+    def _draw_detail(self) -> None:
+        """The prompt of the practice under the cursor and, where there is room, its best runs."""
+        practice, streak = self._practice, self.board.streaks.get(self._practice.id)
+        hidden = self.keeper.book.hidden_prompts
+        prompt = prompt_for(practice.id, self.day, self._turn, hidden)
+        parts = [Content(prompt.text if prompt else "")]
+        if streak and streak.best_runs and self.keeper.book.settings.show_streaks:
+            parts += [Content(), Content.from_markup("[b]$n[/b]", n=practice.name)]
+            parts += [
+                Content(f"{counted(run.length, streak.unit):>9}   {span(run.first, run.last)}")
+                for run in streak.best_runs
+            ]
+        text = Content("\n").join(parts)
+        if text != self._detail:
+            self._detail = text
+            self.detail.update(text, layout=False)
+
+    def on_line_list_clicked(self) -> None:
+        """A click on a line opens what it offers."""
+        self.reaching.go_in(inside=True)
+        self.action_open()
+
+    def on_resize(self) -> None:
+        """The strip may hold more days now, or fewer."""
+        self._draw()
+        self.reaching.draw()
+
+    # changing
+
+    def action_tick(self, number: int) -> None:
+        """Tick a practice by its number; the cursor goes there."""
+        for index, practice in enumerate(self.keeper.book.practices):
+            if practice.number == number:
+                self.practices.cursor = index
+                self.reaching.go_in(inside=False)
+                self.action_tick_here()
+                return
+        self.status.say(f"No practice has the key {number}; , adds one.")
+
+    def action_tick_here(self) -> None:
+        """Tick the practice under the cursor, or take the tick back; or record what waits."""
+        if self.reaching.inside:
+            self.reaching.happened()
+            return
+        self._change(toggled(self._mark_here()))
+
+    def action_open(self) -> None:
+        """The card of the practice under the cursor, or what a line beneath offers."""
+        if self.reaching.inside:
+            self.reaching.open()
+            return
+        from tui.app.today.practice_card import PracticeCard
+
+        self.app.push_screen(PracticeCard(self, self._practice, self.day, self._turn))
+
+    def action_rest(self) -> None:
+        """Rest, or not; not over what was done with others, which is out of sight here."""
+        whole = self.keeper.book.mark(self._practice.id, self.day)
+        if whole.state == "done" and self._mark_here().state != "done":
+            self.status.say(f"{self._practice.name} is done that day with others; f shows it.")
+            return
+        self._change(rest_toggled(self._mark_here()))
+
+    def on_practice_list_ticked(self, message: PracticeList.Ticked) -> None:
+        """A click."""
+        self.practices.cursor = message.index
+        self.reaching.go_in(inside=False)
+        self.action_tick_here()
+
+    def _mark_here(self) -> Mark:
+        return self.book.mark(self._practice.id, self.day)
+
+    @property
+    def _practice(self) -> Practice:
+        practices = self.keeper.book.practices
+        return practices[min(self.practices.cursor, len(practices) - 1)]
+
+    def _change(self, verb: Verb) -> None:
+        practice, day = self._practice, self.day
+        self.check_day()
+        words = f"{practice.name}, {day_words(day, self.today)}: {_SAID[verb]}"
+        only = (self.keeper.only,) if self.keeper.only and verb != "rest" else ()
+        if self.do(words, [MarkChange(practice.id, day, verb, only)]):
+            self._draw()
+            if verb == "untick" and self._mark_here().state == "done":
+                stays = f"{practice.name} stays done: planned time took place that day"
+                self.status.say(stays)
+            self._count_soon(practice)
+
+    def _count_soon(self, *practices: Practice) -> None:
+        """Count after what the eye waits for: paint, save, count."""
+        if not self._uncounted:
+            self.set_timer(COUNT_AFTER, self._count_waiting)
+        self._uncounted.update(practices)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether every number on the screen is of now."""
+        return self.board.connected is not None and not self._uncounted
+
+    def _count_waiting(self) -> None:
+        waiting, self._uncounted = self._uncounted, set()
+        self._count(*waiting)
+        if self.book.people:
+            self.reaching.look()
+
+    def reversed(self) -> None:
+        """Draw what undo or redo has changed; numbers follow."""
+        self._draw()
+        self._count_soon(*self.keeper.book.practices)
+
+    def action_with_whom(self) -> None:
+        """With whom it was; the practice is ticked with exactly these."""
+        from tui.app.dialogs.whom import tick_with_whom
+
+        tick_with_whom(self, self._practice, self.day)
+
+    def action_away(self) -> None:
+        """Away for some days, or back."""
+        from tui.app.today.away import AwayScreen
+
+        self.app.push_screen(
+            AwayScreen(self.keeper.book, self._practice, self.day, self.today), self._go_away
+        )
+
+    def _go_away(self, leave: "Leave | None") -> None:
+        if leave and self.try_to(leave.words, leave.step):
+            self.show_all()
+
+    # moving
+
+    def action_move(self, by: int) -> None:
+        """The cursor down or up, from the practices into the lines beneath and back."""
+        last = len(self.keeper.book.practices) - 1
+        if self.reaching.move(by, at_the_end=self.practices.cursor >= last):
+            return
+        self.action_move_to(
+            max(0, min(len(self.keeper.book.practices) - 1, self.practices.cursor + by))
+        )
+
+    def action_move_to(self, index: int) -> None:
+        """The cursor to a practice; -1 is the last one."""
+        self.reaching.go_in(inside=False)
+        self.practices.cursor = index % len(self.keeper.book.practices)
+        self._turn = 0
+        self._draw_detail()
+
+    def go_to(self, key: str) -> None:
+        """The cursor to a practice."""
+        ids = [practice.id for practice in self.keeper.book.practices]
+        if key in ids:
+            self.action_move_to(ids.index(key))
+
+    def action_walk(self, days: int) -> None:
+        """Some days forward or back."""
+        self.show_day(self.day + timedelta(days=days))
+
+    def action_now(self) -> None:
+        """Back to today."""
+        self.check_day()
+        self.show_day(self.today)
+
+    def on_practice_list_day_chosen(self, message: PracticeList.DayChosen) -> None:
+        """A click on a day of the strip."""
+        self.show_day(message.day)
+
+    def action_another_prompt(self) -> None:
+        """The next prompt of this practice."""
+        self._turn += 1
+        self._draw_detail()
+
+    def show_day(self, day: date) -> None:
+        """Another day; one far ahead is not gone to."""
+        if day > self.today + _AHEAD:
+            self.status.say("That is as far ahead as it goes.")
+            return
+        self.day = day
+        self._turn = 0
+        if day > self.today:
+            self.status.say("A day to come can only rest: press r.")
+        else:
+            self.status.say("")
+        self.say_what_is_in_the_way()
+        self._draw()
