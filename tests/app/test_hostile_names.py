@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 
+from tests.app.look.test_contrast import SCREENS
 from tests.app.pilot import Opened, keeper_over, open_app
-from tests.app.test_contrast import SCREENS
 from tui.book.steps import MarkChange
 from tui.changes.life import matter_kept
 from tui.changes.notes import checked_in, written

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tests.app.contrast import contrast, readings
+from tests.app.look.contrast import contrast, readings
 from tests.app.pilot import MONDAY, jammed, open_app, other
 from tui.app.look.themes import DEFAULT, load_themes
 from tui.app.shell.help import HelpScreen

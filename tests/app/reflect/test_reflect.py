@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.pilot import MONDAY, Opened, book_of, open_app, other
 from tests.app.planning import choose, planned
+from tests.app.reflect.test_editor import typed
 from tests.app.reflecting import (
     check_in,
     done,
@@ -18,7 +19,6 @@ from tests.app.reflecting import (
     page,
     with_person,
 )
-from tests.app.test_editor import typed
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.find import FindScreen
 from tui.app.dialogs.menu import MenuScreen

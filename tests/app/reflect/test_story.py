@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tests.app.pilot import MONDAY, Opened, book_of, open_app
 from tests.app.planning import write
+from tests.app.reflect.test_editor import typed
 from tests.app.reflecting import note_lines, page, to_reflect
-from tests.app.test_editor import typed
 from tests.cli.command import run_command
 from tui.app.people.screen import PeopleScreen
 from tui.app.planner.screen import PlannerScreen

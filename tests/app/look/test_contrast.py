@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from tests.app.contrast import contrast, luminance, readings, seen_by
+from tests.app.look.contrast import contrast, luminance, readings, seen_by
 from tests.app.pilot import open_app
 from tui.app.look.themes import load_themes
 from tui.clock import FixedClock
