@@ -32,11 +32,11 @@ from tui.app.widgets.practice_list import BOX, PracticeList
 from tui.app.widgets.year_map import LABELS
 from tui.book.book import Book, read_book
 from tui.book.keeper import Keeper
+from tui.book.marks import read_marks
 from tui.book.steps import MarkChange, RecordChange
 from tui.changes import practices as arrange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
-from tui.records.marks import read_marks
 from tui.store.database import Database
 
 MONDAY = date(2026, 11, 23)  # the day of the fixture ``clock``

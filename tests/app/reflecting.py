@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.app.pilot import Opened, keeper_over, lines_of, open_app
 from tui.app.reflect.screen import ReflectScreen
 from tui.app.widgets.line_list import LineList
-from tui.book.book import Book, Step
+from tui.book.book import Book
+from tui.book.places import Step
 from tui.changes.notes import checked_in, written
 from tui.changes.people import added
 from tui.clock import Clock

@@ -23,8 +23,9 @@ from tests.store.build import (
     write,
     year,
 )
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
 from tui.book.keeper import Keeper
+from tui.book.places import RecordPlace
 from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark

@@ -18,8 +18,8 @@ from tests.store.build import (
     write,
     year,
 )
-from tui.book.book import RecordPlace
 from tui.book.keeper import Keeper
+from tui.book.places import RecordPlace
 from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
 from tui.changes import practices as arrange
 from tui.clock import FixedClock

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.store.build import opened
-from tui.book.book import TABLES, Book, Step
+from tui.book.book import TABLES, Book
 from tui.book.keeper import Keeper
+from tui.book.places import Step
 from tui.book.steps import MarkChange
 from tui.changes import occurrences as arrange_times
 from tui.changes import people as arrange_people

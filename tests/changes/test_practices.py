@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import MONDAY
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.changes import practices as arrange
 from tui.domain.practice import BUILT_IN, Practice

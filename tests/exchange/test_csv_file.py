@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, MONDAY, opened, scratch, table, tables, write, year
-from tui.book.book import Book, CellPlace, RecordPlace
+from tui.book.book import Book
 from tui.book.keeper import Keeper
+from tui.book.places import CellPlace, RecordPlace
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark

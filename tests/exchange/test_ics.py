@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.domain.rule_oracle import LETTERS, Spoken, positions
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.domain.plan import Plan, Said, occurrence_uid
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, META, MONDAY, load, opened, table, tables, write
-from tui.book.book import Book, CellPlace, read_book
+from tui.book.book import Book, read_book
+from tui.book.places import CellPlace
 from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN, Practice

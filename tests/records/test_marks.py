@@ -10,20 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import AT, MONDAY, load, opened, table, tables, write, year
+from tui.book.marks import MarkBook, read_marks
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import NO_MARK, Mark
-from tui.records.marks import (
-    Cell,
-    MarkBook,
-    cell_key,
-    cell_of,
-    change_cells,
-    content,
-    mark_of,
-    read_marks,
-    strange_cells,
-)
+from tui.records.marks import Cell, cell_key, cell_of, change_cells, content, mark_of, strange_cells
 from tui.store.database import Database
 from tui.store.meta import document_id
 

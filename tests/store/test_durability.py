@@ -14,9 +14,9 @@ from pathlib import Path
 
 from tests.store.build import drafts, load, opened, table, tables, write, year
 from tests.store.child import FIRST, KEPT, ROOT, TOGETHER, step
+from tui.book.marks import MarkBook, read_marks
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
-from tui.records.marks import MarkBook, read_marks
 from tui.store.database import Database
 
 KILLS = int(os.environ.get("NEARER_KILLS", "15"))

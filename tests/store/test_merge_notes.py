@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.build import MONDAY, opened, scratch
-from tui.book.book import Book, Step, read_book
+from tui.book.book import Book, read_book
 from tui.book.keeper import Keeper
+from tui.book.places import Step
 from tui.changes.notes import note_removed, reworded, written
 from tui.clock import FixedClock
 from tui.store.codec import decode, encode

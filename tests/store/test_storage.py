@@ -26,9 +26,9 @@ from tests.store.build import (
     year,
 )
 from tui.book.keeper import Saved
+from tui.book.marks import read_marks
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
-from tui.records.marks import read_marks
 from tui.store import lock as lock_module
 from tui.store.codec import encode
 from tui.store.database import Database

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NEVER = re.compile(
     r"\b(failed|broken|lost your streak|behind|overdue|shame|last chance|missed)\b"
     r"|\bonly \S+ left\b",

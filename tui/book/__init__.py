@@ -1,0 +1,1 @@
+"""All of the file in memory, and the one writer."""

@@ -1,10 +1,13 @@
 """All that is kept, in memory: marks, and the habits they are read by."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any
 
+from tui.book.marks import MarkBook
+from tui.book.places import CellPlace, Place
+from tui.book.shelf import Shelf
 from tui.book.tables import FileRecords, RecordTables
 from tui.domain.history import History
 from tui.domain.mark import Mark
@@ -14,52 +17,23 @@ from tui.domain.practice import Practice
 from tui.domain.schedule import Schedule, ScheduleRow, Timetable
 from tui.domain.settings import Settings
 from tui.records import habits, planning
-from tui.records.fields import Shelf
-from tui.records.habits import ALL, Away, content_of
+from tui.records.habits import ALL, Away
 from tui.records.marks import TABLE as MARKS
-from tui.records.marks import MarkBook, change_cells, content
+from tui.records.marks import content
 from tui.store.database import Database
 
 if TYPE_CHECKING:  # what only some commands and screens ask for is loaded when they do
+    from tui.book.reflection import Reflection
     from tui.domain.checkin import CheckIn
     from tui.domain.important import ImportantDate
     from tui.domain.matter import Matter
     from tui.domain.note import Note, Revision
-    from tui.records.reflection import Reflection
 
 _OF_REFLECTION = ("notes", "checkins", "dates", "matters")
 TABLES_AT_ONCE = (*habits.TABLES, *planning.TABLES)
 TABLES = (*TABLES_AT_ONCE, *_OF_REFLECTION, "prompts")
 SOMEONE = "someone"
 _OF_HABITS = ("settings", "every_practice", "practices", "schedules", "pauses")
-
-
-class CellPlace(NamedTuple):
-    """Where the mark of a practice on a day is kept."""
-
-    practice: str
-    day: date
-
-
-class RecordPlace(NamedTuple):
-    """Where a record is kept."""
-
-    table: str
-    uid: str
-
-
-Place = CellPlace | RecordPlace
-
-
-class Step(Protocol):
-    """Something that becomes of what is kept in one place."""
-
-    @property
-    def place(self) -> Place:
-        """Where."""
-
-    def become(self, content: Mapping[str, Any], /) -> Mapping[str, Any]:
-        """What is there afterwards. May refuse."""
 
 
 class Book:
@@ -84,7 +58,7 @@ class Book:
 
     @cached_property
     def _reflection(self) -> "Reflection":
-        from tui.records.reflection import Reflection
+        from tui.book.reflection import Reflection
 
         return Reflection(*(self._records[table] for table in _OF_REFLECTION))
 
@@ -260,41 +234,3 @@ def read_book(database: Database) -> Book:
     """Everything in the file, of one moment: it may change between two looks at it."""
     tables = database.file.read()
     return Book(MarkBook(tables.get(MARKS, {}).values()), FileRecords(tables))
-
-
-def change(
-    database: Database, steps: Sequence[Step], at: str
-) -> list[tuple[Mapping[str, Any], Mapping[str, Any]]]:
-    """Inside a transaction: let each step become true; contents before and after, in order.
-
-    What stays the same keeps its ``at``.
-    """
-    cells = iter(list(change_cells(database, _cell_changes(steps), at)))
-    return [
-        next(cells)
-        if isinstance(step.place, CellPlace)
-        else _change_record(database, step.place, step.become, at)
-        for step in steps
-    ]
-
-
-def _cell_changes(
-    steps: Iterable[Step],
-) -> Iterable[tuple[str, date, Callable[[Mapping[str, Any]], Mapping[str, Any]]]]:
-    for step in steps:
-        if isinstance(step.place, CellPlace):
-            yield step.place.practice, step.place.day, step.become
-
-
-def _change_record(
-    database: Database,
-    place: RecordPlace,
-    become: Callable[[Mapping[str, Any]], Mapping[str, Any]],
-    at: str,
-) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    table = database.table(place.table)
-    before = content_of(table.record(place.uid))
-    after = content_of(become(before))
-    if before != after:
-        table.put({"uid": place.uid, **after, "at": at})
-    return before, after

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.book.book import Book, Step, change, read_book
+from tui.book.book import Book, read_book
+from tui.book.places import Step
 from tui.book.steps import ChangedElsewhere, Edit, Job, MarkChange
+from tui.book.write import change
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.refusal import Refused

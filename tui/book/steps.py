@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from tui.book.book import CellPlace, Place, RecordPlace, Step
+from tui.book.places import CellPlace, Place, RecordPlace, Step
 from tui.domain import mark as marks
 from tui.domain.mark import Mark, Verb
 from tui.records.habits import GONE

@@ -1,0 +1,1 @@
+"""What may be done: checked, it gives undoable steps."""

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tui.book.book import SOMEONE, Book, RecordPlace
+from tui.book.book import SOMEONE, Book
+from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.domain.person import Person
 from tui.domain.plan import Plan

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.changes.people import new_uid
 from tui.domain.important import ImportantDate

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.changes.people import new_uid
 from tui.domain.checkin import CheckIn, checked_said

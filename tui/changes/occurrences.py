@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tui.book.book import RecordPlace, Step
+from tui.book.places import RecordPlace, Step
 from tui.book.steps import MarkChange, RecordChange
 from tui.domain.plan import (
     TOOK_PLACE,

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from secrets import token_hex
 from typing import Any
 
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused

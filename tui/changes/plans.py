@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from tui.book.book import Book, RecordPlace, Step
+from tui.book.book import Book
+from tui.book.places import RecordPlace, Step
 from tui.book.steps import MarkChange, RecordChange
 from tui.changes.occurrences import PRACTICE, address, say, ticks, without_outcome
 from tui.changes.people import new_uid

@@ -6,7 +6,8 @@ Each function gives the steps of one change; what cannot be is refused with the 
 from datetime import date, timedelta
 from typing import Any
 
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.domain.practice import Practice, checked_anchor, checked_name, free_number, own_id
 from tui.domain.refusal import Refused

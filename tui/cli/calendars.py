@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui.book.book import Step
+from tui.book.places import Step
 from tui.changes.people import met
 from tui.cli.output import one_line
 from tui.cli.session import Session, save

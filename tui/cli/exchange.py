@@ -6,7 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from tui.book.book import Book, CellPlace, Step
+from tui.book.book import Book
+from tui.book.places import CellPlace, Step
 from tui.changes.practices import kept
 from tui.cli.parser import USAGE, Command
 from tui.cli.session import Session, save

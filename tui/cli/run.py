@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from tui.cli.parser import Command
 
 COMMANDS = {
-    "today": ("show", "the practices of today and their streaks"),
+    "today": ("today", "the practices of today and their streaks"),
     "check": ("tick", "tick practices as done"),
     "uncheck": ("tick", "take a tick or a rest back"),
     "rest": ("tick", "let practices rest for a day"),
-    "streaks": ("show", "streaks per practice and overall"),
+    "streaks": ("today", "streaks per practice and overall"),
     "history": ("history", "the marks of a range, day by day, or a year as a map"),
     "schedule": ("habits", "say when a practice is asked for"),
     "pause": ("habits", "go away for some days, or until you resume"),
@@ -46,10 +46,10 @@ COMMANDS = {
     "demo": ("demo", "look around in made-up years; your own file is not touched"),
     "themes": ("themes", "list the themes, or judge one of your own"),
     "completion": ("completion", "print what bash, zsh or fish needs to complete them"),
-    "backup": ("care", "copy the file now"),
-    "restore-backup": ("care", "bring a backup back, the newest good one by default"),
-    "doctor": ("care", "look the file over and say what to do"),
-    "where": ("care", "say where everything is kept"),
+    "backup": ("file", "copy the file now"),
+    "restore-backup": ("file", "bring a backup back, the newest good one by default"),
+    "doctor": ("file", "look the file over and say what to do"),
+    "where": ("file", "say where everything is kept"),
 }
 
 

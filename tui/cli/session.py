@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tui.book.book import Step
 from tui.book.keeper import Keeper
+from tui.book.places import Step
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
 from tui.domain.refusal import Refused

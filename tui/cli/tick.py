@@ -2,8 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.book.book import Book, CellPlace
+from tui.book.book import Book
 from tui.book.keeper import Keeper
+from tui.book.places import CellPlace
 from tui.book.steps import MarkChange, RecordChange
 from tui.cli.parser import Command, add_range
 from tui.cli.session import Session, save

@@ -1,0 +1,1 @@
+"""config.toml, its folders, and the look of signs."""

@@ -1,0 +1,1 @@
+"""Made-up years to look around in."""

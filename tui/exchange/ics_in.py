@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from icalendar import Calendar
 
-from tui.book.book import Book, RecordPlace, Step
+from tui.book.book import Book
+from tui.book.places import RecordPlace, Step
 from tui.book.steps import RecordChange
 from tui.changes.plans import LONGEST_TEXT, changed
 from tui.domain.day import EARLIEST_DAY

@@ -1,0 +1,1 @@
+"""What the book says: numbers, lists and searches."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.texts.library import known_ideas
 

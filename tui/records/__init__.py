@@ -1,0 +1,1 @@
+"""Values to records of the file and back."""

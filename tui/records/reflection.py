@@ -1,50 +1,14 @@
 """Notes, check-ins, important dates and matters in the file: one record each (DESIGN 2.7, 3)."""
 
-from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from tui.domain.checkin import HIGHEST, LOWEST, STEPS, CheckIn
 from tui.domain.important import LEAD, OCCASIONS, ImportantDate, checked_date
 from tui.domain.matter import KINDS as MATTER_KINDS
 from tui.domain.matter import Matter
-from tui.domain.note import KINDS, Note, Revision, notes_of
-from tui.records.fields import Content, Shelf, day_text, read_day, read_text, read_texts
-
-
-class Reflection:
-    """What was written and said, read when it is asked for."""
-
-    def __init__(
-        self,
-        notes: Mapping[str, Content],
-        checkins: Mapping[str, Content],
-        dates: Mapping[str, Content],
-        matters: Mapping[str, Content],
-    ) -> None:
-        self.revisions = Shelf(notes, read_revision)
-        self.checkins = Shelf(checkins, read_checkin)
-        self.dates = Shelf(dates, read_important)
-        self.matters = Shelf(matters, read_matter)
-
-    @cached_property
-    def notes(self) -> Mapping[str, Note]:
-        """The notes that the revisions add up to, by uid."""
-        return notes_of(self.revisions.found.values())
-
-    @property
-    def shelves(self) -> tuple[Shelf[Any], ...]:
-        """All of them."""
-        return (self.revisions, self.checkins, self.dates, self.matters)
-
-    def look_again(self, table: str, uid: str) -> None:
-        """Read the record ``uid`` of a table anew."""
-        if table == "notes":
-            self.revisions.look_again(uid)
-            self.__dict__.pop("notes", None)
-        else:
-            getattr(self, table).look_again(uid)
+from tui.domain.note import KINDS, Revision
+from tui.records.fields import Content, day_text, read_day, read_text, read_texts
 
 
 def read_revision(uid: str, content: Content) -> Revision:

@@ -17,7 +17,7 @@ from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.config.folders import theme_folders
 
-SHIPPED = Path(__file__).parents[2] / "themes"
+SHIPPED = Path(__file__).parents[3] / "themes"
 OURS = sorted(path.stem for path in SHIPPED.glob("*.toml"))
 READABLE = 4.5  # WCAG 2.1, 1.4.3
 

@@ -12,8 +12,9 @@ from tui.app.dialogs.ask import AskScreen
 from tui.app.planner.ideas import IdeasScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.app.widgets.line_list import LineList
-from tui.book.book import Book, RecordPlace
+from tui.book.book import Book
 from tui.book.keeper import Keeper
+from tui.book.places import RecordPlace
 from tui.clock import FixedClock
 from tui.queries.ideas import FILTERS, hidden, ideas, starred
 from tui.store.database import Database

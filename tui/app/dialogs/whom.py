@@ -5,7 +5,8 @@ from datetime import date
 
 from tui.app.dialogs.pick import PickScreen
 from tui.app.screen.base import NearerScreen
-from tui.book.book import Book, Step
+from tui.book.book import Book
+from tui.book.places import Step
 from tui.book.steps import MarkChange
 from tui.changes.people import met
 from tui.config.glyphs import Glyphs

@@ -1,0 +1,1 @@
+"""The People screen: who, and what is going on with them."""

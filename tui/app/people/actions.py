@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.planner.quick_add import ask_plan
 from tui.app.screen.base import NearerScreen
-from tui.book.book import Step
+from tui.book.places import Step
 from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten
 from tui.domain.person import Person

@@ -1,0 +1,1 @@
+"""The Planner screen: an agenda, a month, quick add, ideas."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.screen.base import NearerScreen
-from tui.book.book import Step
+from tui.book.places import Step
 from tui.changes import plans as arrange_plans
 from tui.changes.new_plan import habits_of, names_of, now_of
 from tui.changes.people import met

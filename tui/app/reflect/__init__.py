@@ -1,0 +1,1 @@
+"""The Reflect screen: notes, check-ins, signs, a look back."""

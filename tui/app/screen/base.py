@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.widgets.lines import Status
-from tui.book.book import Book, Step
+from tui.book.book import Book
 from tui.book.keeper import Keeper
+from tui.book.places import Step
 from tui.book.steps import ChangedElsewhere, Job, RecordChange
 from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
@@ -135,7 +136,7 @@ class NearerScreen(Screen[None]):
         return True
 
     def try_to(self, words: str, step: Callable[[], RecordChange]) -> bool:
-        """Change a record as ``tui.changes.practices`` gives it, which may refuse. Whether it was done."""
+        """Change a record as ``tui.changes`` gives it, which may refuse. Whether it was done."""
         return self.try_all(words, lambda: [step()])
 
     def try_all(self, words: str, steps_of: Callable[[], Sequence[Step]]) -> bool:

@@ -1,0 +1,1 @@
+"""The app object: saving, watching, going from screen to screen, palette, help."""

@@ -1,0 +1,1 @@
+"""The Streaks screen: a year as a map, and its figures."""

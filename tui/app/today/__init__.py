@@ -1,0 +1,1 @@
+"""The Today screen: the practices of a day, and whom to reach out to."""

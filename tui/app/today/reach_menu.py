@@ -7,7 +7,7 @@ from tui.app.people.life import LifeScreen
 from tui.app.planner.plan_card import CardScreen
 from tui.app.planner.quick_add import ask_next, ask_plan
 from tui.app.screen.base import NearerScreen
-from tui.book.book import Step
+from tui.book.places import Step
 from tui.changes import occurrences as arrange_times
 from tui.changes.life import matter_done
 from tui.changes.new_plan import day_of
