@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
-from tui.domain.note import KINDS
+from tui.domain.note import NOTE_KINDS
 from tui.store.database import Database
 from tui.store.meta import document_id
 from tui.texts.library import families, statements
@@ -58,7 +58,7 @@ def _note(chance: random.Random, n: int, today: date, feelings: list[str]) -> Re
         "uid": uid,
         "note": uid,
         "day": str(day),
-        "kind": chance.choice(KINDS),
+        "kind": chance.choice(NOTE_KINDS),
         "text": f"{text} {n}",
         "with": [f"p-r{chance.randrange(PEOPLE):05x}"] if n % 2 else [],
         "feelings": chance.sample(feelings, n % 3),

@@ -13,7 +13,7 @@ from tui.app.planner.screen import PlannerScreen
 from tui.book.book import TABLES, Book
 from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock
-from tui.domain.plan import Said
+from tui.domain.plan import OccurrenceRecord
 
 FRIDAY = date(2026, 11, 20)  # the one before the Monday of the clock
 DECEMBER = "11 Dec 2026"  # the last but one of the Fridays that are shown
@@ -92,9 +92,9 @@ def only_plan(book: Book) -> Any:
     return plan
 
 
-def said_of(path: Path, plan: str) -> list[Said]:
+def said_of(path: Path, plan: str) -> list[OccurrenceRecord]:
     """What was said of the times of a plan."""
-    return [said for said in book_of(path).said.values() if said.plan == plan]
+    return [said for said in book_of(path).occurrences.values() if said.plan == plan]
 
 
 # what its keys do

@@ -114,7 +114,7 @@ async def test_sarah_and_alex(path: Path, clock: FixedClock) -> None:
         await nearer.press("q")
         await nearer.until(lambda: nearer.asks(PlannerScreen))
         book = book_of(path)
-        (said,) = [said for said in book.said.values() if said.outcome]
+        (said,) = [said for said in book.occurrences.values() if said.outcome]
         assert (said.outcome, said.uninterrupted, said.day) == ("happened", "yes", friday)
         mark = book.mark("time", friday)
         assert mark.state == "done"
@@ -122,7 +122,7 @@ async def test_sarah_and_alex(path: Path, clock: FixedClock) -> None:
 
         await nearer.press("x")
         assert book_of(path).mark("time", friday).state is None
-        assert not [said for said in book_of(path).said.values() if said.outcome]
+        assert not [said for said in book_of(path).occurrences.values() if said.outcome]
 
         for _ in range(7):
             await nearer.press("u")

@@ -77,7 +77,7 @@ def held(path: Path, place: RecordPlace) -> dict[str, Any]:
 
 def habits(keeper: Keeper) -> tuple[object, ...]:
     book = keeper.book
-    return book.settings, book.every_practice, book.schedules, book.pauses, book.strange
+    return book.settings, book.every_practice, book.schedules, book.pauses, book.unreadable
 
 
 def as_in_the_file(keeper: Keeper, path: Path) -> None:
@@ -435,5 +435,5 @@ def test_a_record_that_is_gone_meanwhile_never_comes_back_half(keeper: Keeper, p
     third.settle(saved)
     assert [job.label for job in saved.withdrawn] == ["of a test"]
     assert third.book.practice("walk") is None
-    assert third.book.strange == 0
+    assert third.book.unreadable == 0
     assert records(path)["practices"]["walk"]["deleted"]

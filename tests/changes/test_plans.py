@@ -78,7 +78,7 @@ def test_skip_restore_and_move(keeper: Keeper) -> None:
     second, third = FIRST + timedelta(days=7), FIRST + timedelta(days=14)
     do(keeper, arrange_times.skipped(at(keeper, fridays, second)))
     do(keeper, arrange_times.moved(at(keeper, fridays, third), datetime(2026, 11, 28, 10)))
-    assert [(o.start, o.said.cancelled) for o in of(keeper, fridays, 45)] == [
+    assert [(o.start, o.record.cancelled) for o in of(keeper, fridays, 45)] == [
         (FIRST, False),
         (datetime(2026, 11, 28, 10), False),
         (second, True),
@@ -88,12 +88,12 @@ def test_skip_restore_and_move(keeper: Keeper) -> None:
     do(keeper, arrange_times.restored(at(keeper, fridays, second)))
     do(keeper, arrange_times.restored(at(keeper, fridays, third)))
     assert [o.start for o in of(keeper, fridays, 44)] == [FIRST, second, third]
-    assert keeper.book.said == {}
+    assert keeper.book.occurrences == {}
     with pytest.raises(Refused, match="nothing to restore"):
         arrange_times.restored(at(keeper, fridays, third))
     do(keeper, arrange_times.moved(at(keeper, fridays, third), datetime(2026, 11, 28, 10)))
     do(keeper, arrange_times.moved(at(keeper, fridays, third), third))
-    assert keeper.book.said == {}
+    assert keeper.book.occurrences == {}
 
 
 def test_what_was_skipped_and_happened_after_all_is_skipped_no_more(keeper: Keeper) -> None:
@@ -101,7 +101,7 @@ def test_what_was_skipped_and_happened_after_all_is_skipped_no_more(keeper: Keep
     do(keeper, arrange_times.skipped(at(keeper, fridays, FIRST)))
     do(keeper, *recorded(keeper, fridays, FIRST))
     do(keeper, *arrange_times.cleared(at(keeper, fridays, FIRST)))
-    assert keeper.book.said == {}
+    assert keeper.book.occurrences == {}
 
 
 def test_one_moved_past_the_next_leaves_both(keeper: Keeper) -> None:
@@ -148,7 +148,7 @@ def test_did_not_ticks_nothing_and_takes_a_tick_back(keeper: Keeper) -> None:
     do(keeper, *recorded(keeper, fridays, FIRST))
     do(keeper, *recorded(keeper, fridays, FIRST, outcome="did_not", note="ill"))
     assert keeper.book.mark("time", day).state is None
-    (said,) = keeper.book.said.values()
+    (said,) = keeper.book.occurrences.values()
     assert (said.outcome, said.people, said.day, said.note) == ("did_not", (), None, "ill")
 
 
@@ -186,7 +186,7 @@ def test_another_hour_takes_what_was_said_along(keeper: Keeper) -> None:
     assert arrange_plans.dropped(keeper.book, fridays, later) == 0
     do(keeper, *arrange_plans.changed(keeper.book, fridays, later))
     found = of(keeper, later, 50)
-    assert [(o.key.hour, o.said.outcome, o.said.cancelled, o.is_moved) for o in found[:4]] == [
+    assert [(o.key.hour, o.record.outcome, o.record.cancelled, o.is_moved) for o in found[:4]] == [
         (20, "happened", False, False),
         (20, None, True, False),
         (20, None, False, True),
@@ -204,13 +204,13 @@ def test_other_days_leave_what_happened_as_plans_of_their_own(keeper: Keeper) ->
     )
     assert arrange_plans.dropped(keeper.book, fridays, sundays) == 2
     do(keeper, *arrange_plans.changed(keeper.book, fridays, sundays))
-    (said,) = keeper.book.said.values()
+    (said,) = keeper.book.occurrences.values()
     assert said.outcome == "happened"
     assert said.plan != fridays.uid
     assert keeper.book.plans[said.plan].rule is None
     mark = keeper.book.mark("time", FIRST.date())
     assert keeper.book.names(keeper.book.with_whom(mark)) == ["Alex"]
-    assert not any(o.said.cancelled for o in of(keeper, sundays))
+    assert not any(o.record.cancelled for o in of(keeper, sundays))
 
 
 def test_this_one_and_all_that_follow(keeper: Keeper) -> None:
@@ -264,7 +264,7 @@ def test_an_outcome_told_anew_for_another_day_moves_its_tick(keeper: Keeper) -> 
 def test_removing_takes_its_ticks_back(keeper: Keeper) -> None:
     fridays = told(keeper)
     do(keeper, *arrange_plans.removed(keeper.book, fridays))
-    assert (keeper.book.plans, keeper.book.said) == ({}, {})
+    assert (keeper.book.plans, keeper.book.occurrences) == ({}, {})
     assert keeper.book.mark("time", FIRST.date()).state is None
 
 
@@ -326,7 +326,7 @@ def test_who_is_forgotten_is_nowhere(keeper: Keeper, path: Path) -> None:
     assert keeper.book.mark("time", FIRST.date()).state == "done"
     assert keeper.book.plans[alone.uid].title == "someone's birthday"
     assert keeper.undo() is None
-    assert keeper.book.strange == 0
+    assert keeper.book.unreadable == 0
 
 
 def test_names_are_unique_among_the_active(keeper: Keeper) -> None:

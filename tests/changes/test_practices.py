@@ -205,7 +205,7 @@ def test_every_practice_that_is_on_has_a_key_of_its_own(moves: list[str]) -> Non
     numbers = [practice.number for practice in book.practices]
     assert numbers == sorted(set(numbers))
     assert set(numbers) <= set(range(1, 10))
-    assert book.strange == 0
+    assert book.unreadable == 0
 
 
 # pauses

@@ -10,7 +10,7 @@ from tui.domain.note import (
     LONGEST_TEXT,
     Note,
     Revision,
-    checked_kind,
+    checked_note_kind,
     checked_text,
     first_line,
     in_order,
@@ -128,7 +128,7 @@ def test_a_checked_text_is_checked_again_unchanged(text: str) -> None:
 
 
 def test_kinds_by_their_start() -> None:
-    assert [checked_kind(word) for word in ("journal", "EXP", "good", "h", "f")] == [
+    assert [checked_note_kind(word) for word in ("journal", "EXP", "good", "h", "f")] == [
         "journal",
         "experience",
         "good",
@@ -137,4 +137,4 @@ def test_kinds_by_their_start() -> None:
     ]
     for word in ("", "x", "journals"):
         with pytest.raises(Refused, match="no kind of note"):
-            checked_kind(word)
+            checked_note_kind(word)

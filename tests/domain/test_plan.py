@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tui.domain.plan import Plan, Said, occurrence_at, occurrence_uid
+from tui.domain.plan import OccurrenceRecord, Plan, occurrence_at, occurrence_uid
 
 START = datetime(2026, 11, 27, 19, 30)
 PLAN = Plan("pl-1", "", ("p-1",), START, 120)
@@ -35,20 +35,22 @@ def test_status_goes_by_the_clock(after: timedelta, status: str) -> None:
 @pytest.mark.parametrize(
     ("said", "status"),
     [
-        (Said("pl-1", START, cancelled=True), "skipped"),
-        (Said("pl-1", START, outcome="happened"), "happened"),
-        (Said("pl-1", START, outcome="partly"), "partly"),
-        (Said("pl-1", START, outcome="did_not"), "did_not"),
-        (Said("pl-1", START, cancelled=True, outcome="happened"), "happened"),
+        (OccurrenceRecord("pl-1", START, cancelled=True), "skipped"),
+        (OccurrenceRecord("pl-1", START, outcome="happened"), "happened"),
+        (OccurrenceRecord("pl-1", START, outcome="partly"), "partly"),
+        (OccurrenceRecord("pl-1", START, outcome="did_not"), "did_not"),
+        (OccurrenceRecord("pl-1", START, cancelled=True, outcome="happened"), "happened"),
     ],
 )
-def test_the_words_of_its_owner_come_first(said: Said, status: str, after: timedelta) -> None:
+def test_the_words_of_its_owner_come_first(
+    said: OccurrenceRecord, status: str, after: timedelta
+) -> None:
     assert occurrence_at(PLAN, START, said, UTC).status(BEGINS + after) == status
 
 
 def test_a_moved_one_keeps_its_address() -> None:
     to = START + timedelta(days=9)
-    found = occurrence_at(PLAN, START, Said("pl-1", START, moved_to=to), UTC)
+    found = occurrence_at(PLAN, START, OccurrenceRecord("pl-1", START, moved_to=to), UTC)
     assert found.is_moved
     assert found.start == to
     assert found.uid == occurrence_uid("pl-1", START) == "pl-1@2026-11-27T19:30"
@@ -56,5 +58,5 @@ def test_a_moved_one_keeps_its_address() -> None:
 
 
 def test_the_length_that_was_told_is_that_of_the_time() -> None:
-    found = occurrence_at(PLAN, START, Said("pl-1", START, minutes=45), UTC)
+    found = occurrence_at(PLAN, START, OccurrenceRecord("pl-1", START, minutes=45), UTC)
     assert found.end == START + timedelta(minutes=45)

@@ -13,28 +13,30 @@ from icalendar import Calendar
 from tests.domain.rule_oracle import LETTERS, Spoken, positions
 from tui.book.book import Book
 from tui.book.places import RecordPlace
-from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.exchange.ics_in import plans_in, steps_of
 from tui.exchange.ics_out import calendar_of
 from tui.queries.agenda import occurrences
-from tui.records.planning import plan_content, said_content
+from tui.records.planning import occurrence_content, plan_content
 
 HERE = ZoneInfo("Europe/Berlin")
 ZONES = ("", "America/New_York", "America/Havana", "Australia/Lord_Howe")
 STAMP = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
-def book_of(plan: Plan, told: Sequence[Said] = ()) -> Book:
+def book_of(plan: Plan, told: Sequence[OccurrenceRecord] = ()) -> Book:
     book = Book()
     book.put(RecordPlace("people", "p-1"), {"name": "Alex"})
     kept = {key: value for key, value in plan_content(plan).items() if value is not None}
     book.put(RecordPlace("plans", plan.uid), kept)
     for said in told:
         place = RecordPlace("occurrences", occurrence_uid(said.plan, said.key))
-        content = {key: value for key, value in said_content(said).items() if value is not None}
+        content = {
+            key: value for key, value in occurrence_content(said).items() if value is not None
+        }
         book.put(place, content)
     return book
 
@@ -61,7 +63,7 @@ def taken_into(book: Book, data: bytes) -> Book:
 def times(book: Book, first: date, days: int) -> list[tuple[datetime, datetime, bool]]:
     """When everything begins and ends, and whether it is left out."""
     found = occurrences(book, first, first + timedelta(days=days), HERE)
-    return [(o.begins, o.ends, o.said.cancelled) for o in found]
+    return [(o.begins, o.ends, o.record.cancelled) for o in found]
 
 
 RULES = st.sampled_from(
@@ -81,7 +83,7 @@ WALLS = st.datetimes(datetime(2026, 2, 20), datetime(2026, 11, 10)).map(
 
 
 @st.composite
-def plans(draw: st.DrawFn) -> tuple[Plan, list[Said]]:
+def plans(draw: st.DrawFn) -> tuple[Plan, list[OccurrenceRecord]]:
     """A plan with skipped, moved and extra times."""
     text, start, zone = draw(RULES), draw(WALLS), draw(st.sampled_from(ZONES))
     rule = checked_rule(text, start) if text else None
@@ -94,12 +96,14 @@ def plans(draw: st.DrawFn) -> tuple[Plan, list[Said]]:
     told = []
     for key in draw(st.lists(st.sampled_from(keys), max_size=4, unique=True)):
         to = draw(st.none() | WALLS)
-        told.append(Said("pl-1", key, to is None, to if to != key else None))
+        told.append(OccurrenceRecord("pl-1", key, to is None, to if to != key else None))
     return plan, [said for said in told if said.cancelled or said.moved_to]
 
 
 @given(plans())
-def test_what_goes_out_comes_in_and_expands_to_the_same(made: tuple[Plan, list[Said]]) -> None:
+def test_what_goes_out_comes_in_and_expands_to_the_same(
+    made: tuple[Plan, list[OccurrenceRecord]],
+) -> None:
     plan, told = made
     book = book_of(plan, told)
     data = written(book)
@@ -191,7 +195,7 @@ def test_no_word_leaves_unless_it_is_asked_for() -> None:
         place="Luigi's",
         pledges=("phones away",),
     )
-    said = Said("pl-1", plan.start, outcome="happened", note="canary", people=("p-1",))
+    said = OccurrenceRecord("pl-1", plan.start, outcome="happened", note="canary", people=("p-1",))
     book = book_of(plan, [said])
     plain, told = written(book).decode(), written(book, details=True).decode()
     for word in ("Zanzibar", "Alex", "Luigi", "phones", "canary", "happened"):

@@ -31,8 +31,8 @@ from tui.records.habits import (
     practices_in,
     schedules_in,
     settings_in,
-    strange_records,
     uid_of,
+    unreadable_records,
 )
 from tui.store.codec import Tables
 from tui.store.database import Database
@@ -78,7 +78,7 @@ def test_a_file_without_habits_has_the_defaults(path: Path, clock: FixedClock) -
     book = read(path, clock)
     assert book.settings == Settings(time(4), 0, 1, grace=False, show_streaks=True)
     assert book.practices == book.every_practice == BUILT_IN
-    assert (book.schedules, book.pauses, book.strange) == ({}, (), 0)
+    assert (book.schedules, book.pauses, book.unreadable) == ({}, (), 0)
     assert book.schedule("listen", MONDAY) == DAILY
     assert book.away("listen", MONDAY) is None
 
@@ -203,7 +203,7 @@ pauses = st.builds(
 def test_pauses_come_back_from_their_records(found: list[Away]) -> None:
     records = {"pauses": {away.uid: json.loads(json.dumps(away.content)) for away in found}}
     assert set(pauses_in(records)) == set(found)
-    assert strange_records(records) == 0
+    assert unreadable_records(records) == 0
     firsts = [away.pause.first for away in pauses_in(records)]
     assert firsts == sorted(firsts)
 
@@ -269,12 +269,12 @@ STRANGE: dict[str, dict[str, dict[str, Any]]] = {
 @pytest.mark.parametrize("name", STRANGE)
 def test_strange_records_are_ignored_and_counted(path: Path, clock: FixedClock, name: str) -> None:
     book = read(path, clock, **{name: STRANGE[name]})
-    assert book.strange == len(STRANGE[name])
+    assert book.unreadable == len(STRANGE[name])
     assert book.settings == Settings()
     assert book.every_practice == BUILT_IN
     assert (book.schedules, book.pauses) == ({}, ())
     for uid, record in STRANGE[name].items():
-        assert strange_records({name: {uid: record}}) == 1, uid
+        assert unreadable_records({name: {uid: record}}) == 1, uid
 
 
 def test_strange_records_and_unknown_fields_are_kept_beside_a_change(
@@ -338,7 +338,7 @@ def test_tombstones_say_nothing_and_are_not_strange(path: Path, clock: FixedCloc
     )
     assert book.settings == Settings()
     assert book.practices == BUILT_IN
-    assert (book.schedules, book.pauses, book.strange) == ({}, (), 0)
+    assert (book.schedules, book.pauses, book.unreadable) == ({}, (), 0)
 
 
 def test_a_record_without_a_uid_is_no_habit(path: Path, clock: FixedClock) -> None:
@@ -383,7 +383,7 @@ def test_no_record_makes_the_numbers_fail(records: dict[str, dict[str, Any]]) ->
     for practice in ("listen", "walk"):
         for ordinal in FEW:
             book.put(CellPlace(practice, date.fromordinal(ordinal)), {"state": "done"})
-    assert 0 <= book.strange <= sum(map(len, records.values()))
+    assert 0 <= book.unreadable <= sum(map(len, records.values()))
     ids = [practice.id for practice in book.every_practice]
     assert ids[:5] == [practice.id for practice in BUILT_IN]
     assert len(set(ids)) == len(ids)
@@ -414,7 +414,7 @@ def test_one_key_given_twice_by_two_copies_is_two_keys_the_same_on_both() -> Non
         found = practices_in({"practices": content})
         assert {p.id: p.number for p in found[5:]} == {"cook": 6, "walk": 7, "sing": 8}
         assert [p.number for p in found] == list(range(1, 9))
-        assert strange_records({"practices": content}) == 0
+        assert unreadable_records({"practices": content}) == 0
 
 
 def test_a_practice_that_is_off_takes_no_key() -> None:
@@ -474,5 +474,5 @@ def test_two_records_of_one_day_read_the_same_in_any_order() -> None:
 
 
 def test_a_setting_that_cannot_be_read_is_strange() -> None:
-    assert strange_records({"settings": {"grace": {"value": "maybe"}}}) == 1
-    assert strange_records({"settings": {"grace": {"value": True}}}) == 0
+    assert unreadable_records({"settings": {"grace": {"value": "maybe"}}}) == 1
+    assert unreadable_records({"settings": {"grace": {"value": True}}}) == 0

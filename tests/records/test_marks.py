@@ -14,7 +14,15 @@ from tui.book.marks import MarkBook, read_marks
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.mark import NO_MARK, Mark
-from tui.records.marks import Cell, cell_key, cell_of, change_cells, content, mark_of, strange_cells
+from tui.records.marks import (
+    Cell,
+    cell_key,
+    cell_of,
+    change_cells,
+    content,
+    mark_of,
+    unreadable_cells,
+)
 from tui.store.database import Database
 from tui.store.meta import document_id
 
@@ -157,9 +165,9 @@ def test_what_cannot_be_understood_is_passed_over_and_counted() -> None:
     assert book.days(["listen", "share"], date.min, date.max) == [date(2026, 11, 22)]
     assert book.mark("listen", MONDAY) == NO_MARK
     assert book.mark("listen", date(2026, 11, 21)) == NO_MARK
-    assert strange_cells(STRANGE[:2]) == 6
-    assert strange_cells([year("listen", 2026, {"11-23": DONE, "11-22": {"state": None}})]) == 0
-    assert strange_cells([{"uid": "x"}, {"uid": "y", "year": 2026, "days": None}]) == 0
+    assert unreadable_cells(STRANGE[:2]) == 6
+    assert unreadable_cells([year("listen", 2026, {"11-23": DONE, "11-22": {"state": None}})]) == 0
+    assert unreadable_cells([{"uid": "x"}, {"uid": "y", "year": 2026, "days": None}]) == 0
 
 
 # changing cells

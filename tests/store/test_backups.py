@@ -19,7 +19,7 @@ from tui.store.backups import (
     worth_keeping,
 )
 from tui.store.database import Database
-from tui.store.errors import NotSaved, Refused
+from tui.store.errors import NotSaved, Unchangeable
 
 NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)
 MOST = 24 + 14 + 8 + 12
@@ -117,7 +117,7 @@ def test_one_can_be_asked_for(kept: Database, path: Path) -> None:
 
 
 def test_without_a_file_there_is_nothing_to_ask_for(database: Database) -> None:
-    with pytest.raises(Refused, match="does not exist yet; there is nothing to back up"):
+    with pytest.raises(Unchangeable, match="does not exist yet; there is nothing to back up"):
         database.file.back_up()
 
 
@@ -322,7 +322,7 @@ def test_a_backup_that_cannot_be_read_is_not_restored(
     backup.path.unlink()
     if data is not None:
         backup.path.write_bytes(data)
-    with pytest.raises(Refused, match=f"the backup {backup.name} cannot be read: ") as refusal:
+    with pytest.raises(Unchangeable, match=f"the backup {backup.name} cannot be read: ") as refusal:
         kept.file.restore(backup)
     assert "\n" not in str(refusal.value)
     assert path.read_bytes() == before
@@ -345,6 +345,6 @@ def test_a_read_only_file_is_not_restored_over(kept: Database, path: Path) -> No
     backup = kept.file.back_up()
     data = path.read_bytes()
     path.chmod(0o444)
-    with pytest.raises(Refused, match="read-only"):
+    with pytest.raises(Unchangeable, match="read-only"):
         kept.file.restore(backup)
     assert path.read_bytes() == data

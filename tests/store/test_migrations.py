@@ -10,7 +10,7 @@ from tui.clock import FixedClock
 from tui.store.backups import backups_in
 from tui.store.codec import NotOurs, Tables
 from tui.store.database import Database
-from tui.store.errors import Refused
+from tui.store.errors import Unchangeable
 from tui.store.meta import schema_of
 from tui.store.migrations import SCHEMA, STEPS, migrated
 
@@ -101,7 +101,7 @@ def test_one_of_today_refuses_to_change_a_later_file(path: Path, clock: FixedClo
     data = path.read_bytes()
     for database in (Database(path, clock), Database(path, clock, **LATER)):
         assert len(database.table("people")) == 3
-        with pytest.raises(Refused, match="schema 3"):
+        with pytest.raises(Unchangeable, match="schema 3"):
             database.table("people").put({"uid": "p-4", "name": "Lee"})
     assert path.read_bytes() == data
 

@@ -32,7 +32,7 @@ from tui.clock import FixedClock
 from tui.store import lock as lock_module
 from tui.store.codec import encode
 from tui.store.database import Database
-from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
+from tui.store.errors import DamagedFile, NotSaved, StoreError, Unchangeable
 from tui.store.lock import locked
 
 GOOD = tables(
@@ -253,7 +253,7 @@ def test_a_file_of_a_newer_version_is_read_and_never_changed(
     database = Database(path, clock)
     if read_first:
         assert len(database.table("people")) == 8
-    with pytest.raises(Refused, match=r"newer Nearer \(schema 2; this one knows 1\)") as said:
+    with pytest.raises(Unchangeable, match=r"newer Nearer \(schema 2; this one knows 1\)") as said:
         change(database)
     assert is_one_line(said.value)
     assert path.read_bytes() == data
@@ -264,7 +264,7 @@ def test_nothing_can_be_done_to_a_file_of_a_newer_version(path: Path, clock: Fix
     keeper = opened(path, clock)
     assert keeper.book.mark("listen", MONDAY.replace(day=20)).state == "done"
     assert keeper.why_unchangeable
-    with pytest.raises(Refused, match="newer Nearer"):
+    with pytest.raises(Unchangeable, match="newer Nearer"):
         keeper.do("tick", TICK)
     assert keeper.unsaved == []
     assert keeper.book.mark("listen", MONDAY).state is None
@@ -278,11 +278,11 @@ def test_a_read_only_file_is_read_and_never_changed(
     with mode(path, 0o444):
         database = Database(path, clock)
         assert len(database.table("people")) == 8
-        with pytest.raises(Refused, match="is read-only; allow writing to it") as refusal:
+        with pytest.raises(Unchangeable, match="is read-only; allow writing to it") as refusal:
             change(database)
         assert is_one_line(refusal.value)
         keeper = opened(path, clock)
-        with pytest.raises(Refused, match="read-only"):
+        with pytest.raises(Unchangeable, match="read-only"):
             keeper.do("tick", TICK)
         assert keeper.unsaved == []
     assert path.read_bytes() == data
@@ -297,11 +297,11 @@ def test_a_read_only_folder_is_read_and_never_changed(
     with mode(path.parent, 0o555):
         database = Database(path, clock)
         assert len(database.table("people")) == 8
-        with pytest.raises(Refused, match=f"the folder {path.parent} is read-only") as refusal:
+        with pytest.raises(Unchangeable, match=f"the folder {path.parent} is read-only") as refusal:
             change(database)
         assert is_one_line(refusal.value)
         keeper = opened(path, clock)
-        with pytest.raises(Refused, match="read-only"):
+        with pytest.raises(Unchangeable, match="read-only"):
             keeper.do("tick", TICK)
         assert list(path.parent.iterdir()) == [path]
     assert path.read_bytes() == data
@@ -311,7 +311,7 @@ def test_a_read_only_folder_is_read_and_never_changed(
 def test_nothing_is_made_in_a_read_only_folder(path: Path, clock: FixedClock) -> None:
     with mode(path.parent, 0o555):
         keeper = opened(path.parent / "deep" / "nearer.json", clock)
-        with pytest.raises(Refused, match=f"the folder {path.parent} is read-only"):
+        with pytest.raises(Unchangeable, match=f"the folder {path.parent} is read-only"):
             keeper.do("tick", TICK)
         assert list(path.parent.iterdir()) == []
 
@@ -323,9 +323,9 @@ def test_a_change_that_was_done_before_the_file_became_read_only_waits(
     keeper = opened(path, clock)
     keeper.do("tick", TICK)
     with mode(path, 0o400):
-        with pytest.raises(Refused):
+        with pytest.raises(Unchangeable):
             keeper.save()
-        with pytest.raises(Refused):
+        with pytest.raises(Unchangeable):
             keeper.undo()
         assert path.read_bytes() == data
         assert keeper.book.mark("listen", MONDAY).state == "done"
@@ -401,7 +401,7 @@ def test_dropping_more_than_half_of_the_records_is_refused_unless_meant(
 ) -> None:
     data = write(path, much() if name == "fewer days" else GOOD)
     database = Database(path, clock)
-    with pytest.raises(Refused, match="so large a loss looks like a mistake") as refusal:
+    with pytest.raises(Unchangeable, match="so large a loss looks like a mistake") as refusal:
         LOSSES[name](database)
     assert is_one_line(refusal.value)
     assert path.read_bytes() == data
@@ -555,7 +555,7 @@ def test_a_transaction_without_a_change_writes_nothing(
     assert not [event for event in heard.events if event[0] == "os.rename"]
 
 
-@pytest.mark.parametrize("error", [KeyError, KeyboardInterrupt, Refused])
+@pytest.mark.parametrize("error", [KeyError, KeyboardInterrupt, Unchangeable])
 def test_an_exception_rolls_back_on_the_disk_and_in_memory(
     path: Path, clock: FixedClock, error: type[BaseException]
 ) -> None:
@@ -636,11 +636,14 @@ def test_what_was_meant_by_a_transaction_that_never_began_ends_with_it(
     write(path, GOOD)
     database = Database(path, clock)
     with mode(path, 0o444):
-        with pytest.raises(Refused, match="read-only"):
+        with pytest.raises(Unchangeable, match="read-only"):
             database.drop_tables()
-        with pytest.raises(Refused, match="read-only"), database.transaction(tag="before-import"):
+        with (
+            pytest.raises(Unchangeable, match="read-only"),
+            database.transaction(tag="before-import"),
+        ):
             pytest.fail("it began")
-    with pytest.raises(Refused, match="looks like a mistake"):
+    with pytest.raises(Unchangeable, match="looks like a mistake"):
         database.table("people").truncate()
     (home / "state").write_text("no backup can be made")
     database.table("people").put({"uid": "p-9"})  # a tagged backup would be insisted upon
@@ -788,7 +791,7 @@ def test_a_newer_version_that_comes_while_the_file_is_open_is_not_changed(
     keeper = opened(path, clock)
     keeper.do("tick", TICK)
     data = write(path, GOOD | {"meta": table(META | {"schema": 7})})
-    with pytest.raises(Refused, match="schema 7"):
+    with pytest.raises(Unchangeable, match="schema 7"):
         keeper.save()
     assert path.read_bytes() == data
 

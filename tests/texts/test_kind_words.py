@@ -53,7 +53,7 @@ def test_no_text_of_the_app_judges(path: Path) -> None:
 
 
 def test_no_data_file_judges() -> None:
-    content = json.loads((ROOT / "tui" / "content.json").read_text("utf-8"))
+    content = json.loads((ROOT / "tui" / "texts" / "content.json").read_text("utf-8"))
     found = list(leaves(content))
     assert len(found) > 400
     assert [text for text in found if NEVER.search(text)] == []

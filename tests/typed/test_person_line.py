@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.person import KINDS, Person
+from tui.domain.person import PERSON_KINDS, Person
 from tui.domain.refusal import Refused
 from tui.typed.person_line import PersonLine, person_line, read_person_line, said_of
 
@@ -48,7 +48,7 @@ def test_what_is_none_of_it_is_refused(text: str, reason: str) -> None:
 
 @given(
     st.sampled_from(["Alex", "Mary Ann", "愛", "👩‍👧"]),
-    st.sampled_from(KINDS),
+    st.sampled_from(PERSON_KINDS),
     st.none() | st.integers(1, 3660),
     st.sampled_from(["", "Europe/Berlin"]),
 )

@@ -12,7 +12,7 @@ from tui.book.tables import FileRecords, RecordTables
 from tui.domain.history import History
 from tui.domain.mark import Mark
 from tui.domain.person import Person
-from tui.domain.plan import Plan, Said
+from tui.domain.plan import OccurrenceRecord, Plan
 from tui.domain.practice import Practice
 from tui.domain.schedule import Schedule, ScheduleRow, Timetable
 from tui.domain.settings import Settings
@@ -42,14 +42,14 @@ class Book:
     def __init__(
         self,
         marks: MarkBook | None = None,
-        records: Mapping[str, Mapping[str, habits.Content]] | None = None,
+        records: Mapping[str, Mapping[str, habits.Fields]] | None = None,
     ) -> None:
         self.marks = marks or MarkBook()
-        self.turn = 0  # how often something was put
+        self.version = 0  # how often something was put
         self._records = RecordTables({} if records is None else records, TABLES_AT_ONCE)
         self._people = Shelf(self._records["people"], planning.read_person)
         self._plans = Shelf(self._records["plans"], planning.read_plan)
-        self._said = Shelf(self._records["occurrences"], planning.read_said)
+        self._said = Shelf(self._records["occurrences"], planning.read_occurrence)
         self._shelves: Mapping[str, Shelf[Any]] = {
             "people": self._people,
             "plans": self._plans,
@@ -98,7 +98,7 @@ class Book:
         return self._plans.found
 
     @property
-    def said(self) -> Mapping[str, Said]:
+    def occurrences(self) -> Mapping[str, OccurrenceRecord]:
         """What was said of occurrences, by their address."""
         return self._said.found
 
@@ -145,10 +145,10 @@ class Book:
         return any(not content.get("deleted") for content in self._records[table].values())
 
     @property
-    def strange(self) -> int:
+    def unreadable(self) -> int:
         """How many records cannot be understood; they are kept in the file as they are."""
         shelves = [*self._shelves.values(), *self._reflection.shelves]
-        return habits.strange_records(self._records) + sum(shelf.strange for shelf in shelves)
+        return habits.unreadable_records(self._records) + sum(shelf.unreadable for shelf in shelves)
 
     def names(self, people: Iterable[str]) -> list[str]:
         """The names of people; who was forgotten, or is not in the file, is "someone"."""
@@ -156,7 +156,7 @@ class Book:
 
     def with_whom(self, mark: Mark) -> tuple[str, ...]:
         """The people of a mark: those named by hand, then those of its outcomes."""
-        outcomes = (self.said[uid].people for uid in mark.via if uid in self.said)
+        outcomes = (self.occurrences[uid].people for uid in mark.via if uid in self.occurrences)
         return tuple(dict.fromkeys((*mark.people, *(uid for people in outcomes for uid in people))))
 
     def times_with(self) -> dict[str, set[int]]:
@@ -215,7 +215,7 @@ class Book:
 
     def put(self, place: Place, kept: Mapping[str, Any]) -> None:
         """Keep something in a place, in memory."""
-        self.turn += 1
+        self.version += 1
         if isinstance(place, CellPlace):
             self.marks.put(place.practice, place.day, dict(kept))
         else:

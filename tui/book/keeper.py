@@ -12,7 +12,7 @@ from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.refusal import Refused
 from tui.store.database import Database
-from tui.store.errors import Refused as FileRefused
+from tui.store.errors import Unchangeable
 
 
 class Saved(NamedTuple):
@@ -58,8 +58,8 @@ class Keeper:
         if not self.only:
             return self.shown
         held = self._view
-        if held is None or held[:3] != (self.book, self.book.turn, self.only):
-            held = self._view = (self.book, self.book.turn, self.only, self.book.only(self.only))
+        if held is None or held[:3] != (self.book, self.book.version, self.only):
+            held = self._view = (self.book, self.book.version, self.only, self.book.only(self.only))
         return self._masked(held[3]) if self.is_masked else held[3]
 
     def _masked(self, book: Book) -> Book:
@@ -93,7 +93,7 @@ class Keeper:
         return logical_day(self.clock.now(), self.clock.zone, self.book.settings.day_start)
 
     @property
-    def why_unchangeable(self) -> FileRefused | None:
+    def why_unchangeable(self) -> Unchangeable | None:
         """Why no change can be made, if so."""
         return self.database.file.why_unchangeable()
 

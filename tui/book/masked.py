@@ -10,7 +10,7 @@ from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.domain.note import Note, notes_of
 from tui.domain.person import Person
-from tui.domain.plan import Plan, Said
+from tui.domain.plan import OccurrenceRecord, Plan
 from tui.domain.practice import Practice
 from tui.records.habits import Away
 
@@ -45,11 +45,11 @@ class MaskedBook(Book):
         }
 
     @cached_property
-    def said(self) -> Mapping[str, Said]:
+    def occurrences(self) -> Mapping[str, OccurrenceRecord]:
         """Outcomes without their notes."""
         return {
             uid: said._replace(note=_dots(said.note), kept=()) if said.note or said.kept else said
-            for uid, said in self._real.said.items()
+            for uid, said in self._real.occurrences.items()
         }
 
     @cached_property
@@ -62,7 +62,7 @@ class MaskedBook(Book):
     def checkins(self) -> Mapping[str, CheckIn]:
         """Check-ins without their open lines."""
         return {
-            uid: checkin._replace(said=dict.fromkeys(checkin.said, DOTS))
+            uid: checkin._replace(lines=dict.fromkeys(checkin.lines, DOTS))
             for uid, checkin in self._real.checkins.items()
         }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.book.shelf import Shelf
 from tui.domain.note import Note, notes_of
-from tui.records.fields import Content
+from tui.records.fields import Fields
 from tui.records.reflection import read_checkin, read_important, read_matter, read_revision
 
 
@@ -15,10 +15,10 @@ class Reflection:
 
     def __init__(
         self,
-        notes: Mapping[str, Content],
-        checkins: Mapping[str, Content],
-        dates: Mapping[str, Content],
-        matters: Mapping[str, Content],
+        notes: Mapping[str, Fields],
+        checkins: Mapping[str, Fields],
+        dates: Mapping[str, Fields],
+        matters: Mapping[str, Fields],
     ) -> None:
         self.revisions = Shelf(notes, read_revision)
         self.checkins = Shelf(checkins, read_checkin)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
 from tui.domain.refusal import Refused
-from tui.records.fields import Content
+from tui.records.fields import Fields
 
 T = TypeVar("T")
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 class Shelf(Generic[T]):
     """The readable records of a table by uid, each read once and again only when it changes."""
 
-    def __init__(self, records: Mapping[str, Content], read: Callable[[str, Content], T]) -> None:
+    def __init__(self, records: Mapping[str, Fields], read: Callable[[str, Fields], T]) -> None:
         self._records, self._read = records, read
         self._found: dict[str, T] | None = None
 
@@ -38,7 +38,7 @@ class Shelf(Generic[T]):
             self._found.pop(uid, None)
 
     @property
-    def strange(self) -> int:
+    def unreadable(self) -> int:
         """How many records are neither deleted, nor forgotten, nor to be understood."""
         live = (c for c in self._records.values() if not (c.get("deleted") or c.get("forgotten")))
         return sum(1 for _ in live) - len(self.found)

@@ -10,7 +10,7 @@ from tui.domain.mark import Mark, Verb
 from tui.records.habits import GONE
 from tui.records.marks import cell_of, mark_of
 
-Content = Mapping[str, Any]
+Fields = Mapping[str, Any]
 
 
 class MarkChange(NamedTuple):
@@ -49,7 +49,7 @@ class MarkChange(NamedTuple):
             case "taken_back":
                 return marks.taken_back(mark, self.occurrence)
 
-    def become(self, content: Content) -> Content:
+    def become(self, content: Fields) -> Fields:
         """The cell after the change."""
         return cell_of(self.applied(mark_of(content)), content)
 
@@ -61,10 +61,10 @@ class RecordChange(NamedTuple):
     """
 
     place: RecordPlace
-    fields: Content
+    fields: Fields
     of_old: bool = False
 
-    def become(self, content: Content) -> Content:
+    def become(self, content: Fields) -> Fields:
         """The record after the change."""
         if self.of_old and content == GONE:
             raise ChangedElsewhere
@@ -79,14 +79,14 @@ class Edit(NamedTuple):
     """What a change did in one place; it can be done again or the other way round."""
 
     place: Place
-    before: Content
-    after: Content
+    before: Fields
+    after: Fields
 
     def reversed(self) -> "Edit":
         """The edit that takes this one back."""
         return self._replace(before=self.after, after=self.before)
 
-    def become(self, content: Content) -> Content:
+    def become(self, content: Fields) -> Fields:
         """What is there after the edit. Refused where somebody else has changed it since."""
         if content != self.before:
             raise ChangedElsewhere

@@ -43,7 +43,7 @@ def _in_plans(book: Book, person: Person, name: re.Pattern[str]) -> Iterator[Rec
     for plan in book.plans.values():
         if fields := _without(name, plan):
             yield _changed("plans", plan.uid, fields)
-    for uid, said in book.said.items():
+    for uid, said in book.occurrences.items():
         plan_of = book.plans.get(said.plan)
         theirs = person.uid in (*said.people, *(plan_of.people if plan_of else ()))
         kept = [name.sub(SOMEONE, pledge) for pledge in said.kept]
@@ -62,10 +62,10 @@ def _in_notes(book: Book, person: Person, name: re.Pattern[str]) -> Iterator[Rec
 
 def _in_checkins(book: Book, person: Person, name: re.Pattern[str]) -> Iterator[RecordChange]:
     for checkin in book.checkins.values():
-        said = {key: name.sub(SOMEONE, line) for key, line in checkin.said.items()}
+        said = {key: name.sub(SOMEONE, line) for key, line in checkin.lines.items()}
         if checkin.person == person.uid:
             yield _changed("checkins", checkin.uid, {"said": None, "theirs": None})
-        elif said != dict(checkin.said):
+        elif said != dict(checkin.lines):
             yield _changed("checkins", checkin.uid, {"said": said})
 
 

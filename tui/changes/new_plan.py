@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.book.book import Book
 from tui.book.steps import RecordChange
-from tui.changes.people import met
+from tui.changes.people import resolve_people
 from tui.changes.plans import planned
 from tui.clock import Clock
 from tui.domain.day import logical_day
@@ -48,7 +48,7 @@ def typed_plan(
     entry = read_entry(text, now, names_of(book), habits_of(book.settings), people=people)
     entry = entry._replace(people=tuple(dict.fromkeys((*entry.people, *people))))
     today = logical_day(clock.now(), clock.zone, book.settings.day_start)
-    uids, new = met(book, entry.people, today)
+    uids, new = resolve_people(book, entry.people, today)
     plan = planned(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
     names = tuple(step.fields["name"] for step in new)
     words = entry_words(entry, now) + (f"; new here: {', '.join(names)}" if names else "")
@@ -74,6 +74,6 @@ def now_of(occurrence: Occurrence, clock: Clock) -> datetime:
     return wall_of(clock.now(), occurrence.plan.zone_or(clock.zone))
 
 
-def day_of(occurrence: Occurrence, zone: tzinfo | None, settings: Settings) -> date:
+def logical_day_of(occurrence: Occurrence, zone: tzinfo | None, settings: Settings) -> date:
     """The logical day on which an occurrence begins; a night belongs to the evening before."""
     return logical_day(occurrence.begins, zone, settings.day_start)

@@ -59,8 +59,8 @@ def checked_in(book: Book, checkin: CheckIn) -> RecordChange:
 
     Refused: one in which everything was skipped, and lines that are too long.
     """
-    said = {key: line for key, text in checkin.said.items() if (line := checked_said(text))}
-    checkin = checkin._replace(said=said)
+    said = {key: line for key, text in checkin.lines.items() if (line := checked_said(text))}
+    checkin = checkin._replace(lines=said)
     if checkin.is_empty:
         raise Refused("everything was skipped, so there is nothing to keep")
     uid = checkin.uid or new_uid("c", book.uids("checkins"), _APART)

@@ -8,15 +8,15 @@ from tui.book.steps import MarkChange, RecordChange
 from tui.domain.plan import (
     TOOK_PLACE,
     Occurrence,
+    OccurrenceRecord,
     Outcome,
-    Said,
     Uninterrupted,
     occurrence_uid,
 )
 from tui.domain.refusal import Refused
 from tui.domain.settings import LONGEST_MINUTES
 from tui.records.habits import GONE
-from tui.records.planning import said_content
+from tui.records.planning import occurrence_content
 
 LONGEST_NOTE = 2000
 PRACTICE = "time"
@@ -25,14 +25,14 @@ PRACTICE = "time"
 def skipped(occurrence: Occurrence) -> RecordChange:
     """Leave one out. Refused where it has an outcome or is left out already."""
     _refuse_outcome(occurrence, "skipping")
-    if occurrence.said.cancelled:
+    if occurrence.record.cancelled:
         raise Refused("it is skipped already; restore brings it back")
-    return say(occurrence.said._replace(cancelled=True))
+    return say(occurrence.record._replace(cancelled=True))
 
 
 def restored(occurrence: Occurrence) -> RecordChange:
     """Bring a skipped one back, or put a moved one where it was. Refused where it is neither."""
-    said = occurrence.said
+    said = occurrence.record
     if said.cancelled:
         return say(said._replace(cancelled=False))
     if said.moved_to is None:
@@ -48,7 +48,7 @@ def moved(occurrence: Occurrence, to: datetime) -> RecordChange:
     """
     _refuse_outcome(occurrence, "moving")
     target = None if to == occurrence.key else to
-    return say(occurrence.said._replace(moved_to=target, cancelled=False))
+    return say(occurrence.record._replace(moved_to=target, cancelled=False))
 
 
 def recorded(
@@ -75,7 +75,7 @@ def recorded(
     if len(note) > LONGEST_NOTE:
         raise Refused(f"a note has at most {LONGEST_NOTE} characters; this one has {len(note)}")
     took_place = outcome in TOOK_PLACE
-    said = occurrence.said._replace(
+    said = occurrence.record._replace(
         cancelled=False,
         outcome=outcome,
         uninterrupted=uninterrupted if took_place else None,
@@ -85,18 +85,18 @@ def recorded(
         people=occurrence.plan.people if took_place else (),
         day=day if took_place else None,
     )
-    return [say(said), *ticks(occurrence.uid, occurrence.said, said)]
+    return [say(said), *ticks(occurrence.uid, occurrence.record, said)]
 
 
 def cleared(occurrence: Occurrence) -> list[Step]:
     """Take an outcome back, and exactly what it ticked. Refused where there is none."""
-    if not occurrence.said.outcome:
+    if not occurrence.record.outcome:
         raise Refused("nothing was recorded of it; there is nothing to take back")
-    said = without_outcome(occurrence.said)
-    return [say(said), *ticks(occurrence.uid, occurrence.said, said)]
+    said = without_outcome(occurrence.record)
+    return [say(said), *ticks(occurrence.uid, occurrence.record, said)]
 
 
-def ticks(uid: str, before: Said, after: Said) -> list[Step]:
+def ticks(uid: str, before: OccurrenceRecord, after: OccurrenceRecord) -> list[Step]:
     """Take back what an outcome ticked, and tick what the new one ticks, where they differ."""
     if (before.took_place, before.day) == (after.took_place, after.day):
         return []
@@ -108,24 +108,24 @@ def ticks(uid: str, before: Said, after: Said) -> list[Step]:
     return steps
 
 
-def without_outcome(said: Said) -> Said:
+def without_outcome(said: OccurrenceRecord) -> OccurrenceRecord:
     """What is left of what was said without the outcome."""
-    bare = Said(said.plan, said.key)
+    bare = OccurrenceRecord(said.plan, said.key)
     return bare._replace(cancelled=said.cancelled, moved_to=said.moved_to)
 
 
-def say(said: Said) -> RecordChange:
+def say(said: OccurrenceRecord) -> RecordChange:
     """What is kept of an occurrence; where nothing is left to say, nothing."""
     place = RecordPlace("occurrences", address(said))
-    nothing = said == Said(said.plan, said.key)
-    return RecordChange(place, GONE if nothing else said_content(said))
+    nothing = said == OccurrenceRecord(said.plan, said.key)
+    return RecordChange(place, GONE if nothing else occurrence_content(said))
 
 
-def address(said: Said) -> str:
+def address(said: OccurrenceRecord) -> str:
     """The address of the occurrence."""
     return occurrence_uid(said.plan, said.key)
 
 
 def _refuse_outcome(occurrence: Occurrence, what: str) -> None:
-    if occurrence.said.outcome:
+    if occurrence.record.outcome:
         raise Refused(f"it has an outcome; take that back before {what}")

@@ -42,7 +42,7 @@ def added(
     return _whole(Person(uid, name, kind, rhythm, zone, added=today))
 
 
-def met(
+def resolve_people(
     book: Book, names: Iterable[str], today: date
 ) -> tuple[tuple[str, ...], list[RecordChange]]:
     """The uids of these names, one each, and what brings in those who are not known yet."""

@@ -9,7 +9,7 @@ from tui.book.places import RecordPlace, Step
 from tui.book.steps import MarkChange, RecordChange
 from tui.changes.occurrences import PRACTICE, address, say, ticks, without_outcome
 from tui.changes.people import new_uid
-from tui.domain.plan import Occurrence, Plan, Said
+from tui.domain.plan import Occurrence, OccurrenceRecord, Plan
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
@@ -142,7 +142,7 @@ def _before(plan: Plan, when: datetime) -> Plan | None:
     return plan._replace(rule=None, start=min(extra), extra=tuple(sorted(extra)[1:]))
 
 
-def _carried(book: Book, told: Iterable[Said], plan: Plan, new: Plan) -> list[Step]:
+def _carried(book: Book, told: Iterable[OccurrenceRecord], plan: Plan, new: Plan) -> list[Step]:
     """What becomes of what was said of ``plan`` when its times are those of ``new``."""
     steps: list[Step] = []
     taken = set(book.plans)
@@ -170,7 +170,7 @@ def _shifted(key: datetime, plan: Plan, new: Plan) -> datetime:
     return key + (datetime.combine(start, end.time()) - datetime.combine(start, start.time()))
 
 
-def _marks_moved(before: Said, after: Said) -> list[Step]:
+def _marks_moved(before: OccurrenceRecord, after: OccurrenceRecord) -> list[Step]:
     """A tick keeps its outcome under the new address; the day was never without it."""
     if not (before.took_place and before.day):
         return []
@@ -180,11 +180,11 @@ def _marks_moved(before: Said, after: Said) -> list[Step]:
     ]
 
 
-def _said_of(book: Book, plan: Plan) -> list[Said]:
-    return [said for said in book.said.values() if said.plan == plan.uid]
+def _said_of(book: Book, plan: Plan) -> list[OccurrenceRecord]:
+    return [said for said in book.occurrences.values() if said.plan == plan.uid]
 
 
-def _gone(said: Said) -> RecordChange:
+def _gone(said: OccurrenceRecord) -> RecordChange:
     return RecordChange(RecordPlace("occurrences", address(said)), GONE)
 
 

@@ -41,10 +41,10 @@ def added(book: Book, text: str) -> RecordChange:
     """A practice of one's own. Refused as ``checked_name`` says, and where no key is free."""
     name = checked_name(text, book.every_practice)
     uid = own_id(name, [practice.id for practice in book.every_practice])
-    return kept(Practice(uid, free_number(book.every_practice), name))
+    return practice_record(Practice(uid, free_number(book.every_practice), name))
 
 
-def kept(practice: Practice) -> RecordChange:
+def practice_record(practice: Practice) -> RecordChange:
     """A practice of one's own as it is."""
     return RecordChange(_record_of(practice), {"name": practice.name, "number": practice.number})
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.book.places import Step
-from tui.changes.people import met
+from tui.changes.people import resolve_people
 from tui.cli.output import one_line
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
@@ -57,7 +57,7 @@ def import_calendar(
     """Take what can be planned, list the rest. 1 only where nothing could be taken."""
     keeper = session.opened()
     book = keeper.book
-    people, new = met(book, names, session.today)
+    people, new = resolve_people(book, names, session.today)
     try:
         found = plans_in(data, book, tuple(dict.fromkeys(people)))
     except Refused as refusal:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.book.book import Book
 from tui.book.places import CellPlace, Step
-from tui.changes.practices import kept
+from tui.changes.practices import practice_record
 from tui.cli.parser import USAGE, Command
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
@@ -154,7 +154,7 @@ def _import(arguments: Namespace) -> int:
         raise Refused(f"{source}: it is not UTF-8 text; nothing was imported") from None
     except Refused as refusal:
         raise Refused(f"{source}: {refusal}") from None
-    steps: list[Step] = [*map(kept, new), *taken.people, *taken.marks, *taken.notes]
+    steps: list[Step] = [*map(practice_record, new), *taken.people, *taken.marks, *taken.notes]
     job = keeper.do("import", steps)
     save(keeper, _TAG)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)

@@ -9,7 +9,7 @@ from tui.book.book import read_book
 from tui.cli.parser import Command
 from tui.cli.session import Session
 from tui.domain.refusal import Refused
-from tui.records.marks import strange_cells
+from tui.records.marks import unreadable_cells
 from tui.store.backups import Backup, backups_in, newest_good
 from tui.store.codec import count_records
 from tui.store.disk import writable
@@ -82,13 +82,13 @@ def _problems(session: Session) -> list[str]:
     file = session.database.file
     problems = []
     try:
-        if strange := strange_cells(session.database.table("marks").all()):
+        if days := unreadable_cells(session.database.table("marks").all()):
             problems.append(
-                f"{counted(strange, 'day')} of marks cannot be understood; they are kept, not shown"
+                f"{counted(days, 'day')} of marks cannot be understood; they are kept, not shown"
             )
-        if strange := read_book(session.database).strange:
+        if unreadable := read_book(session.database).unreadable:
             problems.append(
-                f"{counted(strange, 'record')} of habits, people or plans cannot be understood; "
+                f"{counted(unreadable, 'record')} of habits, people or plans cannot be understood; "
                 f"they are kept, not used"
             )
         if refusal := file.why_unchangeable():

@@ -5,12 +5,12 @@ from typing import Any
 
 from tui.book.book import Book
 from tui.changes.notes import written
-from tui.changes.people import met
+from tui.changes.people import resolve_people
 from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, print_json, save
 from tui.domain.day import day_words
 from tui.domain.feeling import typed_feelings
-from tui.domain.note import KIND_WORDS, KINDS, Note, checked_kind, in_order
+from tui.domain.note import NOTE_KIND_WORDS, NOTE_KINDS, Note, checked_note_kind, in_order
 from tui.domain.person import find_person
 from tui.domain.practice import find_practice
 from tui.wording.basics import short_date
@@ -39,7 +39,7 @@ def _note_arguments(parser: ArgumentParser) -> None:
         metavar="WORD",
         help="how it felt, up to three words; may be given again",
     )
-    parser.add_argument("--kind", metavar="K", default="journal", help=", ".join(KINDS))
+    parser.add_argument("--kind", metavar="K", default="journal", help=", ".join(NOTE_KINDS))
     parser.add_argument("--star", action="store_true", help="to find it again in a look back")
     parser.add_argument("--private", action="store_true", help="never in an export unless asked")
 
@@ -49,13 +49,13 @@ def _note(arguments: Namespace) -> int:
     keeper = session.opened()
     day = session.day(arguments.on)
     about = find_practice(arguments.about, keeper.book.every_practice) if arguments.about else None
-    people, new = met(keeper.book, arguments.people, session.today)
+    people, new = resolve_people(keeper.book, arguments.people, session.today)
     step = written(
         keeper.book,
         " ".join(arguments.text),
         day,
         keeper.clock.now(),
-        kind=checked_kind(arguments.kind),
+        kind=checked_note_kind(arguments.kind),
         practice=about.id if about else "",
         people=people,
         feelings=typed_feelings(arguments.feelings),
@@ -95,7 +95,7 @@ def _notes(arguments: Namespace) -> int:
         return 0
     for note in notes:
         now = note.now
-        words = [KIND_WORDS[now.kind], *(["starred"] if note.starred else [])]
+        words = [NOTE_KIND_WORDS[now.kind], *(["starred"] if note.starred else [])]
         words += [f"with {joined(book.names(now.people))}"] if now.people else []
         words += [now.practice] if now.practice else []
         words += [joined(now.feelings)] if now.feelings else []

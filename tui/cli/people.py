@@ -10,16 +10,16 @@ from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import parse_day
 from tui.domain.person import (
-    KINDS,
+    PERSON_KINDS,
     Person,
     active,
-    checked_kind,
+    checked_person_kind,
     checked_person_name,
     checked_rhythm,
     find_person,
 )
 from tui.domain.refusal import Refused
-from tui.queries.agenda import Standing, standing_of
+from tui.queries.agenda import PersonStanding, standing_of
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
 from tui.wording.basics import counted
@@ -51,7 +51,7 @@ def _arguments(parser: ArgumentParser) -> None:
     listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     edit.add_argument("--name", dest="new_name", metavar="NAME", help="what they are called")
     for each in (commands.choices["add"], edit):
-        each.add_argument("--kind", metavar="K", help=", ".join(KINDS))
+        each.add_argument("--kind", metavar="K", help=", ".join(PERSON_KINDS))
         each.add_argument("--rhythm", metavar="DAYS", help="how often you want time; or none")
         each.add_argument("--zone", metavar="Z", help="such as America/New_York; or none")
     edit.add_argument("--touch", metavar="D", help="you were in touch on this day")
@@ -92,7 +92,7 @@ def _list(session: Session, arguments: Namespace) -> int:
     return 0
 
 
-def _json(standing: Standing) -> dict[str, Any]:
+def _json(standing: PersonStanding) -> dict[str, Any]:
     person, last, coming, drift = standing
     return {
         "id": person.uid,
@@ -174,7 +174,7 @@ def _fields(arguments: Namespace) -> dict[str, Any]:
     """What was said of kind, rhythm and zone."""
     fields: dict[str, Any] = {}
     if arguments.kind is not None:
-        fields["kind"] = checked_kind(arguments.kind)
+        fields["kind"] = checked_person_kind(arguments.kind)
     if arguments.rhythm is not None:
         fields["rhythm"] = checked_rhythm(arguments.rhythm)
     if arguments.zone is not None:

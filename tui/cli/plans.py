@@ -8,7 +8,7 @@ from typing import Any
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
-from tui.changes.new_plan import day_of, habits_of, now_of, typed_plan
+from tui.changes.new_plan import habits_of, logical_day_of, now_of, typed_plan
 from tui.cli.parser import Command, add_json, add_range
 from tui.cli.session import Session, done, print_json, save
 from tui.domain.day import days_between, parse_day
@@ -26,7 +26,7 @@ _LATEST_YEAR = 9000
 
 def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
     """An occurrence as DESIGN 4 says, in local wall time."""
-    said, plan = occurrence.said, occurrence.plan
+    said, plan = occurrence.record, occurrence.plan
     return {
         "id": occurrence.uid,
         "plan": plan.uid,
@@ -172,7 +172,7 @@ def _outcome(arguments: Namespace) -> int:
     if strangers := [text for text in arguments.kept if text not in occurrence.plan.pledges]:
         known = ", ".join(occurrence.plan.pledges) or "none"
         raise Refused(f"{strangers[0]!r} is no pledge of it; they are: {known}")
-    day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+    day = logical_day_of(occurrence, keeper.clock.zone, keeper.book.settings)
     steps = arrange_times.recorded(
         occurrence,
         outcome,
@@ -214,7 +214,7 @@ def _move(arguments: Namespace) -> int:
     session = Session(arguments.file)
     keeper = session.opened()
     occurrence = _found(arguments.occurrence, session, _ahead)
-    at = occurrence.said.moved_to or occurrence.key
+    at = occurrence.record.moved_to or occurrence.key
     habits = habits_of(keeper.book.settings)
     to = read_when(" ".join(arguments.when), now_of(occurrence, keeper.clock), habits, of=at)
     steps = [arrange_times.moved(occurrence, to)]

@@ -64,7 +64,7 @@ def _checkin(arguments: Namespace) -> int:
         checkin = checkin._replace(answers=checked_answers(arguments.answers, ids))
     lines = zip(open_lines(), (arguments.glad, arguments.better), strict=True)
     said = {uid: text for uid, text in lines if text is not None}
-    checkin = checkin._replace(said={**checkin.said, **said})
+    checkin = checkin._replace(lines={**checkin.lines, **said})
     if arguments.circles is not None:
         checkin = checkin._replace(circles=checked_step(arguments.circles))
     if arguments.wish is not None:
@@ -151,7 +151,7 @@ def _checkin_json(checkin: CheckIn) -> dict[str, Any]:
         "day": str(checkin.day),
         "answers": dict(checkin.answers),
         "theirs": None if checkin.theirs is None else dict(checkin.theirs),
-        "said": dict(checkin.said),
+        "said": dict(checkin.lines),
         "circles": checkin.circles,
         "wished": checkin.wished,
     }

@@ -123,9 +123,9 @@ def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[Re
     """The people of ``--with``, and what brings in the new ones."""
     if not getattr(arguments, "people", None):
         return (), []
-    from tui.changes.people import met
+    from tui.changes.people import resolve_people
 
-    return met(keeper.book, arguments.people, keeper.today())
+    return resolve_people(keeper.book, arguments.people, keeper.today())
 
 
 def _practices(words: list[str], book: Book, *, all_allowed: bool) -> list[Practice]:

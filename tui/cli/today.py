@@ -10,7 +10,7 @@ from tui.cli.session import Session, print_json
 from tui.domain.history import DayState
 from tui.domain.refusal import Refused
 from tui.domain.streak import Streak
-from tui.queries.standing import Overview, Standing, overview, steadiness_of
+from tui.queries.standing import Overview, PracticeStanding, overview, steadiness_of
 from tui.records.habits import ALL
 from tui.wording.basics import counted, long_date, pause_words, safe_until, steadiness_word
 
@@ -101,7 +101,7 @@ def _streaks(arguments: Namespace) -> int:
     return 0
 
 
-def _print_streak(standing: Standing, keeper: Keeper, day: date) -> None:
+def _print_streak(standing: PracticeStanding, keeper: Keeper, day: date) -> None:
     practice, streak, today = standing.practice, standing.streak, keeper.today()
     steady = steadiness_of(keeper.book, practice, day, today)
     week = f"this week {streak.week.done} of {streak.week.target}"
@@ -170,7 +170,7 @@ def _reach_json(keeper: Keeper) -> dict[str, Any]:
     }
 
 
-def _streak_json(standing: Standing, keeper: Keeper, day: date) -> dict[str, Any]:
+def _streak_json(standing: PracticeStanding, keeper: Keeper, day: date) -> dict[str, Any]:
     streak = standing.streak
     return {
         "schedule": keeper.book.schedule(standing.practice.id, day).text,

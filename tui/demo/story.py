@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from tui.domain.checkin import CheckIn
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
-from tui.domain.note import Kind, Revision
+from tui.domain.note import NoteKind, Revision
 from tui.domain.person import Person
-from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.rule import parse_rule
-from tui.records.planning import person_content, plan_content, said_content
+from tui.records.planning import occurrence_content, person_content, plan_content
 from tui.records.reflection import (
     checkin_content,
     important_content,
@@ -61,7 +61,7 @@ class _Told(NamedTuple):
 
     ago: int
     text: str
-    kind: Kind = "journal"
+    kind: NoteKind = "journal"
     people: tuple[str, ...] = ()
     practice: str = ""
     feelings: tuple[str, ...] = ()
@@ -187,7 +187,7 @@ def tell(today: date) -> Story:
         keep("plans", plan.uid, min(plan.start.date(), today), plan_content(plan))
     for said in _evenings(today):
         uid = occurrence_uid(said.plan, said.key)
-        keep("occurrences", uid, said.day or said.key.date(), said_content(said))
+        keep("occurrences", uid, said.day or said.key.date(), occurrence_content(said))
         if said.day:
             marks["time", said.day] = {"via": [uid], "with": [ALEX]}
     for n, told in enumerate(_NOTES):
@@ -240,11 +240,11 @@ def _plans(today: date) -> Iterator[Plan]:
     yield Plan("pl-f11304", "Film night", (ALEX, ROBIN), film, 180)
 
 
-def _evenings(today: date) -> Iterator[Said]:
+def _evenings(today: date) -> Iterator[OccurrenceRecord]:
     """What became of the Fridays: most happened, two were skipped, two moved to Saturday."""
     for ago in range(_BACK, 0, -1):
         day = _friday(today, ago)
-        said = Said("pl-da7e01", _at(day, 19, 30))
+        said = OccurrenceRecord("pl-da7e01", _at(day, 19, 30))
         if ago in _SKIPPED:
             yield said._replace(cancelled=True)
             continue
@@ -265,7 +265,7 @@ def _evenings(today: date) -> Iterator[Said]:
     for ago in range(11, 0, -2):
         day = _friday(today, ago) + timedelta(days=2)
         if day < today and ago > 1:  # the latest call waits for a word
-            said = Said("pl-ca1102", _at(day, 17), people=(MUM,), day=day)
+            said = OccurrenceRecord("pl-ca1102", _at(day, 17), people=(MUM,), day=day)
             yield said._replace(outcome="happened", minutes=45)
 
 

@@ -35,7 +35,7 @@ class CheckIn(NamedTuple):
     """One check-in with one person.
 
     ``answers`` are by the id of the statement, 1-5; one that is not there was skipped. ``theirs``
-    are the answers of the other one, where both sat at one keyboard. ``said`` are the open lines
+    are the answers of the other one, where both sat at one keyboard. ``lines`` are the open lines
     by id; ``circles`` and ``wished`` how near the two circles stand, 1 (apart) to 7 (nearly one).
     """
 
@@ -43,7 +43,7 @@ class CheckIn(NamedTuple):
     person: str
     day: date
     answers: Mapping[str, int]
-    said: Mapping[str, str]
+    lines: Mapping[str, str]
     circles: int | None = None
     wished: int | None = None
     theirs: Mapping[str, int] | None = None
@@ -51,7 +51,7 @@ class CheckIn(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether everything was skipped."""
-        return not (self.answers or self.said or self.circles or self.wished or self.theirs)
+        return not (self.answers or self.lines or self.circles or self.wished or self.theirs)
 
 
 def sign_means(answers: Mapping[str, int], sign_of: Mapping[str, str]) -> dict[str, float]:

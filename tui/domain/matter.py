@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from tui.domain.practice import is_obeyed
 from tui.domain.refusal import Refused
 
-Kind = Literal["ask", "good", "hard", "favour"]
-KINDS: tuple[Kind, ...] = ("ask", "good", "hard", "favour")
+MatterKind = Literal["ask", "good", "hard", "favour"]
+MATTER_KINDS: tuple[MatterKind, ...] = ("ask", "good", "hard", "favour")
 LONGEST_MATTER = 120  # characters
 
 
@@ -20,7 +20,7 @@ class Matter(NamedTuple):
 
     uid: str
     person: str
-    kind: Kind
+    kind: MatterKind
     text: str
     day: date | None = None
     done: date | None = None

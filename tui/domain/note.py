@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 from tui.domain.practice import is_obeyed
 from tui.domain.refusal import Refused
 
-Kind = Literal["journal", "feeling", "experience", "good", "hard"]
-KINDS: tuple[Kind, ...] = ("journal", "feeling", "experience", "good", "hard")
-KIND_WORDS: Mapping[Kind, str] = {
+NoteKind = Literal["journal", "feeling", "experience", "good", "hard"]
+NOTE_KINDS: tuple[NoteKind, ...] = ("journal", "feeling", "experience", "good", "hard")
+NOTE_KIND_WORDS: Mapping[NoteKind, str] = {
     "journal": "journal",
     "feeling": "feeling",
     "experience": "experience",
@@ -36,7 +36,7 @@ class Revision(NamedTuple):
     note: str
     day: date
     text: str
-    kind: Kind = "journal"
+    kind: NoteKind = "journal"
     practice: str = ""
     people: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
@@ -136,11 +136,13 @@ def checked_text(text: str) -> str:
     return kept
 
 
-def checked_kind(text: str) -> Kind:
+def checked_note_kind(text: str) -> NoteKind:
     """One of ``KINDS``; an unambiguous start is enough."""
-    found = [kind for kind in KINDS if text.strip() and kind.startswith(text.strip().lower())]
+    found = [kind for kind in NOTE_KINDS if text.strip() and kind.startswith(text.strip().lower())]
     if len(found) != 1:
-        raise Refused(f"{text!r} is no kind of note; write {', '.join(KINDS[:-1])} or {KINDS[-1]}")
+        raise Refused(
+            f"{text!r} is no kind of note; write {', '.join(NOTE_KINDS[:-1])} or {NOTE_KINDS[-1]}"
+        )
     return found[0]
 
 

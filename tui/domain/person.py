@@ -8,7 +8,7 @@ from tui.domain.practice import is_obeyed
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 
-KINDS = ("partner", "family", "friend", "colleague", "other")
+PERSON_KINDS = ("partner", "family", "friend", "colleague", "other")
 LONGEST_NAME = 60
 LONGEST_RHYTHM = 3660  # days
 
@@ -60,13 +60,12 @@ def checked_person_name(text: str, others: Iterable[Person] = ()) -> str:
     return name
 
 
-def checked_kind(text: str) -> str:
+def checked_person_kind(text: str) -> str:
     """One of ``KINDS``; an unambiguous start is enough."""
-    found = [kind for kind in KINDS if text and kind.startswith(text.strip().lower())]
+    found = [kind for kind in PERSON_KINDS if text and kind.startswith(text.strip().lower())]
     if len(found) != 1:
-        raise Refused(
-            f"{text!r} is no kind of person; write {', '.join(KINDS[:-1])} or {KINDS[-1]}"
-        )
+        *first, last = PERSON_KINDS
+        raise Refused(f"{text!r} is no kind of person; write {', '.join(first)} or {last}")
     return found[0]
 
 

@@ -49,7 +49,7 @@ class Plan(NamedTuple):
         return self.rule is not None or bool(self.extra)
 
 
-class Said(NamedTuple):
+class OccurrenceRecord(NamedTuple):
     """What was said of one occurrence.
 
     ``people`` and ``day`` are those of an outcome that took place, as they were when it was
@@ -86,19 +86,19 @@ class Occurrence(NamedTuple):
     end: datetime
     begins: datetime
     ends: datetime
-    said: Said
+    record: OccurrenceRecord
     uid: str
 
     @property
     def is_moved(self) -> bool:
         """Whether it stands at another time than the plan says."""
-        return self.said.moved_to is not None
+        return self.record.moved_to is not None
 
     def status(self, now: datetime) -> Status:
         """How it stands at an instant. Nothing is ever inferred to have been left out."""
-        if self.said.outcome:
-            return self.said.outcome
-        if self.said.cancelled:
+        if self.record.outcome:
+            return self.record.outcome
+        if self.record.cancelled:
             return "skipped"
         if now < self.begins - SOON:
             return "upcoming"
@@ -137,13 +137,13 @@ class Clocks:
 
 
 def occurrence_at(
-    plan: Plan, key: datetime, said: Said | None, here: tzinfo | Clocks | None
+    plan: Plan, key: datetime, said: OccurrenceRecord | None, here: tzinfo | Clocks | None
 ) -> Occurrence:
     """The occurrence of a plan whose original start is ``key``, in the zone we are in.
 
     ``here`` is that zone, or the clocks of those who ask for many.
     """
-    said = said or Said(plan.uid, key)
+    said = said or OccurrenceRecord(plan.uid, key)
     clocks = here if isinstance(here, Clocks) else Clocks(here)
     start, end, begins, ends = clocks.of(plan, said.moved_to or key, said.minutes or plan.minutes)
     uid = occurrence_uid(plan.uid, key)

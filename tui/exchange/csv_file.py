@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.book.book import Book
 from tui.book.steps import MarkChange, RecordChange
 from tui.changes.notes import written
-from tui.changes.people import met
+from tui.changes.people import resolve_people
 from tui.domain.day import parse_day
 from tui.domain.feeling import checked_feelings
 from tui.domain.mark import Verb
@@ -30,7 +30,7 @@ _APART = timedelta(milliseconds=1)  # between notes, so that their order stays
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
-Row = tuple[date, str, str, str, str, str]
+CsvRow = tuple[date, str, str, str, str, str]
 
 
 def csv_of(book: Book, *, private: bool = False) -> str:
@@ -59,7 +59,7 @@ def csv_of(book: Book, *, private: bool = False) -> str:
     return text.getvalue()
 
 
-def _taken(rows: list[Row], beginning: tuple[date, str, str, str, str]) -> str:
+def _taken(rows: list[CsvRow], beginning: tuple[date, str, str, str, str]) -> str:
     """The note of the first row that begins so, taken out of them; empty where there is none."""
     for row in rows:
         if row[:5] == beginning:
@@ -68,7 +68,7 @@ def _taken(rows: list[Row], beginning: tuple[date, str, str, str, str]) -> str:
     return ""
 
 
-def _note_rows(book: Book, *, private: bool) -> list[Row]:
+def _note_rows(book: Book, *, private: bool) -> list[CsvRow]:
     """A row each, in the order in which they were written."""
     rows = []
     for note in sorted(book.notes.values(), key=lambda note: (note.written, note.uid)):
@@ -97,7 +97,7 @@ def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
     return tuple(known[len(book.every_practice) :])
 
 
-class Taken(NamedTuple):
+class CsvImport(NamedTuple):
     """What takes a CSV in: marks, notes, and the people it names and nobody knows."""
 
     marks: list[MarkChange]
@@ -105,7 +105,7 @@ class Taken(NamedTuple):
     people: list[RecordChange]
 
 
-class _Said(NamedTuple):
+class _RowSteps(NamedTuple):
     """One row: what it marks, if it does, and the note it holds, if it does."""
 
     mark: MarkChange | None
@@ -118,7 +118,7 @@ class _Said(NamedTuple):
 
 def changes_of(
     text: str, book: Book, today: date, now: datetime, new: Sequence[Practice] = ()
-) -> Taken:
+) -> CsvImport:
     """The changes that take a CSV in. A rest never takes the place of a day that is done.
 
     ``new`` practices are known besides those of the book. A note that is there already, word for
@@ -128,7 +128,7 @@ def changes_of(
     a name that cannot be one.
     """
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    read: list[_Said] = []
+    read: list[_RowSteps] = []
     try:
         header = [name.strip().lower() for name in next(rows, [])]
         _check_header(header)
@@ -142,7 +142,7 @@ def changes_of(
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); nothing was imported") from None
     names = list(dict.fromkeys(name for said in read for name in said.people))
-    uids, people = met(book, names, today)
+    uids, people = resolve_people(book, names, today)
     ids = dict(zip(names, uids, strict=True))
     read = [said._replace(people=tuple(ids[name] for name in said.people)) for said in read]
     changes = [said.mark._replace(people=said.people) for said in read if said.mark]
@@ -153,10 +153,10 @@ def changes_of(
         if c.verb == "tick"
         or ((c.practice, c.day) not in done and book.mark(c.practice, c.day).state != "done")
     ]
-    return Taken(kept, _notes(read, book, now), people)
+    return CsvImport(kept, _notes(read, book, now), people)
 
 
-def _notes(read: Sequence[_Said], book: Book, now: datetime) -> list[RecordChange]:
+def _notes(read: Sequence[_RowSteps], book: Book, now: datetime) -> list[RecordChange]:
     known = {
         (n.now.day, n.now.practice, n.now.people, n.now.feelings, n.text)
         for n in book.notes.values()
@@ -203,7 +203,9 @@ def _fields(header: list[str], row: list[str], where: str) -> Iterable[tuple[str
     return zip(header, (value.strip() for value in row), strict=True)
 
 
-def _said(row: Mapping[str, str], practices: Sequence[Practice], today: date, where: str) -> _Said:
+def _said(
+    row: Mapping[str, str], practices: Sequence[Practice], today: date, where: str
+) -> _RowSteps:
     try:
         state, text = row["state"].lower(), row.get("note", "")
         note = checked_text(text) if text.strip() else ""
@@ -224,7 +226,7 @@ def _said(row: Mapping[str, str], practices: Sequence[Practice], today: date, wh
         raise Refused(f"{where}: {refusal}; nothing was imported") from None
     about = practice.id if practice else ""
     mark = MarkChange(about, day, verb, people, feelings) if verb else None
-    return _Said(mark, day, about, people, feelings, note)
+    return _RowSteps(mark, day, about, people, feelings, note)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from tui.book.places import RecordPlace, Step
 from tui.book.steps import RecordChange
 from tui.changes.plans import LONGEST_TEXT, changed
 from tui.domain.day import EARLIEST_DAY
-from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import checked_rule, first_start
 from tui.domain.refusal import Refused
@@ -28,7 +28,7 @@ from tui.exchange.ics_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.queries.agenda import is_time_of
 from tui.records.fields import LATEST_YEAR
 from tui.records.habits import GONE
-from tui.records.planning import plan_content, said_content
+from tui.records.planning import occurrence_content, plan_content
 from tui.wording.lists import title_of
 
 Event = Any  # a component of the library: what its fields hold differs from file to file
@@ -36,21 +36,21 @@ Event = Any  # a component of the library: what its fields hold differs from fil
 MOST_TIMES = 500  # of the times that a file may add or leave out
 
 
-class Taken(NamedTuple):
+class PlanFound(NamedTuple):
     """A plan of a file, and what the file says of its times, by their keys."""
 
     plan: Plan
-    told: Mapping[datetime, Said]
+    told: Mapping[datetime, OccurrenceRecord]
 
 
-class Found(NamedTuple):
+class CalendarPlans(NamedTuple):
     """What a file holds: plans, and what was refused, a line each."""
 
-    taken: tuple[Taken, ...]
+    taken: tuple[PlanFound, ...]
     refused: tuple[str, ...]
 
 
-def plans_in(data: bytes, book: Book, people: Sequence[str]) -> Found:
+def plans_in(data: bytes, book: Book, people: Sequence[str]) -> CalendarPlans:
     """The plans of a calendar file; those not known yet are with ``people``.
 
     Refused as a whole: what is no calendar.
@@ -65,10 +65,10 @@ def plans_in(data: bytes, book: Book, people: Sequence[str]) -> Found:
             refused.append(f"event {n}{_day_of(events)}: {refusal}")
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError, IndexError):
             refused.append(f"event {n}{_day_of(events)}: it is not written as a calendar has it")
-    return Found(tuple(taken), tuple(refused))
+    return CalendarPlans(tuple(taken), tuple(refused))
 
 
-def steps_of(taken: Taken, book: Book) -> list[Step]:
+def steps_of(taken: PlanFound, book: Book) -> list[Step]:
     """What keeps a plan of a file. One that is known is changed, not made twice."""
     plan, known = taken.plan, book.plans.get(taken.plan.uid)
     steps: list[Step] = []
@@ -76,16 +76,16 @@ def steps_of(taken: Taken, book: Book) -> list[Step]:
         steps.append(RecordChange(RecordPlace("plans", plan.uid), plan_content(plan)))
     elif known != plan:
         steps += changed(book, known, plan)
-    held = {said.key: said for said in book.said.values() if said.plan == plan.uid}
+    held = {said.key: said for said in book.occurrences.values() if said.plan == plan.uid}
     for key in sorted({*held, *taken.told}):
-        before = held.get(key, Said(plan.uid, key))
-        told = taken.told.get(key, Said(plan.uid, key))
+        before = held.get(key, OccurrenceRecord(plan.uid, key))
+        told = taken.told.get(key, OccurrenceRecord(plan.uid, key))
         after = before._replace(cancelled=told.cancelled, moved_to=told.moved_to)
         if before.outcome or after == before or not is_time_of(plan, key):
             continue
         place = RecordPlace("occurrences", occurrence_uid(plan.uid, key))
-        nothing = after == Said(plan.uid, key)
-        steps.append(RecordChange(place, GONE if nothing else said_content(after)))
+        nothing = after == OccurrenceRecord(plan.uid, key)
+        steps.append(RecordChange(place, GONE if nothing else occurrence_content(after)))
     return steps
 
 
@@ -108,7 +108,7 @@ def _grouped(events: Iterable[Event]) -> dict[str, list[Event]]:
     return {uid: sorted(own, key=lambda e: "recurrence-id" in e) for uid, own in found.items()}
 
 
-def _left(events: Sequence[Event], taken: Taken) -> Iterator[str]:
+def _left(events: Sequence[Event], taken: PlanFound) -> Iterator[str]:
     """What is in a series that was taken, and could not be."""
     for event in events[1:]:
         if "recurrence-id" not in event:
@@ -130,7 +130,7 @@ def _day_of(events: Sequence[Event]) -> str:
         return ""
 
 
-def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str]) -> Taken:
+def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str]) -> PlanFound:
     main = events[0]
     if "recurrence-id" in main:
         raise Refused("only one time of a series is here, not the series itself")
@@ -160,10 +160,13 @@ def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str])
         if first != start:  # a file counts its start as a time, whatever its rule says
             plan = plan._replace(start=first, extra=tuple(sorted({*plan.extra, start})))
     told = {
-        key: Said(plan_uid, key, cancelled=True) for key in _walls(main, "exdate", start, there)
+        key: OccurrenceRecord(plan_uid, key, cancelled=True)
+        for key in _walls(main, "exdate", start, there)
     }
     if not plan.recurs:
-        told[plan.start] = Said(plan_uid, plan.start, _is_cancelled(main), start if moved else None)
+        told[plan.start] = OccurrenceRecord(
+            plan_uid, plan.start, _is_cancelled(main), start if moved else None
+        )
     elif _is_cancelled(main):
         raise Refused("it is cancelled")
     for event in events:
@@ -171,8 +174,8 @@ def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str])
             key = _wall(event["recurrence-id"].dt, there, start)
             to = _wall(event["dtstart"].dt, there, start)
             gone = _is_cancelled(event)
-            told[key] = Said(plan_uid, key, gone, None if gone or to == key else to)
-    return Taken(plan, {key: said for key, said in told.items() if is_time_of(plan, key)})
+            told[key] = OccurrenceRecord(plan_uid, key, gone, None if gone or to == key else to)
+    return PlanFound(plan, {key: said for key, said in told.items() if is_time_of(plan, key)})
 
 
 def _plan_uid(uid: str) -> str:

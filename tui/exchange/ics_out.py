@@ -18,7 +18,7 @@ from icalendar import (
 )
 
 from tui.book.book import Book
-from tui.domain.plan import Plan, Said, occurrence_uid
+from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.wall import instant_of, zone_named
 from tui.wording.lists import title_of
@@ -64,9 +64,11 @@ def _tell(event: Event, book: Book, plan: Plan, *, details: bool) -> None:
 
 def _events(book: Book, plan: Plan, stamp: datetime) -> Iterator[Event]:
     """The plan itself, then what was moved of it."""
-    told = [said for said in book.said.values() if said.plan == plan.uid]
+    told = [said for said in book.occurrences.values() if said.plan == plan.uid]
     if not plan.recurs:
-        said = book.said.get(occurrence_uid(plan.uid, plan.start), Said(plan.uid, plan.start))
+        said = book.occurrences.get(
+            occurrence_uid(plan.uid, plan.start), OccurrenceRecord(plan.uid, plan.start)
+        )
         event = _event(plan, said.moved_to or plan.start, stamp)
         if said.moved_to:
             event.add(KEY_FIELD, f"{plan.start:%Y%m%dT%H%M%S}")
@@ -130,7 +132,7 @@ def _reach(book: Book, plan: Plan) -> list[datetime]:
     """The first and last times whose offsets the file has to know."""
     first = plan.start
     last = starts(plan.rule, first, first, _horizon(first), plan.extra)[-1:]
-    moved = [s.moved_to for s in book.said.values() if s.plan == plan.uid and s.moved_to]
+    moved = [s.moved_to for s in book.occurrences.values() if s.plan == plan.uid and s.moved_to]
     return [first, *last, *moved]
 
 

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from tui.book.book import Book
 from tui.domain.person import Person, active
-from tui.domain.plan import KEY, Clocks, Occurrence, Plan, Said, occurrence_at, occurrence_uid
+from tui.domain.plan import (
+    KEY,
+    Clocks,
+    Occurrence,
+    OccurrenceRecord,
+    Plan,
+    occurrence_at,
+    occurrence_uid,
+)
 from tui.domain.recurrence import starts
 from tui.domain.rhythm import Drift, drift_state
 from tui.domain.wall import wall_of
@@ -30,7 +38,7 @@ def occurrences(book: Book, first: date, last: date, zone: tzinfo | None) -> lis
     clocks = Clocks(zone)
     found = [o for plan in book.plans.values() for o in _of_plan(book, plan, begin, end, clocks)]
     seen = {o.uid for o in found}
-    for uid, said in book.said.items():
+    for uid, said in book.occurrences.items():
         if said.moved_to is None and said.outcome is None:
             continue
         near = begin - _DAY <= (said.moved_to or said.key) < end + _DAY
@@ -46,7 +54,7 @@ def find_occurrence(book: Book, uid: str, zone: tzinfo | None) -> Occurrence | N
     One with an outcome is kept even where the plan has other times by now.
     """
     plan_uid, _, text = uid.rpartition("@")
-    plan, said = book.plans.get(plan_uid), book.said.get(uid)
+    plan, said = book.plans.get(plan_uid), book.occurrences.get(uid)
     try:
         key = datetime.strptime(text, KEY)
     except ValueError:
@@ -71,10 +79,10 @@ def coming(book: Book, now: datetime, zone: tzinfo | None, days: int = 7) -> lis
 def to_record(book: Book, now: datetime, zone: tzinfo | None) -> list[Occurrence]:
     """What is over and waits for a word about it, the latest first."""
     today = wall_of(now, zone).date()
-    return waiting(occurrences(book, today - WAITS, today, zone), now)
+    return wait_for_outcome(occurrences(book, today - WAITS, today, zone), now)
 
 
-def waiting(found: Sequence[Occurrence], now: datetime) -> list[Occurrence]:
+def wait_for_outcome(found: Sequence[Occurrence], now: datetime) -> list[Occurrence]:
     """Those of them that wait for a word, the latest first."""
     return [o for o in reversed(found) if o.status(now) == "to_record"]
 
@@ -84,7 +92,7 @@ def next_of(
     plan: Plan,
     now: datetime,
     zone: tzinfo | None,
-    moved: Mapping[str, Sequence[Said]] | None = None,
+    moved: Mapping[str, Sequence[OccurrenceRecord]] | None = None,
 ) -> Occurrence | None:
     """The next occurrence of a plan that is to come or on; the skipped left out.
 
@@ -117,7 +125,7 @@ def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurre
         o
         for o in found
         if o.uid != occurrence.uid
-        and not o.said.cancelled
+        and not o.record.cancelled
         and o.begins < occurrence.ends
         and occurrence.begins < o.ends
     ]
@@ -137,14 +145,14 @@ def times_together(book: Book) -> dict[str, set[date]]:
     found = {
         uid: {date.fromordinal(day) for day in days} for uid, days in book.times_with().items()
     }
-    for said in book.said.values():
+    for said in book.occurrences.values():
         if said.took_place and said.day:
             for uid in said.people:
                 found.setdefault(uid, set()).add(said.day)
     return found
 
 
-class Standing(NamedTuple):
+class PersonStanding(NamedTuple):
     """One person: the last time together, the next, and how their rhythm stands."""
 
     person: Person
@@ -155,7 +163,7 @@ class Standing(NamedTuple):
 
 def standing_of(
     book: Book, people: Iterable[Person], today: date, now: datetime, zone: tzinfo | None
-) -> list[Standing]:
+) -> list[PersonStanding]:
     """How these people stand, in their order. ``drift`` is None where no rhythm is asked for."""
     last, ahead = last_times(book), _next_with(book, now, zone)
     found = []
@@ -163,7 +171,7 @@ def standing_of(
         occurrence = ahead.get(person.uid)
         next_in = (occurrence.start.date() - today).days if occurrence else None
         drift = _drift(person, last.get(person.uid), today, next_in)
-        found.append(Standing(person, last.get(person.uid), occurrence, drift))
+        found.append(PersonStanding(person, last.get(person.uid), occurrence, drift))
     return found
 
 
@@ -184,10 +192,10 @@ def _drift(person: Person, last: date | None, today: date, next_in: int | None) 
     return Drift(person.uid, drift_state(person.rhythm, gap, next_in), gap, person.rhythm, last)
 
 
-def moved_of(book: Book) -> dict[str, list[Said]]:
+def moved_of(book: Book) -> dict[str, list[OccurrenceRecord]]:
     """What was moved, by plan."""
-    found: dict[str, list[Said]] = {}
-    for said in book.said.values():
+    found: dict[str, list[OccurrenceRecord]] = {}
+    for said in book.occurrences.values():
         if said.moved_to:
             found.setdefault(said.plan, []).append(said)
     return found
@@ -210,4 +218,4 @@ def _of_plan(
     """Those whose original start is in the range; some begin outside of it."""
     pad = _DAY if plan.zone else _GAP
     for key in starts(plan.rule, plan.start, begin - pad, end + pad, plan.extra):
-        yield occurrence_at(plan, key, book.said.get(occurrence_uid(plan.uid, key)), clocks)
+        yield occurrence_at(plan, key, book.occurrences.get(occurrence_uid(plan.uid, key)), clocks)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.book.book import Book
 from tui.domain.checkin import SIGNS
 from tui.domain.day import EARLIEST_DAY
-from tui.domain.note import KIND_WORDS, Note, first_line, in_order
+from tui.domain.note import NOTE_KIND_WORDS, Note, first_line, in_order
 from tui.domain.person import Person
 from tui.domain.refusal import Refused
 from tui.queries.agenda import times_together
@@ -119,7 +119,7 @@ def _people(
 
 def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> Iterator[str]:
     found = []
-    for outcome in book.said.values():
+    for outcome in book.occurrences.values():
         plan, day = book.plans.get(outcome.plan), outcome.day
         theirs = not person or person in outcome.people
         if outcome.took_place and day and plan and theirs and _within(day, period):
@@ -133,7 +133,7 @@ def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> 
         if now.kind in _MOMENTS:
             whom = f", with {joined(book.names(now.people))}" if now.people else ""
             said = shorten(first_line(now.text), _LONGEST, placeholder=" …")
-            found.append((now.day, f"{KIND_WORDS[now.kind]}{whom}: {said}"))
+            found.append((now.day, f"{NOTE_KIND_WORDS[now.kind]}{whom}: {said}"))
     for day, words in sorted(found):
         yield f"{day:%a} {day.day} {day:%b}: {words}"
 

@@ -12,8 +12,8 @@ from tui.queries.agenda import coming, drifting, to_record
 from tui.wording.lists import joined
 from tui.wording.plans import drift_words, title, when
 
-Kind = Literal["record", "life", "date", "coming", "drift"]
-KINDS: tuple[Kind, ...] = ("record", "life", "date", "coming", "drift")
+ReachKind = Literal["record", "life", "date", "coming", "drift"]
+REACH_KINDS: tuple[ReachKind, ...] = ("record", "life", "date", "coming", "drift")
 
 
 class ReachLine(NamedTuple):
@@ -22,7 +22,7 @@ class ReachLine(NamedTuple):
     ``more`` is how many of its kind are not shown.
     """
 
-    kind: Kind
+    kind: ReachKind
     key: str
     text: str
     more: int = 0
@@ -83,14 +83,14 @@ def how_was(book: Book, occurrence: Occurrence, today: date) -> str:
 
 def fitting(lines: Sequence[ReachLine], room: int) -> list[ReachLine]:
     """As many lines as there is room for, one of each kind first; the last says how many more."""
-    kinds = {kind: [line for line in lines if line.kind == kind] for kind in KINDS}
-    shown = dict.fromkeys(KINDS, 0)
+    kinds = {kind: [line for line in lines if line.kind == kind] for kind in REACH_KINDS}
+    shown = dict.fromkeys(REACH_KINDS, 0)
     while sum(shown.values()) < room:
-        waiting = [kind for kind in KINDS if shown[kind] < len(kinds[kind])]
+        waiting = [kind for kind in REACH_KINDS if shown[kind] < len(kinds[kind])]
         if not waiting:
             break
-        shown[min(waiting, key=lambda kind: (shown[kind], KINDS.index(kind)))] += 1
-    return [line for kind in KINDS for line in _cut(kinds[kind], shown[kind])]
+        shown[min(waiting, key=lambda kind: (shown[kind], REACH_KINDS.index(kind)))] += 1
+    return [line for kind in REACH_KINDS for line in _cut(kinds[kind], shown[kind])]
 
 
 def _cut(lines: Sequence[ReachLine], count: int) -> Iterable[ReachLine]:

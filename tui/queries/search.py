@@ -7,22 +7,22 @@ from typing import Literal, NamedTuple
 from tui.book.book import Book
 from tui.domain.checkin import CheckIn
 from tui.domain.day import parse_day
-from tui.domain.note import KIND_WORDS, Note, first_line
+from tui.domain.note import NOTE_KIND_WORDS, Note, first_line
 from tui.domain.refusal import Refused
 from tui.queries.reflections import timeline
 from tui.typed.times import read_day
 from tui.wording.basics import long_date, short_date
 from tui.wording.life import important_words
 
-Kind = Literal["day", "person", "practice", "note", "checkin"]
+PlaceKind = Literal["day", "person", "practice", "note", "checkin"]
 MOST = 100
 _AROUND = 24  # characters before the word that was found
 
 
-class Found(NamedTuple):
+class SearchHit(NamedTuple):
     """Something found; ``key`` is its uid, its id, or the day."""
 
-    kind: Kind
+    kind: PlaceKind
     key: str
     text: str
     right: str = ""
@@ -34,7 +34,7 @@ class PlaceFinder:
     def __init__(self, book: Book, today: date) -> None:
         self._book, self._today = book, today
 
-    def places(self, text: str) -> list[Found]:
+    def places(self, text: str) -> list[SearchHit]:
         """A day, and names that hold all words of a text, ignoring case.
 
         At most ``MOST``; nothing for an empty text.
@@ -42,23 +42,23 @@ class PlaceFinder:
         words = text.casefold().split()
         return [*self._day(text), *self._named(words)][:MOST] if words else []
 
-    def _day(self, text: str) -> Iterable[Found]:
+    def _day(self, text: str) -> Iterable[SearchHit]:
         day = _meant(text, self._today, self._book.settings.date_order)
         if day:
-            yield Found("day", str(day), long_date(day), "the day")
+            yield SearchHit("day", str(day), long_date(day), "the day")
 
-    def _named(self, words: list[str]) -> Iterable[Found]:
+    def _named(self, words: list[str]) -> Iterable[SearchHit]:
         for person in sorted(self._book.people.values(), key=lambda p: (p.archived, p.name)):
             if all(word in person.name.casefold() for word in words):
-                yield Found("person", person.uid, person.name, person.kind)
+                yield SearchHit("person", person.uid, person.name, person.kind)
         for practice in self._book.practices:
             if all(word in f"{practice.name} {practice.id}".casefold() for word in words):
-                yield Found("practice", practice.id, practice.name, "practice")
+                yield SearchHit("practice", practice.id, practice.name, "practice")
         for important in self._book.dates.values():
             name = self._book.names([important.person])[0]
             said = important_words(important, name, self._today)
             if all(word in said.casefold() for word in words):
-                yield Found("person", important.person, said, important.occasion)
+                yield SearchHit("person", important.person, said, important.occasion)
 
 
 class Finder(PlaceFinder):
@@ -68,7 +68,7 @@ class Finder(PlaceFinder):
         super().__init__(book, today)
         self._written = [(_folded(book, item), item) for item in timeline(book)]
 
-    def find(self, text: str, most: int = MOST) -> list[Found]:
+    def find(self, text: str, most: int = MOST) -> list[SearchHit]:
         """What holds all words of a text, ignoring case: days and names, then what was written.
 
         The latest comes first. At most so many; nothing for an empty text.
@@ -84,23 +84,23 @@ class Finder(PlaceFinder):
                 found.append(self._line(item, words))
         return found[:most]
 
-    def _line(self, item: Note | CheckIn, words: list[str]) -> Found:
+    def _line(self, item: Note | CheckIn, words: list[str]) -> SearchHit:
         if isinstance(item, CheckIn):
             name = self._book.names([item.person])[0]
-            said = " ".join(item.said.values())
+            said = " ".join(item.lines.values())
             text = f"Check-in with {name}" + (f": {said}" if said else "")
-            return Found("checkin", item.uid, text, short_date(item.day, self._today))
+            return SearchHit("checkin", item.uid, text, short_date(item.day, self._today))
         day = short_date(item.now.day, self._today)
-        text = _around(item.text, words[0]) or KIND_WORDS[item.now.kind]
-        return Found("note", item.uid, text, day)
+        text = _around(item.text, words[0]) or NOTE_KIND_WORDS[item.now.kind]
+        return SearchHit("note", item.uid, text, day)
 
 
 def _folded(book: Book, item: Note | CheckIn) -> str:
     """All that it says, in one case, to look for words in."""
     if isinstance(item, CheckIn):
-        return " ".join(["check-in", *book.names([item.person]), *item.said.values()]).casefold()
+        return " ".join(["check-in", *book.names([item.person]), *item.lines.values()]).casefold()
     now = item.now
-    parts = [item.text, *book.names(now.people), *now.feelings, KIND_WORDS[now.kind]]
+    parts = [item.text, *book.names(now.people), *now.feelings, NOTE_KIND_WORDS[now.kind]]
     return " ".join(parts).casefold()
 
 

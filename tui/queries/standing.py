@@ -14,7 +14,7 @@ from tui.domain.streak import Streak, fold, fold_connected
 _ALWAYS = (Pause(date.min),)
 
 
-class Standing(NamedTuple):
+class PracticeStanding(NamedTuple):
     """One practice: its mark on a day and its streak as of then or now."""
 
     practice: Practice
@@ -26,7 +26,7 @@ class Overview(NamedTuple):
     """All practices that are on, on one day; as of now or, for a past day, as of its end."""
 
     day: date
-    standings: tuple[Standing, ...]
+    standings: tuple[PracticeStanding, ...]
     connected: Streak
 
 
@@ -37,7 +37,7 @@ def overview(book: Book, day: date, today: date) -> Overview:
     return Overview(day, standings, connected_days(book, day, over=over))
 
 
-def standing(book: Book, practice: Practice, day: date, *, over: bool = False) -> Standing:
+def standing(book: Book, practice: Practice, day: date, *, over: bool = False) -> PracticeStanding:
     """One practice on ``day``, as of now or of the end of that day."""
     settings = book.settings
     streak = fold(
@@ -47,7 +47,7 @@ def standing(book: Book, practice: Practice, day: date, *, over: bool = False) -
         week_start=settings.week_start,
         grace=settings.grace,
     )
-    return Standing(practice, book.mark(practice.id, day), streak)
+    return PracticeStanding(practice, book.mark(practice.id, day), streak)
 
 
 def connected_days(book: Book, day: date, *, over: bool = False) -> Streak:

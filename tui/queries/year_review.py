@@ -29,7 +29,7 @@ class Figure(NamedTuple):
     share: float | None = None  # of 1, where a bar tells more
 
 
-class Line(NamedTuple):
+class FigureRow(NamedTuple):
     """A row of figures under one name; ``figures`` in the order of ``Review.COLUMNS``."""
 
     name: str
@@ -65,12 +65,12 @@ class Review:
             0 if practice else book.settings.day_goal,
         )
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[FigureRow]:
         """A line for each practice, then one for connected days."""
         subjects: list[Practice | None] = [*self.book.practices, None]
         return [self._line(practice) for practice in subjects]
 
-    def _line(self, practice: Practice | None) -> Line:
+    def _line(self, practice: Practice | None) -> FigureRow:
         subject = self.subject(practice)
         streak = subject.streak
         until = short_date(streak.keep_by, self.today) if streak.keep_by else "–"
@@ -87,7 +87,7 @@ class Review:
             figures[3] = Figure(
                 steadiness_word(value), lambda: explain.steady(subject, value), share=value
             )
-        return Line(subject.name, tuple(figures))
+        return FigureRow(subject.name, tuple(figures))
 
     def months(self, practice: Practice | None, year: int) -> list[Figure]:
         """The twelve months of a year against the schedule, then the year."""

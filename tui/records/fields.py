@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.domain.day import EARLIEST_DAY
 
-Content = Mapping[str, Any]
+Fields = Mapping[str, Any]
 WALL = "%Y-%m-%dT%H:%M"
 LATEST_YEAR = 9000
 
@@ -25,7 +25,7 @@ def read_texts(value: Any) -> tuple[str, ...]:
     return tuple(read_text(item) for item in value)
 
 
-def read_day(value: Any) -> date | None:
+def stored_day(value: Any) -> date | None:
     """A day, None where there is none. Raises TypeError or ValueError for anything else."""
     return date.fromisoformat(read_text(value)) if value else None
 

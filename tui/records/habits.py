@@ -11,12 +11,12 @@ from tui.domain.settings import Settings, is_readable, settings_of
 
 ALL = "all"  # in the place of a practice: every one of them
 
-Content = Mapping[str, Any]
-Records = Mapping[str, Mapping[str, Content]]
+Fields = Mapping[str, Any]
+Records = Mapping[str, Mapping[str, Fields]]
 """By table and uid, what each record says."""
 
 TABLES = ("settings", "practices", "schedules", "pauses")
-GONE: Content = {"deleted": True}
+GONE: Fields = {"deleted": True}
 
 
 class Away(NamedTuple):
@@ -44,7 +44,7 @@ def uid_of(practice: str, first: date) -> str:
     return f"{practice}|{first}"
 
 
-def content_of(record: Content | None) -> Content:
+def content_of(record: Fields | None) -> Fields:
     """What a record says, its time left out; one that was never there says what a deleted does."""
     if record is None or record.get("deleted"):
         return GONE
@@ -115,7 +115,7 @@ def pauses_in(records: Records) -> tuple[Away, ...]:
     return tuple(sorted(found, key=lambda away: (away.pause.first, away.practice)))
 
 
-def strange_records(records: Records) -> int:
+def unreadable_records(records: Records) -> int:
     """How many of these records cannot be understood; they are kept in the file as they are."""
     live = sum(1 for table in TABLES for _ in _live(records, table))
     settings = [
@@ -129,13 +129,13 @@ def strange_records(records: Records) -> int:
     return live - understood
 
 
-def _live(records: Records, table: str) -> Iterator[tuple[str, Content]]:
+def _live(records: Records, table: str) -> Iterator[tuple[str, Fields]]:
     for uid, content in sorted(records.get(table, {}).items()):  # so that two copies read the same
         if not content.get("deleted"):
             yield uid, content
 
 
-def _with_changes(practice: Practice, content: Content) -> Practice:
+def _with_changes(practice: Practice, content: Fields) -> Practice:
     name, anchor = content.get("name"), content.get("anchor")
     return practice._replace(
         anchor=anchor if isinstance(anchor, str) else "",

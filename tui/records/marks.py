@@ -69,7 +69,7 @@ def content(cell: Mapping[str, Any] | None) -> Cell:
     return {key: value for key, value in (cell or {"state": None}).items() if key != "at"}
 
 
-def strange_cells(documents: Iterable[Mapping[str, Any]]) -> int:
+def unreadable_cells(documents: Iterable[Mapping[str, Any]]) -> int:
     """How many days of marks cannot be understood; they are kept in the file as they are."""
     strange = 0
     for document in documents:

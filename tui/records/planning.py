@@ -2,37 +2,37 @@
 
 from typing import Any
 
-from tui.domain.person import KINDS, Person
-from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Plan, Said, occurrence_uid
+from tui.domain.person import PERSON_KINDS, Person
+from tui.domain.plan import OUTCOMES, UNINTERRUPTED, OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
-from tui.records.fields import WALL, Content, day_text, read_day, read_text, read_texts, read_wall
+from tui.records.fields import WALL, Fields, day_text, read_text, read_texts, read_wall, stored_day
 
 TABLES = ("people", "plans", "occurrences", "ideas")
 
 
-def read_person(uid: str, content: Content) -> Person:
+def read_person(uid: str, content: Fields) -> Person:
     """The person of a record. Raises KeyError for one without a name, a forgotten one too."""
     kind, rhythm = content.get("kind"), content.get("rhythm_days")
-    first = read_day(content.get("pause_from"))
+    first = stored_day(content.get("pause_from"))
     zone = read_text(content.get("zone", ""))
     return Person(
         uid,
         read_text(content["name"]),
-        kind if kind in KINDS else "other",
+        kind if kind in PERSON_KINDS else "other",
         rhythm if isinstance(rhythm, int) and rhythm > 0 else None,
         zone if _is_zone(zone) else "",
         content.get("archived") is True,
-        read_day(content.get("added")),
-        read_day(content.get("touched")),
-        read_day(content.get("later")),
-        Pause(first, read_day(content.get("pause_to"))) if first else None,
+        stored_day(content.get("added")),
+        stored_day(content.get("touched")),
+        stored_day(content.get("later")),
+        Pause(first, stored_day(content.get("pause_to"))) if first else None,
     )
 
 
-def read_plan(uid: str, content: Content) -> Plan:
+def read_plan(uid: str, content: Fields) -> Plan:
     """The plan of a record. Raises Refused or ValueError for what cannot be read."""
     minutes, rule, zone = content.get("minutes", 90), content.get("rrule"), content.get("zone", "")
     if zone:
@@ -51,14 +51,14 @@ def read_plan(uid: str, content: Content) -> Plan:
     )
 
 
-def read_said(uid: str, content: Content) -> Said:
+def read_occurrence(uid: str, content: Fields) -> OccurrenceRecord:
     """What a record says of an occurrence. Raises ValueError for what cannot be read."""
     plan, key = read_text(content["plan"]), read_wall(content["key"])
     if uid != occurrence_uid(plan, key):
         raise ValueError(uid)
     outcome, free = content.get("outcome"), content.get("uninterrupted")
     minutes, moved = content.get("minutes"), content.get("moved_to")
-    return Said(
+    return OccurrenceRecord(
         plan,
         key,
         content.get("cancelled") is True,
@@ -69,7 +69,7 @@ def read_said(uid: str, content: Content) -> Said:
         read_text(content.get("note", "")),
         read_texts(content.get("kept", ())),
         read_texts(content.get("with", ())),
-        read_day(content.get("day")),
+        stored_day(content.get("day")),
     )
 
 
@@ -105,7 +105,7 @@ def plan_content(plan: Plan) -> dict[str, Any]:
     }
 
 
-def said_content(said: Said) -> dict[str, Any]:
+def occurrence_content(said: OccurrenceRecord) -> dict[str, Any]:
     """All fields of what was said of an occurrence, None for what is empty."""
     return {
         "plan": said.plan,

@@ -5,13 +5,12 @@ from typing import Any
 
 from tui.domain.checkin import HIGHEST, LOWEST, STEPS, CheckIn
 from tui.domain.important import LEAD, OCCASIONS, ImportantDate, checked_date
-from tui.domain.matter import KINDS as MATTER_KINDS
-from tui.domain.matter import Matter
-from tui.domain.note import KINDS, Revision
-from tui.records.fields import Content, day_text, read_day, read_text, read_texts
+from tui.domain.matter import MATTER_KINDS, Matter
+from tui.domain.note import NOTE_KINDS, Revision
+from tui.records.fields import Fields, day_text, read_text, read_texts, stored_day
 
 
-def read_revision(uid: str, content: Content) -> Revision:
+def read_revision(uid: str, content: Fields) -> Revision:
     """The revision of a record. Raises KeyError, TypeError or ValueError for one without a text."""
     kind, get = content.get("kind"), content.get
     text = content["text"]
@@ -22,7 +21,7 @@ def read_revision(uid: str, content: Content) -> Revision:
         read_text(content["note"]),
         date.fromisoformat(content["day"]),
         text,
-        kind if kind in KINDS else "journal",
+        kind if kind in NOTE_KINDS else "journal",
         read_text(get("practice", "")),
         read_texts(get("with", ())),
         read_texts(get("feelings", ())),
@@ -51,7 +50,7 @@ def revision_content(revision: Revision) -> dict[str, Any]:
     return {key: value for key, value in fields.items() if value}
 
 
-def read_checkin(uid: str, content: Content) -> CheckIn:
+def read_checkin(uid: str, content: Fields) -> CheckIn:
     """The check-in of a record; answers that are none are passed over."""
     theirs = content.get("theirs")
     return CheckIn(
@@ -72,14 +71,14 @@ def checkin_content(checkin: CheckIn) -> dict[str, Any]:
         "person": checkin.person,
         "day": str(checkin.day),
         "answers": dict(checkin.answers) or None,
-        "said": dict(checkin.said) or None,
+        "said": dict(checkin.lines) or None,
         "circles": checkin.circles,
         "wished": checkin.wished,
         "theirs": None if checkin.theirs is None else dict(checkin.theirs),
     }
 
 
-def read_important(uid: str, content: Content) -> ImportantDate:
+def read_important(uid: str, content: Fields) -> ImportantDate:
     """The date of a record. Raises Refused, ValueError or TypeError for what is no date."""
     year, lead = content.get("year"), content.get("lead", LEAD)
     occasion = content["occasion"]
@@ -115,7 +114,7 @@ def important_content(important: ImportantDate) -> dict[str, Any]:
     }
 
 
-def read_matter(uid: str, content: Content) -> Matter:
+def read_matter(uid: str, content: Fields) -> Matter:
     """The matter of a record. Raises KeyError, TypeError or ValueError for what is none."""
     kind = content.get("kind")
     return Matter(
@@ -123,8 +122,8 @@ def read_matter(uid: str, content: Content) -> Matter:
         read_text(content["person"]),
         kind if kind in MATTER_KINDS else "ask",
         read_text(content["text"]),
-        read_day(content.get("day")),
-        read_day(content.get("done")),
+        stored_day(content.get("day")),
+        stored_day(content.get("done")),
     )
 
 

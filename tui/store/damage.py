@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 from tui.store import backups
-from tui.store.errors import DamagedFile, Refused
+from tui.store.errors import DamagedFile, Unchangeable
 
 _ELSEWHERE = "name another file with --file or NEARER_FILE"
 
@@ -29,7 +29,7 @@ def damaged(path: Path, reason: str, folder: Path, data: bytes | None = None) ->
 def refuse_loss(path: Path, held: int, left: int) -> None:
     """Refuse a write that would drop more than half of the records, unless it is meant to."""
     if left < held / 2:
-        raise Refused(
+        raise Unchangeable(
             f"{path} holds {held} records and this change would leave {left}; "
             f"so large a loss looks like a mistake and was not written."
         )

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from tui.store.errors import Refused, reason_of
+from tui.store.errors import Unchangeable, reason_of
 
 Signature = tuple[int, ...] | None
 
@@ -28,17 +28,17 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and bool(path.stat().st_mode & stat.S_IWUSR)
 
 
-def why_read_only(path: Path, real: Path) -> Refused | None:
+def why_read_only(path: Path, real: Path) -> Unchangeable | None:
     """Why the file ``real``, which the user calls ``path``, may not be written, if so."""
     try:
         if real.exists() and not writable(real):
-            return Refused(f"{path} is read-only; allow writing to it to change anything.")
+            return Unchangeable(f"{path} is read-only; allow writing to it to change anything.")
         folder = next(f for f in real.parents if f.exists())
         if writable(folder):
             return None
     except OSError as error:
-        return Refused(f"{path} cannot be changed: {reason_of(error)}.")
-    return Refused(
+        return Unchangeable(f"{path} cannot be changed: {reason_of(error)}.")
+    return Unchangeable(
         f"the folder {folder} is read-only, so nothing in {path.name} can change; "
         f"allow writing to it, or name another file with --file."
     )

@@ -60,7 +60,7 @@ def new_draft(folder: Path) -> Draft:
     return draft
 
 
-def waiting(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
+def begun_notes(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
     """What was begun and nobody types into now, the latest first."""
     found = []
     with contextlib.suppress(OSError):
@@ -77,7 +77,7 @@ def waiting(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
 
 def drop_with(folder: Path, name: str) -> None:
     """Let go of what was begun and holds a name that is to be forgotten."""
-    for path, content in waiting(folder):
+    for path, content in begun_notes(folder):
         if name.casefold() in json.dumps(content, ensure_ascii=False).casefold():
             Draft(path).drop()
 

@@ -32,7 +32,7 @@ class DamagedFile(StoreError):
         self.reason = reason
 
 
-class Refused(StoreError):
+class Unchangeable(StoreError):
     """Reading works, changing does not, and trying again will not help."""
 
 

@@ -16,7 +16,7 @@ from tui.store.atomic import make_folder, sweep_drafts, write_whole
 from tui.store.codec import NotOurs, Tables, count_records, decode, encode
 from tui.store.damage import damaged, refuse_loss
 from tui.store.disk import Signature, signature, signature_of, why_read_only
-from tui.store.errors import DamagedFile, NotSaved, Refused, lacks_room, reason_of
+from tui.store.errors import DamagedFile, NotSaved, Unchangeable, lacks_room, reason_of
 from tui.store.lock import Busy, locked
 from tui.store.meta import meta_of, schema_of, with_meta
 from tui.store.migrations import SCHEMA, STEPS, Step, migrated
@@ -102,13 +102,13 @@ class FileStorage(Storage):
         except OSError:
             return False
 
-    def why_unchangeable(self) -> Refused | None:
+    def why_unchangeable(self) -> Unchangeable | None:
         """Why every change would be refused: a newer schema, a read-only file or folder.
 
         Waits for nobody, so that a key never waits for the disk.
         """
         if self._found_schema > self._schema:
-            return Refused(
+            return Unchangeable(
                 f"{self.path} was written by a newer Nearer (schema {self._found_schema}; "
                 f"this one knows {self._schema}). It can be read; update Nearer to change it."
             )
@@ -173,7 +173,7 @@ class FileStorage(Storage):
         with self._lock, self._locked_file():
             self._refresh()
             if self._seen is None:
-                raise Refused(f"{self.path} does not exist yet; there is nothing to back up.")
+                raise Unchangeable(f"{self.path} does not exist yet; there is nothing to back up.")
             try:
                 return backups.take(self._real, self.backup_folder, self.clock.now(), tag)
             except OSError as error:
@@ -186,7 +186,7 @@ class FileStorage(Storage):
             schema_of(decode(data))
         except (NotOurs, OSError) as error:
             why = reason_of(error) if isinstance(error, OSError) else str(error)
-            raise Refused(f"the backup {backup.name} cannot be read: {why}.") from None
+            raise Unchangeable(f"the backup {backup.name} cannot be read: {why}.") from None
         with self._lock, self._locked_file():
             real = self.real
             try:

@@ -12,8 +12,8 @@ from tui.domain.rule import Rule
 from tui.typed.names import is_clause, lowered, read_names
 from tui.typed.rules import Recurring, read_rule
 from tui.typed.times import (
-    Clock,
     Day,
+    TimeSpan,
     read_day,
     read_length,
     read_time,
@@ -49,7 +49,7 @@ class Habits(NamedTuple):
     date_order: str = "dmy"
 
 
-class Line:
+class ClauseReader:
     """A line being understood: its words, and which of them a clause has taken."""
 
     def __init__(self, text: str, now: datetime, known: Sequence[str], habits: Habits) -> None:
@@ -65,7 +65,7 @@ class Line:
         self.people: list[str] = []
         self.place = ""
         self.day: Day | None = None
-        self.clock = Clock(None)
+        self.clock = TimeSpan(None)
         self.minutes: int | None = None
         self.recurring: Recurring | None = None
         self.says_day = False
@@ -175,13 +175,13 @@ class Line:
         self._take(i, count)
         return count
 
-    def _set_clock(self, clock: Clock, *, ends: bool) -> None:
+    def _set_clock(self, clock: TimeSpan, *, ends: bool) -> None:
         if ends and clock.end is None:
-            clock = Clock(None, clock.begin)
+            clock = TimeSpan(None, clock.begin)
         for old, new in zip(self.clock, clock, strict=True):
             if old is not None and new is not None:
                 raise Refused("say one time: 19:30, or 19:30-21:00")
-        self.clock = Clock(self.clock.begin or clock.begin, self.clock.end or clock.end)
+        self.clock = TimeSpan(self.clock.begin or clock.begin, self.clock.end or clock.end)
 
     def _read_place(self) -> None:
         """``at`` and the words that no other clause took."""

@@ -12,14 +12,14 @@ from tui.domain.important import (
     checked_date,
     checked_lead,
 )
-from tui.domain.matter import Kind, Matter, checked_matter
+from tui.domain.matter import Matter, MatterKind, checked_matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
 from tui.typed.times import read_day
 from tui.wording.basics import short_date
 from tui.wording.life import important_words, matter_words
 
-_BEGINNINGS: tuple[tuple[str, Kind], ...] = (
+_BEGINNINGS: tuple[tuple[str, MatterKind], ...] = (
     ("good news", "good"),
     ("hard news", "hard"),
     ("favour", "favour"),
@@ -54,7 +54,7 @@ def read_life_line(
     if first in _OCCASION_WORDS:
         rest = line.partition(" ")[2]
         return _important(_OCCASION_WORDS[first], rest, person, today, settings)
-    kind: Kind = "ask"
+    kind: MatterKind = "ask"
     for beginning, meant in _BEGINNINGS:
         match = re.match(rf"{beginning}(?::\s*|\s+)", line + " ", re.IGNORECASE)
         if match:

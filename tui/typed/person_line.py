@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from tui.domain.person import (
-    KINDS,
     LONGEST_RHYTHM,
+    PERSON_KINDS,
     Person,
-    checked_kind,
+    checked_person_kind,
     checked_person_name,
 )
 from tui.domain.refusal import Refused
@@ -42,8 +42,8 @@ def read_person_line(text: str) -> PersonLine:
         elif word.startswith("in "):
             zone_named(part[3:].strip())
             said = said._replace(zone=part[3:].strip())
-        elif any(kind.startswith(word) for kind in KINDS):
-            said = said._replace(kind=checked_kind(word))
+        elif any(kind.startswith(word) for kind in PERSON_KINDS):
+            said = said._replace(kind=checked_person_kind(word))
         else:
             raise Refused(
                 f"{part[:40]!r} is no kind, rhythm or zone; write Alex, partner, every 14 days"

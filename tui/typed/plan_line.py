@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.domain.recurrence import checked_rule
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
-from tui.typed.clauses import FORM, Habits, Line
+from tui.typed.clauses import FORM, ClauseReader, Habits
 from tui.wording.clock import hours_words
 from tui.wording.lists import joined
 from tui.wording.rules import rule_words, typed_words
@@ -48,7 +48,7 @@ def read_entry(
     Refused: no day, nobody (unless ``people`` are given besides), a day that is past, and all
     that looks like a clause and is none.
     """
-    line = Line(text, now, known, habits or Habits())
+    line = ClauseReader(text, now, known, habits or Habits())
     line.read()
     title = line.title()
     if not line.people and not people:
@@ -74,7 +74,7 @@ def read_when(
     Refused: what is neither, and a day that is past.
     """
     spaced = re.sub(r"^(\s*\d{4}-\d\d-\d\d)T", r"\1 ", text)
-    return Line(spaced, now, (), habits or Habits()).when(of)
+    return ClauseReader(spaced, now, (), habits or Habits()).when(of)
 
 
 def entry_words(entry: Entry, now: datetime) -> str:

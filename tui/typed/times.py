@@ -44,14 +44,14 @@ class Day(NamedTuple):
     at: time | None = None
 
 
-class Clock(NamedTuple):
+class TimeSpan(NamedTuple):
     """A typed time, and its end where there was one."""
 
     begin: time | None
     end: time | None = None
 
 
-def read_time(words: Sequence[str], i: int) -> tuple[Clock, int] | None:
+def read_time(words: Sequence[str], i: int) -> tuple[TimeSpan, int] | None:
     """``19:30``, ``7pm``, ``7:30 pm``, ``19h30``, ``noon``, ``19:30-21:00``, ``-21:00``."""
     word = words[i].replace("–", "-")
     following = words[i + 1] if i + 1 < len(words) else ""
@@ -63,11 +63,11 @@ def read_time(words: Sequence[str], i: int) -> tuple[Clock, int] | None:
         begin, _, end = word.partition("-")
         last = _time(end)
         first = _time(begin) or (_time(begin + end[-2:]) if begin.isdecimal() else None)
-        return (Clock(first, last), 1) if first and last else None
+        return (TimeSpan(first, last), 1) if first and last else None
     if following in ("am", "pm") and (found := _time(word + following)):
-        return _through(Clock(found), words, i + 2, 2)
+        return _through(TimeSpan(found), words, i + 2, 2)
     if found := _time(word):
-        return _through(Clock(found), words, i + 1, 1)
+        return _through(TimeSpan(found), words, i + 1, 1)
     if re.fullmatch(r"\d+:\d+(am|pm)?", word):
         raise Refused(f"{words[i][:20]!r} is no time; write it like 19:30 or 7pm")
     if re.fullmatch(r"\d+(am|pm)", word):
@@ -75,20 +75,20 @@ def read_time(words: Sequence[str], i: int) -> tuple[Clock, int] | None:
     return None
 
 
-def _through(clock: Clock, words: Sequence[str], i: int, used: int) -> tuple[Clock, int]:
+def _through(clock: TimeSpan, words: Sequence[str], i: int, used: int) -> tuple[TimeSpan, int]:
     """``19:30 - 21:00``, ``19:30 to 21:00``, ``19:30 until 21:00``."""
     if i + 1 < len(words) and words[i] in ("-", "–", "to", "until", "till"):
         last = _time(words[i + 1])
         if last:
-            return Clock(clock.begin, last), used + 2
+            return TimeSpan(clock.begin, last), used + 2
     if i < len(words) and words[i][:1] in "-–" and (last := _time(words[i][1:])):
-        return Clock(clock.begin, last), used + 1
+        return TimeSpan(clock.begin, last), used + 1
     return clock, used
 
 
-def _end(word: str, *, used: int) -> tuple[Clock, int] | None:
+def _end(word: str, *, used: int) -> tuple[TimeSpan, int] | None:
     found = _time(word)
-    return (Clock(None, found), used) if found else None
+    return (TimeSpan(None, found), used) if found else None
 
 
 def _time(word: str) -> time | None:

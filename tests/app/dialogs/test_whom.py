@@ -16,7 +16,7 @@ def people(path: Path, clock: FixedClock, *names: str) -> list[str]:
     """Bring these in as another program would; gives their uids."""
     keeper = keeper_over(path, clock)
     keeper.adopt(keeper.read())
-    uids, steps = arrange_people.met(keeper.book, names, MONDAY)
+    uids, steps = arrange_people.resolve_people(keeper.book, names, MONDAY)
     keeper.do("people", steps)
     keeper.settle(keeper.save())
     return list(uids)

@@ -24,7 +24,7 @@ from tui.app.reflect.screen import ReflectScreen
 from tui.changes.notes import reworded
 from tui.clock import FixedClock
 from tui.domain.note import Note
-from tui.store.drafts import folder_of, waiting
+from tui.store.drafts import begun_notes, folder_of
 from tui.store.storage import FileStorage
 
 
@@ -55,7 +55,7 @@ async def test_a_note_is_kept_when_it_is_left(path: Path, clock: FixedClock) -> 
         await nearer.until(lambda: "saved" in nearer.said)
         assert "Mon 23 Nov the rain" in note_lines(nearer)[0]
         assert "and the tea" in nearer.text
-        assert waiting(drafts(nearer)) == []
+        assert begun_notes(drafts(nearer)) == []
         note = only_note(path)
         assert (note.text, note.now.day, note.now.kind) == (
             "the rain\nand the tea",
@@ -183,8 +183,8 @@ async def test_what_is_typed_is_on_the_disk_and_can_be_gone_on_with(
         (held,) = folder.glob("draft-*.json")
         assert stat.S_IMODE(held.stat().st_mode) == 0o600
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-        assert waiting(folder) == []  # somebody types into it
-    assert [content["text"] for _, content in waiting(folder)] == ["half a sen"]
+        assert begun_notes(folder) == []  # somebody types into it
+    assert [content["text"] for _, content in begun_notes(folder)] == ["half a sen"]
     async with open_app(path, clock) as nearer:
         assert nearer.said == "A note that you had begun waits for you: n leads to it."
         await to_reflect(nearer)

@@ -149,7 +149,7 @@ async def test_a_check_in_by_keyboard_alone(path: Path, clock: FixedClock) -> No
     assert checkin.answers == {
         uid: answer for uid, answer in zip(ids, given, strict=True) if answer
     }
-    assert checkin.said == {next(iter(open_lines())): "the soup"}
+    assert checkin.lines == {next(iter(open_lines())): "the soup"}
     assert (checkin.person, checkin.day) == (alex, MONDAY)
     assert (checkin.circles, checkin.wished) == (5, 6)
 
@@ -555,4 +555,4 @@ async def test_nothing_masked_is_written(path: Path, clock: FixedClock) -> None:
     (note,) = book.notes.values()
     assert (note.text, note.starred) == ("a canary", True)
     assert [plan.title for plan in book.plans.values()] == ["Glorious evening"]
-    assert [said.cancelled for said in book.said.values()] == [True]
+    assert [said.cancelled for said in book.occurrences.values()] == [True]

@@ -95,7 +95,7 @@ async def test_how_it_was_is_said_in_the_menu(
         await nearer.until(lambda: nearer.asks(MenuScreen))
         await nearer.press(key)
         await back(nearer)
-        (said,) = book_of(path).said.values()
+        (said,) = book_of(path).occurrences.values()
         assert said.outcome == outcome
         sunday = MONDAY - timedelta(days=1)
         assert (book_of(path).mark("time", sunday).state == "done") is ticked
@@ -134,7 +134,7 @@ async def test_what_is_coming_is_skipped_or_shown(path: Path, clock: FixedClock)
         await nearer.until(lambda: nearer.asks(MenuScreen))
         await nearer.press("c")
         await back(nearer)
-        (said,) = book_of(path).said.values()
+        (said,) = book_of(path).occurrences.values()
         assert said.cancelled
         assert "Thu 26 Nov" not in nearer.words
 

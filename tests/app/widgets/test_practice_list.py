@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from tests.app.pilot import MONDAY, PADDING, lines_of, open_app
 from tui.app.look.colours import ReadableApp
 from tui.app.look.style import CSS
-from tui.app.widgets.practice_list import Layout, PracticeList, Row
+from tui.app.widgets.practice_list import Layout, PracticeList, PracticeRow
 from tui.clock import FixedClock
 from tui.config.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from tui.domain.history import DayState
@@ -91,9 +91,9 @@ async def one_list(
         yield practices, pilot
 
 
-def row(number: int, name: str, state: DayState = "done") -> Row:
+def row(number: int, name: str, state: DayState = "done") -> PracticeRow:
     known: list[DayState] = [*STATES, *STATES, *STATES, *STATES, *STATES, "done", "none"]
-    return Row(
+    return PracticeRow(
         number=number,
         name=name,
         state=state,

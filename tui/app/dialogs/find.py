@@ -12,7 +12,7 @@ from tui.app.dialogs.places import open_place
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
-from tui.queries.search import Finder, Found, Kind
+from tui.queries.search import Finder, PlaceKind, SearchHit
 
 _HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, such as 3 nov.")
 
@@ -31,7 +31,7 @@ class FindScreen(ModalScreen[None]):
         super().__init__()
         self._screen = screen
         self._finder: Finder | None = None
-        self._found: list[Found] = []
+        self._found: list[SearchHit] = []
 
     def compose(self) -> ComposeResult:
         """A line to type in, what it finds, the keys."""
@@ -76,4 +76,4 @@ class FindScreen(ModalScreen[None]):
         if not kind:
             return
         self.dismiss()
-        open_place(self._screen, cast("Kind", kind), key)
+        open_place(self._screen, cast("PlaceKind", kind), key)

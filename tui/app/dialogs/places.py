@@ -3,10 +3,10 @@
 from datetime import date
 
 from tui.app.screen.base import NearerScreen
-from tui.queries.search import Kind
+from tui.queries.search import PlaceKind
 
 
-def open_place(screen: NearerScreen, kind: Kind, key: str) -> None:
+def open_place(screen: NearerScreen, kind: PlaceKind, key: str) -> None:
     """Have it shown; ``key`` is a uid, the id of a practice, or a day."""
     if kind == "day":
         screen.post_message(NearerScreen.DayOpened(date.fromisoformat(key)))

@@ -8,7 +8,7 @@ from tui.app.screen.base import NearerScreen
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import MarkChange
-from tui.changes.people import met
+from tui.changes.people import resolve_people
 from tui.config.glyphs import Glyphs
 from tui.domain.day import day_words
 from tui.domain.feeling import MOST_FEELINGS, checked_feeling
@@ -105,7 +105,9 @@ def tick_with_whom(screen: NearerScreen, practice: Practice, day: date) -> None:
     def take(names: tuple[str, ...] | None) -> None:
         if names is None:
             return
-        uids, new = met(book, [name for name in names if name not in before], screen.today)
+        uids, new = resolve_people(
+            book, [name for name in names if name not in before], screen.today
+        )
         gone = tuple(uid for name, uid in before.items() if name not in names)
         steps: list[Step] = [*new]
         steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []

@@ -9,7 +9,7 @@ from tui.book.places import Step
 from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten
 from tui.domain.person import Person
-from tui.queries.agenda import Standing
+from tui.queries.agenda import PersonStanding
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
 from tui.typed.person_line import person_line, read_person_line, said_of
@@ -21,7 +21,7 @@ class PeopleChanges(NearerScreen):
     """The keys that change somebody; the screen itself draws and knows who is under the cursor."""
 
     @property
-    def standing(self) -> Standing | None:
+    def standing(self) -> PersonStanding | None:
         """How the person under the cursor stands."""
         raise NotImplementedError
 

@@ -14,14 +14,13 @@ from textual.widgets import Static
 from tui.app.people.actions import PeopleChanges
 from tui.app.screen.bindings import bindings
 from tui.app.widgets.line_list import Line, LineList, Look, fitted
-from tui.app.widgets.lines import Ends, KeyLine
-from tui.app.widgets.lines import Status as StatusLine
+from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.person import Person, active
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
-from tui.queries.agenda import Standing, standing_of, times_together
+from tui.queries.agenda import PersonStanding, standing_of, times_together
 from tui.wording.basics import counted, short_date
 from tui.wording.clock import clock_words
 from tui.wording.plans import drift_words, last_words, title, when
@@ -44,7 +43,7 @@ class PeopleScreen(PeopleChanges):
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__(keeper, glyphs)
         self._with_archived = False
-        self._standings: dict[str, Standing] = {}
+        self._standings: dict[str, PersonStanding] = {}
         self._times: dict[str, set[date]] = {}
 
     def compose(self) -> ComposeResult:
@@ -85,7 +84,7 @@ class PeopleScreen(PeopleChanges):
         self.query_one("#title", Ends).show(head, Content(hidden))
         self._draw_person()
 
-    def _line(self, standing: Standing) -> Line:
+    def _line(self, standing: PersonStanding) -> Line:
         person, last, coming, drift = standing
         state = drift.state if drift else "paused" if person.is_paused(self.today) else ""
         words = "archived" if person.archived else {"ok": "in rhythm"}.get(state, state)
@@ -120,7 +119,7 @@ class PeopleScreen(PeopleChanges):
         self.query_one("#person", Static).update(Content("\n".join(lines)), layout=False)
 
     @property
-    def standing(self) -> Standing | None:
+    def standing(self) -> PersonStanding | None:
         """How the person under the cursor stands."""
         return self._standings.get(self.people.key)
 

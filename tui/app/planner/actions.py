@@ -8,7 +8,7 @@ from tui.app.planner.quick_add import ask_next, ask_plan
 from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
 from tui.changes import plans as arrange_plans
-from tui.changes.new_plan import Typed, day_of, habits_of, now_of, typed_plan
+from tui.changes.new_plan import Typed, habits_of, logical_day_of, now_of, typed_plan
 from tui.domain.plan import Occurrence, occurrence_at, occurrence_uid
 from tui.domain.wall import wall_of
 from tui.queries.agenda import next_of, overlapping
@@ -46,11 +46,11 @@ class PlannerChanges(PlannerEdits):
         if not (occurrence := self.occurrence_here()):
             return
         keeper, name = self.keeper, self.name_of(occurrence)
-        if occurrence.said.outcome:
+        if occurrence.record.outcome:
             words = f"{name}: nothing recorded now"
             self.make(words, lambda: arrange_times.cleared(occurrence))
             return
-        day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+        day = logical_day_of(occurrence, keeper.clock.zone, keeper.book.settings)
         self.make(
             f"{name}: {STATUS_WORDS['happened']}",
             lambda: arrange_times.recorded(occurrence, "happened", day, self.today),
@@ -61,7 +61,7 @@ class PlannerChanges(PlannerEdits):
         if not (occurrence := self.occurrence_here()):
             return
         name = self.name_of(occurrence)
-        if occurrence.said.cancelled:
+        if occurrence.record.cancelled:
             self.make(f"{name}: on again", lambda: [arrange_times.restored(occurrence)])
         else:
             self.make(
@@ -73,12 +73,12 @@ class PlannerChanges(PlannerEdits):
         if not (occurrence := self.occurrence_here()):
             return
         keeper, zone = self.keeper, self.keeper.clock.zone
-        at = occurrence.said.moved_to or occurrence.key
+        at = occurrence.record.moved_to or occurrence.key
         now, habits = now_of(occurrence, keeper.clock), habits_of(keeper.book.settings)
 
         def there(text: str) -> Occurrence:
             to = read_when(text, now, habits, of=at)
-            said = occurrence.said._replace(moved_to=to, cancelled=False)
+            said = occurrence.record._replace(moved_to=to, cancelled=False)
             arrange_times.moved(occurrence, to)
             return occurrence_at(occurrence.plan, occurrence.key, said, zone)
 
@@ -111,7 +111,7 @@ class PlannerChanges(PlannerEdits):
                 Option("r", "remove all of it, with what was recorded", "all"),
             ]
         else:
-            recorded = ", with what was recorded" if occurrence.said.outcome else ""
+            recorded = ", with what was recorded" if occurrence.record.outcome else ""
             options = [Option("d", f"take it out{recorded}", "all")]
 
         def chosen(answer: str | None) -> None:

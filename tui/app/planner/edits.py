@@ -7,7 +7,7 @@ from tui.app.screen.base import NearerScreen
 from tui.book.places import Step
 from tui.changes import plans as arrange_plans
 from tui.changes.new_plan import habits_of, names_of, now_of
-from tui.changes.people import met
+from tui.changes.people import resolve_people
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
@@ -111,7 +111,7 @@ class PlannerEdits(NearerScreen):
             entry = read_line(text)
             if keeps_title and not entry.title:
                 entry = entry._replace(title=plan.title)
-            uids, new = met(book, entry.people, self.today)
+            uids, new = resolve_people(book, entry.people, self.today)
             edited = plan._replace(
                 title=entry.title,
                 people=tuple(dict.fromkeys((*uids, *forgotten))),

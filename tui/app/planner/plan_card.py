@@ -15,7 +15,7 @@ from tui.app.dialogs.ask import AskScreen
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
-from tui.changes.new_plan import day_of
+from tui.changes.new_plan import logical_day_of
 from tui.changes.occurrences import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
@@ -32,11 +32,11 @@ _KEYS: dict[str, Outcome] = dict(zip("hpn", OUTCOMES, strict=True))
 _FREE = {"yes": "yes", "mostly": "mostly", "no": "no", None: "not said"}
 
 
-def describe(
+def outcome_lines(
     book: Book, occurrence: Occurrence, clock: Clock, others: Sequence[Occurrence] = ()
 ) -> list[str]:
     """All about a time, line by line: when, with whom, where, how often, how it went."""
-    plan, said = occurrence.plan, occurrence.said
+    plan, said = occurrence.plan, occurrence.record
     today = wall_of(clock.now(), clock.zone).date()
     lines = [title(book, occurrence), when(occurrence, today)]
     lines += [f"with {joined(book.names(plan.people))}"]
@@ -106,9 +106,9 @@ class CardScreen(ModalScreen[str | None]):
         occurrence = find_occurrence(book, self._uid, keeper.clock.zone)
         if occurrence is None:
             return Content("It is not there any more; q leads back.")
-        said = occurrence.said
+        said = occurrence.record
         others = overlapping(book, occurrence, keeper.clock.zone)
-        first, *rest = describe(book, occurrence, keeper.clock, others)
+        first, *rest = outcome_lines(book, occurrence, keeper.clock, others)
         lines = [Content.from_markup("[b]$t[/b]", t=first), *map(Content, rest), Content()]
         for n, pledge in enumerate(occurrence.plan.pledges, 1):
             sign = self._screen.glyphs.of("done" if pledge in said.kept else "pending")
@@ -153,17 +153,17 @@ class CardScreen(ModalScreen[str | None]):
 
     def action_uninterrupted(self) -> None:
         """Yes, mostly, no, not said."""
-        if (occurrence := self._occurrence) and occurrence.said.took_place:
+        if (occurrence := self._occurrence) and occurrence.record.took_place:
             choices = [None, *UNINTERRUPTED]
-            place = choices.index(occurrence.said.uninterrupted)
+            place = choices.index(occurrence.record.uninterrupted)
             self._record(uninterrupted=choices[(place + 1) % len(choices)])
 
     def action_pledge(self, number: int) -> None:
         """A pledge was kept, or not."""
         occurrence = self._occurrence
-        if occurrence is None or not occurrence.said.took_place:
+        if occurrence is None or not occurrence.record.took_place:
             return
-        pledges, kept = occurrence.plan.pledges, occurrence.said.kept
+        pledges, kept = occurrence.plan.pledges, occurrence.record.kept
         if number <= len(pledges):
             pledge = pledges[number - 1]
             others = tuple(p for p in pledges if p in kept and p != pledge)
@@ -171,14 +171,14 @@ class CardScreen(ModalScreen[str | None]):
 
     def action_minutes(self) -> None:
         """How long it really was."""
-        if not ((occurrence := self._occurrence) and occurrence.said.took_place):
+        if not ((occurrence := self._occurrence) and occurrence.record.took_place):
             return
 
         def take(text: str | None) -> None:
             if text is not None:
                 self._record(minutes=_minutes(text))
 
-        held = str(occurrence.said.minutes or occurrence.plan.minutes)
+        held = str(occurrence.record.minutes or occurrence.plan.minutes)
         question = AskScreen(
             "How long was it?", lambda text: f"{_minutes(text)} minutes", text=held, hint="90, 2h"
         )
@@ -186,7 +186,7 @@ class CardScreen(ModalScreen[str | None]):
 
     def action_note(self) -> None:
         """A word about it."""
-        if not ((occurrence := self._occurrence) and occurrence.said.outcome):
+        if not ((occurrence := self._occurrence) and occurrence.record.outcome):
             return
         if self._screen.keeper.is_masked:
             return
@@ -200,7 +200,7 @@ class CardScreen(ModalScreen[str | None]):
             if text is not None:
                 self._record(note=text)
 
-        self.app.push_screen(AskScreen("A note", read, text=occurrence.said.note), take)
+        self.app.push_screen(AskScreen("A note", read, text=occurrence.record.note), take)
 
     def action_back(self) -> None:
         """Take the outcome back, and what it ticked."""
@@ -211,7 +211,7 @@ class CardScreen(ModalScreen[str | None]):
     def action_next(self) -> None:
         """The next one, after an outcome."""
         occurrence = self._occurrence
-        if occurrence and occurrence.said.outcome and self._is_last(occurrence):
+        if occurrence and occurrence.record.outcome and self._is_last(occurrence):
             self.dismiss("next")
 
     def _is_last(self, occurrence: Occurrence) -> bool:
@@ -227,7 +227,7 @@ class CardScreen(ModalScreen[str | None]):
         occurrence, screen = self._occurrence, self._screen
         if occurrence is None:
             return
-        said, keeper = occurrence.said, screen.keeper
+        said, keeper = occurrence.record, screen.keeper
         fields: dict[str, Any] = {
             "outcome": said.outcome,
             "uninterrupted": said.uninterrupted,
@@ -237,7 +237,7 @@ class CardScreen(ModalScreen[str | None]):
         }
         fields |= changes
         outcome = fields.pop("outcome")
-        day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+        day = logical_day_of(occurrence, keeper.clock.zone, keeper.book.settings)
         words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
         screen.try_all(words, lambda: recorded(occurrence, outcome, day, keeper.today(), **fields))
         self._draw()

@@ -12,17 +12,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.planner.actions import PlannerChanges
-from tui.app.planner.plan_card import CardScreen, describe
+from tui.app.planner.plan_card import CardScreen, outcome_lines
 from tui.app.planner.quick_add import ask_plan
 from tui.app.screen.bindings import bindings
 from tui.app.widgets.line_list import Line, LineList, Look
-from tui.app.widgets.lines import Ends, KeyLine
-from tui.app.widgets.lines import Status as StatusLine
+from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.app.widgets.month import Month
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.plan import Occurrence, Status
-from tui.queries.agenda import WAITS, at_once, occurrences, waiting
+from tui.queries.agenda import WAITS, at_once, occurrences, wait_for_outcome
 from tui.wording.basics import short_date
 from tui.wording.plans import STATUS_WORDS, hours, title
 
@@ -95,7 +94,7 @@ class PlannerScreen(PlannerChanges):
         is_now = self._first <= self.today <= last
         begin = min(self._first, self.today - WAITS) if is_now else self._first
         found = [o for o in occurrences(book, begin, last, zone) if self.concerns(o)]
-        waits = waiting(found, now) if is_now else []
+        waits = wait_for_outcome(found, now) if is_now else []
         self._together = _at_once(found)
         self._shown = {o.uid: o for o in found}
         self._draw_agenda(waits, [o for o in found if o.start.date() >= self._first], last, key)
@@ -174,7 +173,7 @@ class PlannerScreen(PlannerChanges):
         text = ""
         if occurrence:
             others = at_once(occurrence, self._shown.values())
-            text = "\n".join(describe(self.book, occurrence, self.keeper.clock, others))
+            text = "\n".join(outcome_lines(self.book, occurrence, self.keeper.clock, others))
         self.query_one("#about", Static).update(Content(text), layout=False)
 
     @property
@@ -254,7 +253,7 @@ def _at_once(found: Sequence[Occurrence]) -> set[str]:
     together: set[str] = set()
     latest: Occurrence | None = None
     for occurrence in sorted(found, key=lambda o: o.begins):
-        if occurrence.said.cancelled or occurrence.said.outcome == "did_not":
+        if occurrence.record.cancelled or occurrence.record.outcome == "did_not":
             continue
         if latest and occurrence.begins < latest.ends:
             together |= {latest.uid, occurrence.uid}

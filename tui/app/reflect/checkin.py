@@ -67,7 +67,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         line = self.query_one(Input)
         line.display = kind == "line"
         if kind == "line":
-            line.value = self._checkin.said.get(uid, "")
+            line.value = self._checkin.lines.get(uid, "")
             line.focus()
         else:
             self.set_focus(None)
@@ -174,8 +174,8 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         kind, uid = self._step
         if kind == "line":
             text = " ".join(self.query_one(Input).value.split())
-            said = {key: line for key, line in self._checkin.said.items() if key != uid}
-            self._checkin = self._checkin._replace(said={**said, uid: text} if text else said)
+            said = {key: line for key, line in self._checkin.lines.items() if key != uid}
+            self._checkin = self._checkin._replace(lines={**said, uid: text} if text else said)
 
     def action_next(self) -> None:
         """On; at the end, keep it."""

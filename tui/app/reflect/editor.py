@@ -19,9 +19,9 @@ from tui.app.dialogs.whom import FeelingScreen, WhomScreen
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.lines import Ends, key_content
 from tui.changes.notes import reworded, written
-from tui.changes.people import met
+from tui.changes.people import resolve_people
 from tui.domain.day import day_words
-from tui.domain.note import KIND_WORDS, KINDS, Kind, Note, Revision
+from tui.domain.note import NOTE_KIND_WORDS, NOTE_KINDS, Note, NoteKind, Revision
 from tui.domain.refusal import Refused
 from tui.records.reflection import read_revision, revision_content
 from tui.store.drafts import Draft, folder_of, new_draft
@@ -44,7 +44,7 @@ class Beginning(NamedTuple):
     """What a new note begins with."""
 
     day: date
-    kind: Kind = "journal"
+    kind: NoteKind = "journal"
     practice: str = ""
     people: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
@@ -107,7 +107,7 @@ class EditorScreen(ModalScreen[None]):
 
     def _draw(self) -> None:
         now, book = self._now, self._screen.keeper.book
-        kind = KIND_WORDS[now.kind]
+        kind = NOTE_KIND_WORDS[now.kind]
         head = Content.from_markup(
             "[b]$k[/b]", k="Note" if kind == "journal" else kind.capitalize()
         )
@@ -197,7 +197,7 @@ class EditorScreen(ModalScreen[None]):
             screen.show_all()
             screen.go_to(step.fields["note"])
         else:
-            self._say(screen.status.said)
+            self._say(screen.status.words)
 
     def _step(self) -> Any:
         now, keeper = self._now, self._screen.keeper
@@ -223,7 +223,7 @@ class EditorScreen(ModalScreen[None]):
 
     def action_kind(self) -> None:
         """The next kind."""
-        self._changed(kind=KINDS[(KINDS.index(self._now.kind) + 1) % len(KINDS)])
+        self._changed(kind=NOTE_KINDS[(NOTE_KINDS.index(self._now.kind) + 1) % len(NOTE_KINDS)])
 
     def action_star(self) -> None:
         """To find it again in a look back, or not."""
@@ -242,7 +242,7 @@ class EditorScreen(ModalScreen[None]):
         def take(names: tuple[str, ...] | None) -> None:
             if names is None:
                 return
-            uids, new = met(book, names, screen.today)
+            uids, new = resolve_people(book, names, screen.today)
             if not new or screen.do(f"{joined(names)}: here now", new):
                 self._changed(people=uids)
 

@@ -25,8 +25,7 @@ from tui.app.reflect.views import (
 )
 from tui.app.screen.bindings import bindings
 from tui.app.widgets.line_list import LineList
-from tui.app.widgets.lines import Ends, KeyLine, key_content
-from tui.app.widgets.lines import Status as StatusLine
+from tui.app.widgets.lines import Ends, KeyLine, StatusLine, key_content
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.checkin import SIGNS, CheckIn

@@ -7,9 +7,9 @@ from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import Line
 from tui.book.masked import DOTS
 from tui.domain.checkin import SIGNS, STEPS, CheckIn, sign_means
-from tui.domain.note import KIND_WORDS, Note, first_line
+from tui.domain.note import NOTE_KIND_WORDS, Note, first_line
 from tui.queries.reflections import timeline
-from tui.store.drafts import folder_of, waiting
+from tui.store.drafts import begun_notes, folder_of
 from tui.texts.library import sign_of
 from tui.wording.basics import short_date
 from tui.wording.lists import joined
@@ -86,7 +86,7 @@ class Written:
             return Line(text, key, right=both, look="done")
         now = item.now
         words = [joined(book.names(now.people))] if now.people else []
-        words += [KIND_WORDS[now.kind]] if now.kind != "journal" else []
+        words += [NOTE_KIND_WORDS[now.kind]] if now.kind != "journal" else []
         words += ["two wordings"] if item.is_split else []
         text = f"{short_date(now.day, today):<{_DAY}}{first_line(now.text)}"
         sign = _SPLIT if item.is_split else _STAR if item.starred else ""
@@ -98,7 +98,7 @@ class Written:
     def _begun(self) -> list[Unfinished]:
         """What was begun and is no note yet."""
         keeper = self._screen.keeper
-        found = waiting(folder_of(keeper.database.file.backup_folder))
+        found = begun_notes(folder_of(keeper.database.file.backup_folder))
         if not found:
             return []
         known = {wording.text for note in keeper.book.notes.values() for wording in note.wordings}
@@ -110,7 +110,7 @@ def _read_out(checkin: CheckIn) -> Iterator[str]:
     means = sign_means(checkin.answers, sign_of())
     if means:
         yield ", ".join(f"{SIGNS[sign]} {mean:g}" for sign, mean in means.items())
-    yield from checkin.said.values()
+    yield from checkin.lines.values()
     if checkin.circles:
         wished = f", you would like {checkin.wished}" if checkin.wished else ""
         yield f"circles {checkin.circles} of {STEPS}{wished}"

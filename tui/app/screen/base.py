@@ -9,7 +9,7 @@ from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.app.widgets.lines import Status
+from tui.app.widgets.lines import StatusLine
 from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.book.places import Step
@@ -28,7 +28,7 @@ class NearerScreen(Screen[None]):
 
     NAME: ClassVar[ScreenName]
     TO_TODAY: ClassVar[str] = " Press . to go there."
-    status = getters.query_one(Status)
+    status = getters.query_one(StatusLine)
 
     @dataclass
     class Changed(Message):

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from tui.app.screen.base import NearerScreen
 from tui.app.screen.bindings import bindings
-from tui.app.widgets.figures import FigureTable, Row
-from tui.app.widgets.lines import Ends, KeyLine, Status
+from tui.app.widgets.figures import FigureTable, TableRow
+from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.book.steps import RecordChange
 from tui.changes import practices as arrange
 from tui.domain.practice import Practice
@@ -44,7 +44,7 @@ class SettingsScreen(NearerScreen):
         """The list, and a line on what is under the cursor."""
         yield Ends(id="title")
         yield FigureTable(self.glyphs, id="choices", name=40)
-        yield Status(id="status")
+        yield StatusLine(id="status")
         yield KeyLine("settings")
 
     def on_mount(self) -> None:
@@ -58,10 +58,10 @@ class SettingsScreen(NearerScreen):
         book = self.keeper.book
         values = book.settings._asdict()
         rows = [
-            Row(_NAMES[name], (self._figure(setting.words(values[name]), setting.meaning),))
+            TableRow(_NAMES[name], (self._figure(setting.words(values[name]), setting.meaning),))
             for name, setting in SETTINGS.items()
         ]
-        rows += [Row("", ()), Row("Practices", ())]
+        rows += [TableRow("", ()), TableRow("Practices", ())]
         for practice in book.every_practice:
             schedule = book.schedule(practice.id, self.today).text
             words = schedule if practice.on else "off"
@@ -69,7 +69,7 @@ class SettingsScreen(NearerScreen):
             help_words = (
                 f"{practice.name}: enter for its schedule, e to rename, space for on or off"
             )
-            rows.append(Row(f"{key} {practice.name}", (self._figure(words, help_words),)))
+            rows.append(TableRow(f"{key} {practice.name}", (self._figure(words, help_words),)))
         self.choices.show((), rows)
         self._explain()
 

@@ -27,7 +27,7 @@ from tui.fault import fault_line
 from tui.queries.greeting import greeting
 from tui.store.backups import newest_good
 from tui.store.codec import warm_up
-from tui.store.errors import DamagedFile, NotSaved, Refused, StoreError
+from tui.store.errors import DamagedFile, NotSaved, StoreError, Unchangeable
 from tui.wording.basics import counted
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
@@ -69,7 +69,7 @@ class NearerApp(LooksApp):
             self._warn(" ".join(dict.fromkeys(self.notices)))
         elif self.top and self.has_begun_notes:
             self._say("A note that you had begun waits for you: n leads to it.")
-        elif self.top and not self.top.status.said:
+        elif self.top and not self.top.status.words:
             self._say(greeting(self.keeper.book, self.keeper.today()))
         gc.enable()
         gc.collect()  # what the start left behind; what stays is not looked at again
@@ -131,7 +131,7 @@ class NearerApp(LooksApp):
                 return
             try:
                 saved = await asyncio.to_thread(self.keeper.save)
-            except Refused as refusal:
+            except Unchangeable as refusal:
                 self.keeper.give_up_unsaved()
                 with contextlib.suppress(DamagedFile):  # said by the next look at the file
                     self.keeper.adopt(await asyncio.to_thread(self.keeper.read))
@@ -156,7 +156,7 @@ class NearerApp(LooksApp):
 
     def _say_saved(self) -> None:
         top = self.top
-        if self._words and not self.keeper.unsaved and top and top.status.said == self._words:
+        if self._words and not self.keeper.unsaved and top and top.status.words == self._words:
             self._say(f"{self._words} · saved")
 
     def _try_again(self) -> None:

@@ -13,7 +13,7 @@ from tui.app.dialogs.places import open_place
 from tui.app.screen.base import NearerScreen
 from tui.keys.catalogue import CATALOGUE
 from tui.keys.key import Key, ScreenName, as_chosen
-from tui.queries.search import Found, PlaceFinder
+from tui.queries.search import PlaceFinder, SearchHit
 
 if TYPE_CHECKING:
     from tui.app.shell.app import NearerApp
@@ -150,5 +150,5 @@ def _with_key(words: Content, shown: str) -> Content:
     return words + Content.from_markup("  [$text-key]$k[/]", k=shown)
 
 
-def _place(found: Found) -> Content:
+def _place(found: SearchHit) -> Content:
     return Content("Go to ") + Content(found.text) + Content(f"  {found.right}")

@@ -35,9 +35,9 @@ class ScreensApp(ReadableApp):
     @property
     def has_begun_notes(self) -> bool:
         """Whether a note was begun that is in no file yet."""
-        from tui.store.drafts import folder_of, waiting
+        from tui.store.drafts import begun_notes, folder_of
 
-        return bool(waiting(folder_of(self.keeper.database.file.backup_folder)))
+        return bool(begun_notes(folder_of(self.keeper.database.file.backup_folder)))
 
     @property
     def shown(self) -> list[NearerScreen]:

@@ -12,8 +12,8 @@ from textual.content import Content
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.screen.base import NearerScreen
 from tui.app.screen.bindings import bindings
-from tui.app.widgets.figures import FigureTable, Row
-from tui.app.widgets.lines import Ends, KeyLine, Status
+from tui.app.widgets.figures import FigureTable, TableRow
+from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.app.widgets.year_map import YearMap
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
@@ -55,7 +55,7 @@ class StreaksScreen(NearerScreen):
         with Horizontal(id="year"):
             yield YearMap(self.glyphs, self.today, id="map")
             yield FigureTable(self.glyphs, id="weekdays", bar=5)
-        yield Status(id="status")
+        yield StatusLine(id="status")
         yield FigureTable(self.glyphs, id="months")
         with Horizontal(id="numbers"):
             yield FigureTable(self.glyphs, id="lines", bar=4, name=21)
@@ -96,9 +96,11 @@ class StreaksScreen(NearerScreen):
         self._draw_map(self.map, year)
         self._draw_map(self.query_one("#before", YearMap), year - 1)
         *months, whole = self.review.months(practice, year)
-        halves = [Row("", tuple(months[:6])), Row("", tuple(months[6:]))]
+        halves = [TableRow("", tuple(months[:6])), TableRow("", tuple(months[6:]))]
         self.months.show((), halves)
-        weekdays = [Row("", (figure,)) for figure in (whole, *self.review.weekdays(practice, year))]
+        weekdays = [
+            TableRow("", (figure,)) for figure in (whole, *self.review.weekdays(practice, year))
+        ]
         self.query_one("#weekdays", FigureTable).show((), weekdays)
         self.query_one("#weekdays-below", FigureTable).show((), weekdays)
         self.runs.show(*self._run_rows())
@@ -123,17 +125,17 @@ class StreaksScreen(NearerScreen):
         shown = self.book.settings.show_streaks
         return [n for n in range(len(Review.COLUMNS)) if shown or n not in _HIDDEN]
 
-    def _rows(self) -> list[Row]:
+    def _rows(self) -> list[TableRow]:
         return [
-            Row(line.name, tuple(line.figures[n] for n in self._columns()))
+            TableRow(line.name, tuple(line.figures[n] for n in self._columns()))
             for line in self.review.lines()
         ]
 
-    def _run_rows(self) -> tuple[list[str], list[Row]]:
+    def _run_rows(self) -> tuple[list[str], list[TableRow]]:
         if not self.book.settings.show_streaks:
             return ["Streaks are hidden"], []
         unit = self.review.streak(self.practice).unit
-        rows = [Row("", (figure,)) for figure in self.review.runs(self.practice)]
+        rows = [TableRow("", (figure,)) for figure in self.review.runs(self.practice)]
         return ["", f"longest runs, {unit}s"] if rows else ["No run yet"], rows
 
     def _read_day(self) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tui.app.widgets.practice_list import Row
+from tui.app.widgets.practice_list import PracticeRow
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import Calendar
@@ -38,11 +38,11 @@ class Board:
             self.steady[practice.id] = steadiness_of(book, practice, today, today)
         self.connected = connected_days(book, today)
 
-    def rows(self, day: date, last: date) -> list[Row]:
+    def rows(self, day: date, last: date) -> list[PracticeRow]:
         """The practices on ``day``; their strips end with ``last``."""
         return [self._row(practice, day, last) for practice in self.keeper.shown.practices]
 
-    def _row(self, practice: Practice, day: date, last: date) -> Row:
+    def _row(self, practice: Practice, day: date, last: date) -> PracticeRow:
         book, streak = self.keeper.view, self.streaks.get(practice.id)
         calendar = Calendar(
             book.history(practice.id), self.today, week_start=book.settings.week_start
@@ -56,7 +56,7 @@ class Board:
 
         end = last.toordinal()
         strip = tuple(sign(n) for n in range(end - STRIP + 1, end + 1))
-        row = Row(practice.number, practice.name, calendar.state(day.toordinal()), strip)
+        row = PracticeRow(practice.number, practice.name, calendar.state(day.toordinal()), strip)
         if away := book.away(practice.id, day):
             until = away.pause.last
             row = row._replace(
@@ -79,5 +79,5 @@ class Board:
         )
 
 
-def _safe_until(row: Row, streak: Streak, today: date) -> str:
+def _safe_until(row: PracticeRow, streak: Streak, today: date) -> str:
     return "" if row.safe.startswith("away") else safe_until(streak, today)

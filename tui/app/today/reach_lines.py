@@ -7,9 +7,9 @@ from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.practice_list import PracticeList
 
 if TYPE_CHECKING:  # loaded only where there is anybody, so that the first screen comes at once
-    from tui.queries.reach_out import Kind, ReachLine
+    from tui.queries.reach_out import ReachKind, ReachLine
 
-_OFFERS: "dict[Kind, str]" = {
+_OFFERS: "dict[ReachKind, str]" = {
     "record": "x happened  enter more",
     "life": "x done  enter more",
     "date": "enter more",

@@ -10,7 +10,7 @@ from tui.app.screen.base import NearerScreen
 from tui.book.places import Step
 from tui.changes import occurrences as arrange_times
 from tui.changes.life import matter_done
-from tui.changes.new_plan import day_of
+from tui.changes.new_plan import logical_day_of
 from tui.changes.people import put_off, touched
 from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
@@ -98,7 +98,7 @@ class ReachMenu:
 
     def _record(self, occurrence: Occurrence, outcome: Outcome) -> None:
         keeper = self._screen.keeper
-        day = day_of(occurrence, keeper.clock.zone, keeper.book.settings)
+        day = logical_day_of(occurrence, keeper.clock.zone, keeper.book.settings)
         words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
         self._make(words, lambda: arrange_times.recorded(occurrence, outcome, day, keeper.today()))
 

@@ -14,7 +14,7 @@ from tui.app.screen.bindings import bindings
 from tui.app.today.board import Board
 from tui.app.today.reach_lines import Reaching
 from tui.app.widgets.line_list import LineList
-from tui.app.widgets.lines import Ends, KeyLine, Status
+from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.app.widgets.practice_list import PracticeList
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange
@@ -60,7 +60,7 @@ class TodayScreen(NearerScreen):
         yield PracticeList(self.glyphs)
         yield LineList(self.glyphs, id="reach")
         yield Static(id="detail")
-        yield Status(id="status")
+        yield StatusLine(id="status")
         yield KeyLine("today")
 
     def on_mount(self) -> None:

@@ -17,7 +17,7 @@ from tui.queries.year_review import Figure
 GAPS = (2, 1)  # columns between figures: as much air as there is
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row: a name at the left, empty where there is none, and figures, None for a gap."""
 
     name: str
@@ -46,9 +46,9 @@ class FigureTable(Widget, can_focus=True):
         self._bar, self._gap = bar, GAPS[0]
         self.most_name = name  # cells a name may take
         self.head: tuple[str, ...] = ()
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[TableRow, ...] = ()
 
-    def show(self, head: Sequence[str], rows: Sequence[Row]) -> None:
+    def show(self, head: Sequence[str], rows: Sequence[TableRow]) -> None:
         """Draw these rows under these heads; ``head`` may be empty. Its first stands over names."""
         self.head, self.rows = tuple(head), tuple(rows)
         self._lay_out()

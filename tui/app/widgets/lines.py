@@ -45,10 +45,10 @@ class KeyLine(Static):
         self.update(Content(gap).join(key_content(*key) for key in keys), layout=False)
 
 
-class Status(Static):
+class StatusLine(Static):
     """What just happened, or what stands in the way."""
 
-    said = ""
+    words = ""
 
     def say(self, text: str) -> None:
         """Something went as it should."""
@@ -61,7 +61,7 @@ class Status(Static):
     def _show(self, text: str, *, trouble: bool) -> None:
         room = trouble or self.has_class("-trouble")  # trouble may take more than a line
         self.set_class(trouble, "-trouble")
-        self.said = text
+        self.words = text
         masked = getattr(self.app, "masked", str)  # what is said may name somebody
         self.update(Content(masked(text)), layout=room)
 

@@ -23,7 +23,7 @@ NAME_WIDTH = 23
 STREAK_WIDTH = 22
 
 
-class Row(NamedTuple):
+class PracticeRow(NamedTuple):
     """One practice as it is drawn. ``strip`` holds the states of its last days, None to come."""
 
     number: int
@@ -101,7 +101,7 @@ class PracticeList(Widget, can_focus=True):
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__()
         self.glyphs = glyphs
-        self.rows: tuple[Row, ...] = ()
+        self.rows: tuple[PracticeRow, ...] = ()
         self.last_day: date | None = None
         self.chosen_day: date | None = None
         self.has_cursor = True
@@ -121,7 +121,7 @@ class PracticeList(Widget, can_focus=True):
             for n in range(last - self.shape.days + 1, last + 1)
         ]
 
-    def show(self, rows: Sequence[Row], last_day: date, chosen_day: date) -> None:
+    def show(self, rows: Sequence[PracticeRow], last_day: date, chosen_day: date) -> None:
         """Draw these practices; ``last_day`` ends the strip, ``chosen_day`` is marked in it."""
         before, same_days = self.rows, (self.last_day, self.chosen_day) == (last_day, chosen_day)
         self.rows = tuple(rows)
@@ -195,7 +195,7 @@ class PracticeList(Widget, can_focus=True):
                 text = f"{day:%a}"[: shape.day_width - 1] if y == 0 else str(day.day)
             yield from self._cell(text, self._day_style(day, "faint"), shape)
 
-    def _first_line(self, shape: Layout, row: Row, *, here: bool) -> Iterator[Segment]:
+    def _first_line(self, shape: Layout, row: PracticeRow, *, here: bool) -> Iterator[Segment]:
         yield self._text(f"{self._bar(here)}{row.number}", "cursor" if here else "faint", BOX)
         yield self._text(self.glyphs.of(row.state), _style(row.state), NAME - BOX)
         yield self._text(row.name, "cursor" if here else "name", NAME_WIDTH + 1)
@@ -210,7 +210,7 @@ class PracticeList(Widget, can_focus=True):
         room = self.size.width - shape.streak_at
         yield self._text(_whole(row.streak, " ", room), "name", room)
 
-    def _second_line(self, shape: Layout, row: Row, *, here: bool) -> Iterator[Segment]:
+    def _second_line(self, shape: Layout, row: PracticeRow, *, here: bool) -> Iterator[Segment]:
         yield self._text(self._bar(here), "cursor", NAME)
         room, left = self.size.width - NAME, shape.streak_at - NAME
         safe, steady = _whole(row.safe, " · ", room), row.steady if shape.days else ""
