@@ -12,6 +12,7 @@ from tui.domain.refusal import Refused
 from tui.records.marks import unreadable_cells
 from tui.store.backups import Backup, backups_in, newest_good
 from tui.store.codec import count_records
+from tui.store.conflicts import conflict_copies, conflict_line
 from tui.store.disk import writable
 from tui.store.drafts import folder_of
 from tui.store.errors import StoreError
@@ -103,17 +104,7 @@ def _problems(session: Session) -> list[str]:
         problems.append(
             f"others on this computer can open it; `chmod 600 {quote(str(file.path))}` ends that"
         )
-    copies = (
-        copy
-        for pattern in ("*.sync-conflict-*.json", "*conflicted copy*.json")
-        for copy in file.real.parent.glob(pattern)
-        if copy.name.startswith(file.real.stem)
-    )
-    problems += (
-        f"a sync program left a second copy, {copy.name}; "
-        f"`nearer import` takes it in, then remove it"
-        for copy in copies
-    )
+    problems += [conflict_line([copy]) for copy in conflict_copies(file.path)]
     return problems
 
 
