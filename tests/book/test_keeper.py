@@ -597,6 +597,69 @@ def test_a_save_alone_reads_nothing_again(keeper: Keeper, path: Path) -> None:
     assert keeper.save().book is None
 
 
+# another copy of the file
+
+
+def copy_of(days: dict[str, Any], at: str = AT) -> Tables:
+    """Another copy of the file, in which one practice has some days."""
+    return tables(marks=table(year("listen", 2026, days, at)))
+
+
+def test_a_copy_is_merged_in_and_seen_at_once_after_a_backup(keeper: Keeper, path: Path) -> None:
+    do(keeper, tick(SUNDAY))
+    save(keeper)
+    theirs = copy_of({"11-23": {"state": "done", "by_hand": True, "with": ["p-1"], "at": AT}})
+    assert keeper.merge(theirs, "before-merge") == 1
+    assert keeper.book.mark("listen", MONDAY) == DONE._replace(people=("p-1",))
+    assert keeper.book.mark("listen", SUNDAY) == DONE
+    as_in_the_file(keeper, path)
+    assert not keeper.is_outdated
+    assert len(list(keeper.database.file.backup_folder.glob("*before-merge*"))) == 1
+
+
+def test_of_a_copy_the_newer_cell_stands_and_the_same_again_writes_nothing(
+    keeper: Keeper, path: Path
+) -> None:
+    do(keeper, tick(MONDAY), tick(SUNDAY))
+    save(keeper)
+    newer = "2027-01-01T00:00:00.000Z"
+    theirs = copy_of(
+        {"11-22": {"state": "rest", "at": newer}, "11-23": {"state": "rest", "at": AT}}
+    )
+    assert keeper.merge(theirs) == 0
+    assert keeper.book.mark("listen", SUNDAY).state == "rest"
+    assert keeper.book.mark("listen", MONDAY) == DONE
+    before = path.read_bytes()
+    assert keeper.merge(theirs) == 0
+    assert path.read_bytes() == before
+
+
+def test_what_waits_to_be_saved_stays_on_top_of_a_copy(keeper: Keeper, path: Path) -> None:
+    do(keeper, rest())
+    keeper.merge(copy_of({"11-22": {"state": "done", "by_hand": True, "at": AT}}))
+    assert keeper.book.mark("listen", MONDAY).state == "rest"
+    assert keeper.book.mark("listen", SUNDAY) == DONE
+    assert len(keeper.unsaved) == 1
+    save(keeper)
+    as_in_the_file(keeper, path)
+    assert keeper.undo()
+    save(keeper)
+    as_in_the_file(keeper, path)
+    assert keeper.book.mark("listen", MONDAY).state is None
+    assert keeper.book.mark("listen", SUNDAY) == DONE
+
+
+def test_a_copy_that_cannot_be_merged_in_changes_nothing(
+    keeper: Keeper, path: Path, home: Path
+) -> None:
+    (home / "state").write_text("in the way")
+    before, shown = path.read_bytes(), seen(keeper.book)
+    with pytest.raises(NotSaved, match="Without a backup"):
+        keeper.merge(copy_of({"11-23": {"state": "rest", "at": AT}}), "before-merge")
+    assert path.read_bytes() == before
+    assert seen(keeper.book) == shown
+
+
 # when it cannot be saved
 
 

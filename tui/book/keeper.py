@@ -11,6 +11,7 @@ from tui.book.write import change
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.refusal import Refused
+from tui.store.codec import Tables, count_records
 from tui.store.database import Database
 from tui.store.errors import Unchangeable
 
@@ -30,9 +31,9 @@ class Saved(NamedTuple):
 class Keeper:
     """Holds all marks in memory and is the only one to change them or the file.
 
-    ``do``, ``undo``, ``redo``, ``settle`` and ``adopt`` change memory at once and belong to one
-    thread; ``save`` and ``read`` may run in another. What was done and is not yet saved waits in
-    ``unsaved``.
+    ``do``, ``undo``, ``redo``, ``settle``, ``adopt`` and ``merge`` change memory at once and belong
+    to one thread; ``save`` and ``read`` may run in another. What was done and is not yet saved
+    waits in ``unsaved``.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
@@ -167,6 +168,25 @@ class Keeper:
         self._forget(saved.withdrawn)
         if saved.book is not None:
             self.adopt(saved.book)
+
+    def merge(self, theirs: Tables, tag: str = "") -> int:
+        """Take another copy of the file into this one; gives how many of its records are new here.
+
+        The newer ``at`` stands, record by record and cell by cell (DESIGN 3). It is written at
+        once and cannot be undone: ``tag`` names the backup that leads back. What waits to be saved
+        goes on waiting, on top. Raises StoreError; then nothing has changed.
+        """
+        from tui.store.merge import merged  # few ever ask for it
+
+        file = self.database.file
+        with self.database.transaction(tag=tag):
+            ours = file.read()
+            both = merged(ours, theirs)
+            if both != ours:
+                file.write(both)
+            new = count_records(both) - count_records(ours)
+        self.adopt(self.read())
+        return new
 
     def give_up_unsaved(self) -> None:
         """Forget what was done and cannot be saved; ``adopt`` a reading after it."""
