@@ -218,6 +218,37 @@ def test_the_same_day_twice_in_one_change(keeper: Keeper, path: Path) -> None:
     assert keeper.book.mark("listen", MONDAY).people == ("p-1", "p-2")
 
 
+def test_the_steps_of_a_change_are_built_on_the_book_as_it_really_is(path: Path) -> None:
+    write(path, tables(people=table({"uid": "p-1", "name": "Alex", "at": AT})))
+    keeper = opened(path, small_clock())
+    keeper.is_masked = True
+    assert keeper.shown.people["p-1"].name != "Alex"
+
+    def steps_of(book: Book) -> list[RecordChange]:
+        name = f"{book.people['p-1'].name} Miller"
+        return [RecordChange(RecordPlace("people", "p-1"), {"name": name}, of_old=True)]
+
+    assert keeper.change("renamed", steps_of).label == "renamed"
+    assert keeper.book.people["p-1"].name == "Alex Miller"
+    assert keeper.undo()
+    keeper.change_for_good("renamed", steps_of)
+    assert keeper.undo() is None
+    save(keeper)
+    assert opened(path, small_clock()).book.people["p-1"].name == "Alex Miller"
+
+
+def test_a_change_whose_steps_are_refused_changes_nothing(keeper: Keeper) -> None:
+    def steps_of(book: Book) -> list[MarkChange]:
+        raise Refused("not like this")
+
+    before = seen(keeper.book)
+    for door in (keeper.change, keeper.change_for_good):
+        with pytest.raises(Refused, match="not like this"):
+            door("refused", steps_of)
+    assert seen(keeper.book) == before
+    assert keeper.unsaved == []
+
+
 # undo and redo
 
 

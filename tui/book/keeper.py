@@ -1,6 +1,6 @@
 """The one writer: applies changes to the book in memory and to the file, undoes and redoes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -97,6 +97,18 @@ class Keeper:
     def why_unchangeable(self) -> Unchangeable | None:
         """Why no change can be made, if so."""
         return self.database.file.why_unchangeable()
+
+    def change(self, label: str, steps_of: Callable[[Book], Sequence[Step]]) -> Job:
+        """Build the steps of a change on the book as it really is, and do them.
+
+        The one door for changes: ``steps_of`` meets no masked book, whatever is drawn. Refused as
+        ``do`` says, and as ``steps_of`` does; then nothing has changed.
+        """
+        return self.do(label, steps_of(self.book))
+
+    def change_for_good(self, label: str, steps_of: Callable[[Book], Sequence[Step]]) -> Job:
+        """As ``change``, but never to be undone: what could lead back to it is forgotten too."""
+        return self.do_for_good(label, steps_of(self.book))
 
     def do(self, label: str, changes: Sequence[Step]) -> Job:
         """Apply changes, all or none. Refused: a tick on a day to come, or an unchangeable file."""
