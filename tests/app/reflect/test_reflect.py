@@ -480,7 +480,7 @@ async def test_the_mask_hides_every_name_and_note_everywhere(path: Path, clock: 
     planned(path, clock, "Glorious evening with Alexandra friday 19:30 at Lighthouse")
     noted(path, clock, "a canary of Alexandra", MONDAY, people=(alex,), starred=True)
     for n in range(3):
-        check_in(path, clock, alex, MONDAY - n * WEEK, "55555555", said={"ck-open-1": "Zanzibar"})
+        check_in(path, clock, alex, MONDAY - n * WEEK, "55555555", lines={"ck-open-1": "Zanzibar"})
     book = book_of(path)
     done(
         path,

@@ -1,7 +1,7 @@
-"""Picking words from a list: found by typing, ticked, and added where they are not there yet."""
+"""Picking from a list: found by typing, ticked, and added where it is not there yet."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,17 +15,51 @@ from tui.app.widgets.lines import key_content
 from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
 
-_NEW = "|new:"  # no word to pick has a bar in it
-Group = tuple[str, Sequence[str]]
-"""A heading, empty for none, and the words under it."""
+_KNOWN, _NEW, _ALL = "=", "+", "*"  # what the key of a line begins with
 
 
-class PickScreen(ModalScreen[tuple[str, ...] | None]):
+class Choice(NamedTuple):
+    """Something to pick: what the answer names it by, and the words that are shown.
+
+    The key is empty for words that were typed and are not there to pick from yet.
+    """
+
+    key: str
+    words: str
+
+
+Group = tuple[str, Sequence[Choice]]
+"""A heading, empty for none, and what stands under it."""
+
+
+class Picked(NamedTuple):
+    """What was picked, in the order in which it was ticked."""
+
+    choices: tuple[Choice, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of what was there to pick from."""
+        return tuple(choice.key for choice in self.choices if choice.key)
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """The words that were typed and are not there yet, as ``check`` gave them."""
+        return tuple(choice.words for choice in self.choices if not choice.key)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All of it as it was shown."""
+        return tuple(choice.words for choice in self.choices)
+
+
+class PickScreen(ModalScreen[Picked | None]):
     """Answers with what was ticked, new words among it, or None.
 
     ``check`` gives a new word as it is kept, or refuses it. ``most`` is how many can be ticked.
-    With ``one`` set, it is the words of the line that stands for all; the answer is one word, or
-    none for that line; ``all_of`` empty leaves the line out.
+    What is ``ticked`` already is shown even where no group has it.
+    With ``one`` set, a single choice is taken; ``all_of`` is the words of a line that stands for
+    all and answers with nothing picked; empty leaves the line out.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,7 +75,7 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
         question: str,
         groups: Sequence[Group],
         glyphs: Glyphs,
-        ticked: Sequence[str],
+        ticked: Sequence[Choice],
         check: Callable[[str], str],
         *,
         one: bool = False,
@@ -51,13 +85,15 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
     ) -> None:
         super().__init__()
         self._question, self._groups, self._glyphs = question, groups, glyphs
-        self._ticked = list(ticked)
+        self._known = {choice.key: choice for choice in ticked}
+        self._known |= {choice.key: choice for _, choices in groups for choice in choices}
+        self._ticked = [self._known[choice.key] for choice in ticked]
         self._check, self._one, self._all_of = check, one, all_of
         self._nothing, self._most = nothing, most
         self._was_changed = False
 
     def compose(self) -> ComposeResult:
-        """The question, a line to find by, the words, the keys."""
+        """The question, a line to find by, the choices, the keys."""
         with Vertical(id="question"):
             yield Static(self._title(), id="pick-title")
             yield Input(placeholder="type to find", id="answer")
@@ -80,26 +116,30 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
 
     def _show(self) -> None:
         typed = " ".join(self.query_one(Input).value.split())
-        known = [word for _, words in self._groups for word in words]
-        others = [word for word in self._ticked if word not in known and _fits(word, typed)]
-        lines = [Line(word, word, self._sign(word)) for word in others]
-        for heading, words in self._groups:
-            fitting = [word for word in words if _fits(word, typed)]
+        grouped = {choice.key for _, choices in self._groups for choice in choices}
+        others = [choice for choice in self._ticked if choice.key not in grouped]
+        lines = [self._line(choice) for choice in others if _fits(choice.words, typed)]
+        for heading, choices in self._groups:
+            fitting = [choice for choice in choices if _fits(choice.words, typed)]
             if not fitting and heading and _fits(heading, typed):
-                fitting = list(words)
+                fitting = list(choices)
             if heading and fitting:
                 lines.append(Line(heading, look="head"))
-            lines += [Line(word, word, self._sign(word)) for word in fitting]
+            lines += [self._line(choice) for choice in fitting]
         if self._one and not typed and self._all_of:
-            lines.insert(0, Line(self._all_of, _NEW))
-        elif typed and not self._one and typed.casefold() not in {w.casefold() for w in known}:
+            lines.insert(0, Line(self._all_of, _ALL))
+        elif typed and not self._one and not self._named(typed):
             lines.append(Line(f"add {typed}", _NEW + typed, "+"))
         self._list.show(lines or [Line(self._nothing, look="faint")])
 
-    def _sign(self, word: str) -> str:
-        if self._one:
-            return ""
-        return self._glyphs.done if word in self._ticked else self._glyphs.open
+    def _line(self, choice: Choice) -> Line:
+        sign = self._glyphs.done if choice in self._ticked else self._glyphs.open
+        return Line(choice.words, _line_key(choice), "" if self._one else sign)
+
+    def _named(self, words: str) -> Choice | None:
+        """What goes by these words already."""
+        wanted = words.casefold()
+        return next((c for c in self._known.values() if c.words.casefold() == wanted), None)
 
     def on_input_changed(self) -> None:
         """Those that fit."""
@@ -112,53 +152,51 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
 
     def action_tick(self) -> None:
         """Tick what is under the cursor, or not; the line is free for the next."""
-        word = self._under_cursor()
-        if self._one or word is None:
+        choice = self._under_cursor()
+        if self._one or choice is None:
             return
-        if word not in self._ticked and len(self._ticked) >= self._most:
+        if choice not in self._ticked and len(self._ticked) >= self._most:
             self.query_one(Input).value = ""
             self.query_one("#pick-title", Static).update(
                 self._title(f"{self._most} is the most; tab on one takes it off")
             )
             return
         self._was_changed = True
-        if word in self._ticked:
-            self._ticked.remove(word)
+        if choice in self._ticked:
+            self._ticked.remove(choice)
         else:
-            self._ticked.append(word)
+            self._ticked.append(choice)
         self.query_one(Input).value = ""
         self._show()
-        self._list.go_to(word)
+        self._list.go_to(_line_key(choice))
 
-    def _under_cursor(self) -> str | None:
-        """A word; a new one as it can be kept. None where there is none, or it is refused."""
-        key = self._list.key
-        if not key.startswith(_NEW):
-            return key or None
+    def _under_cursor(self) -> Choice | None:
+        """What the cursor is on; new words as they can be kept. None where they are refused."""
+        kind, rest = self._list.key[:1], self._list.key[1:]
+        if kind == _KNOWN:
+            return self._known[rest]
+        if kind != _NEW:
+            return None
         try:
-            return self._check(key.removeprefix(_NEW))
+            words = self._check(rest)
         except Refused as refusal:
             self._list.show([Line(str(refusal), look="accent")])
             return None
+        return self._named(words) or Choice("", words)
 
     def action_take(self) -> None:
         """What is ticked; with something typed, what that found as well."""
+        choice = self._under_cursor()
         if self._one:
-            key = self._list.key
-            self.dismiss((key,) if key and key != _NEW else ())
+            self.dismiss(Picked((choice,) if choice else ()))
             return
         typed = self.query_one(Input).value.strip()
-        word = self._under_cursor() if typed else None
-        if typed and word is None:
+        if typed and choice is None:
             return
-        if (word and word not in self._ticked) or (
-            not typed
-            and not self._ticked
-            and not self._was_changed
-            and (word := self._under_cursor())
-        ):
-            self._ticked.append(word)
-        self.dismiss(tuple(self._ticked[: self._most]))
+        wanted = typed or not (self._ticked or self._was_changed)
+        if choice and wanted and choice not in self._ticked:
+            self._ticked.append(choice)
+        self.dismiss(Picked(tuple(self._ticked[: self._most])))
 
     def on_line_list_clicked(self, message: LineList.Clicked) -> None:
         """A click ticks, or takes."""
@@ -169,6 +207,10 @@ class PickScreen(ModalScreen[tuple[str, ...] | None]):
             self.action_tick()
 
 
-def _fits(word: str, typed: str) -> bool:
-    low, wanted = word.casefold(), typed.casefold()
+def _line_key(choice: Choice) -> str:
+    return _KNOWN + choice.key if choice.key else _NEW + choice.words
+
+
+def _fits(words: str, typed: str) -> bool:
+    low, wanted = words.casefold(), typed.casefold()
     return low.startswith(wanted) or f" {wanted}" in low

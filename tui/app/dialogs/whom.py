@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui.app.dialogs.pick import PickScreen
+from tui.app.dialogs.pick import Choice, Picked, PickScreen
 from tui.app.screen.base import NearerScreen
 from tui.book.book import Book
 from tui.book.places import Step
@@ -20,7 +20,7 @@ from tui.wording.lists import joined
 
 
 class WhomScreen(PickScreen):
-    """The names that were ticked, new ones among them, or None."""
+    """The people that were ticked, by uid, and new names; or None. ``ticked`` are uids."""
 
     def __init__(
         self,
@@ -32,16 +32,16 @@ class WhomScreen(PickScreen):
         one: bool = False,
         all_of: str = "everyone",
     ) -> None:
-        names = [person.name for person in active(book.people.values())]
+        people = [Choice(person.uid, person.name) for person in active(book.people.values())]
         super().__init__(
             question,
-            [("", names)],
+            [("", people)],
             glyphs,
-            ticked,
+            [Choice(uid, book.people[uid].name) for uid in ticked if uid in book.people],
             checked_person_name,
             one=one,
             all_of=all_of,
-            nothing="nobody by that name" if names else "nobody yet: type a name, then enter",
+            nothing="nobody by that name" if people else "nobody yet: type a name, then enter",
         )
 
 
@@ -51,9 +51,12 @@ class FeelingScreen(PickScreen):
     def __init__(self, question: str, glyphs: Glyphs, ticked: Sequence[str]) -> None:
         super().__init__(
             question,
-            list(families().items()),
+            [
+                (family, [Choice(word, word) for word in words])
+                for family, words in families().items()
+            ],
             glyphs,
-            ticked,
+            [Choice(word, word) for word in ticked],
             lambda text: checked_feeling(text.casefold()),
             most=MOST_FEELINGS,
         )
@@ -70,8 +73,8 @@ def ask_for_one(screen: NearerScreen, question: str, then: Callable[[Person], No
         then(one[0])
     else:
 
-        def take(names: tuple[str, ...] | None) -> None:
-            if found := [p for p in people if names and p.name in names]:
+        def take(picked: Picked | None) -> None:
+            if found := [p for p in people if picked and p.uid in picked.keys]:
                 then(found[0])
 
         question_screen = WhomScreen(question, book, screen.glyphs, (), one=True, all_of="")
@@ -88,10 +91,9 @@ def choose_only(screen: NearerScreen) -> None:
         screen.status.say("Nobody here yet; o leads to People, where a adds somebody.")
         return
 
-    def take(names: tuple[str, ...] | None) -> None:
-        uids = [p.uid for p in active(book.people.values()) if names and p.name in names]
-        if uids:
-            screen.look_at_only(uids[0])
+    def take(picked: Picked | None) -> None:
+        if picked and picked.keys:
+            screen.look_at_only(picked.keys[0])
 
     screen.app.push_screen(WhomScreen("Whom alone?", book, screen.glyphs, (), one=True), take)
 
@@ -100,26 +102,27 @@ def tick_with_whom(screen: NearerScreen, practice: Practice, day: date) -> None:
     """Ask with whom it was; the practice is ticked with exactly these, or stays with nobody."""
     book = screen.keeper.book
     mark = book.mark(practice.id, day)
-    before = {book.people[uid].name: uid for uid in mark.people if uid in book.people}
+    before = tuple(uid for uid in mark.people if uid in book.people)
 
-    def take(names: tuple[str, ...] | None) -> None:
-        if names is None:
+    def take(picked: Picked | None) -> None:
+        if picked is None:
             return
-        uids, new = resolve_people(
-            book, [name for name in names if name not in before], screen.today
-        )
-        gone = tuple(uid for name, uid in before.items() if name not in names)
+        added, new = resolve_people(book, picked.new, screen.today)
+        chosen = dict.fromkeys((*picked.keys, *added))
+        uids = tuple(uid for uid in chosen if uid not in before)
+        gone = tuple(uid for uid in before if uid not in chosen)
         steps: list[Step] = [*new]
         steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
         steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
         if gone == mark.people and not uids:
             steps.append(MarkChange(practice.id, day, "tick"))
             steps += [_described(practice, day, mark)] if mark.is_described else []
+        names = [*book.names(picked.keys), *picked.new]
         whom = f"with {joined(names)}" if names else "with nobody"
         if steps and screen.do(f"{practice.name}, {day_words(day, screen.today)}: {whom}", steps):
             screen.show_all()
 
-    question = WhomScreen(f"{practice.name}: with whom?", book, screen.glyphs, tuple(before))
+    question = WhomScreen(f"{practice.name}: with whom?", book, screen.glyphs, before)
     screen.app.push_screen(question, take)
 
 

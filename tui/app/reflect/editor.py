@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, WhomScreen
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.lines import Ends, key_content
@@ -237,25 +238,23 @@ class EditorScreen(ModalScreen[None]):
         """Whom it is about, or with."""
         screen = self._screen
         book = screen.keeper.book
-        ticked = [book.people[uid].name for uid in self._now.people if uid in book.people]
 
-        def take(names: tuple[str, ...] | None) -> None:
-            if names is None:
+        def take(picked: Picked | None) -> None:
+            if picked is None:
                 return
-            uids, new = resolve_people(book, names, screen.today)
-            if not new or screen.do(f"{joined(names)}: here now", new):
-                self._changed(people=uids)
+            added, new = resolve_people(book, picked.new, screen.today)
+            if not new or screen.do(f"{joined(picked.new)}: here now", new):
+                self._changed(people=tuple(dict.fromkeys((*picked.keys, *added))))
 
-        self.app.push_screen(
-            WhomScreen("About whom, or with whom?", book, screen.glyphs, ticked), take
-        )
+        question = WhomScreen("About whom, or with whom?", book, screen.glyphs, self._now.people)
+        self.app.push_screen(question, take)
 
     def action_feelings(self) -> None:
         """How it felt."""
 
-        def take(words: tuple[str, ...] | None) -> None:
-            if words is not None:
-                self._changed(feelings=words)
+        def take(picked: Picked | None) -> None:
+            if picked is not None:
+                self._changed(feelings=picked.words)
 
         question = FeelingScreen("How did it feel?", self._screen.glyphs, self._now.feelings)
         self.app.push_screen(question, take)

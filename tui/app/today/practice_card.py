@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
 from tui.app.screen.base import NearerScreen
@@ -134,9 +135,9 @@ class PracticeCard(ModalScreen[None]):
     def action_feelings(self) -> None:
         """How it felt."""
 
-        def take(words: tuple[str, ...] | None) -> None:
-            if words is not None:
-                self._describe(feelings=words)
+        def take(picked: Picked | None) -> None:
+            if picked is not None:
+                self._describe(feelings=picked.words)
 
         question = FeelingScreen("How did it feel?", self._screen.glyphs, self._mark.feelings)
         self.app.push_screen(question, take)
