@@ -73,6 +73,19 @@ def run_command(
     """``nearer ARGUMENTS`` in this process; ``env`` is set for it, ``TZ`` is UTC by default."""
     out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
     err = io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace", newline="")
+    status = run_on(out, err, *arguments, now=now, file=file, **env)
+    return Result(status, _text(out), _text(err))
+
+
+def run_on(
+    out: io.TextIOWrapper | None,
+    err: io.TextIOWrapper | None,
+    *arguments: str | Path,
+    now: str | None = NOW,
+    file: Path | None = None,
+    **env: str,
+) -> int:
+    """As ``run_command``, on outputs of one's own; returns the status."""
     with pytest.MonkeyPatch.context() as patch, _as_it_was(patch):
         for name, value in _environment(now, file, env).items():
             patch.setenv(name, value)
@@ -80,10 +93,9 @@ def run_command(
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", err)
         try:
-            status = main([str(argument) for argument in arguments])
+            return main([str(argument) for argument in arguments])
         except SystemExit as end:
-            status = end.code if isinstance(end.code, int) else 99
-    return Result(status, _text(out), _text(err))
+            return end.code if isinstance(end.code, int) else 99
 
 
 def start_process(
@@ -92,6 +104,7 @@ def start_process(
     file: Path | None = None,
     code: str | None = None,
     stdout: int = subprocess.PIPE,
+    stderr: int = subprocess.PIPE,
     **env: Any,
 ) -> "subprocess.Popen[str]":
     """``python -m tui ARGUMENTS``, or ``python -c code ARGUMENTS``, begun in its own process."""
@@ -102,7 +115,7 @@ def start_process(
         env={**os.environ, **own, **_environment(now, file, env)},
         stdin=subprocess.DEVNULL,
         stdout=stdout,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         encoding="utf-8",
     )
 

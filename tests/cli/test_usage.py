@@ -201,15 +201,26 @@ def test_a_reader_takes_the_first_line(path: Path) -> None:
     assert head.stdout.startswith("2016-")
 
 
-def test_an_output_that_finds_no_room_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
+@pytest.mark.parametrize("arguments", [["today"], ["streaks", "--json"]])
+def test_an_output_that_finds_no_room_is_told(
+    tmp_path: Path, unbuffered: str, arguments: list[str]
+) -> None:
     with (
         (tmp_path / "out").open("w") as out,
-        start_process("today", code=no_room_beyond(16), stdout=out.fileno()) as process,
+        start_process(
+            *arguments,
+            code=no_room_beyond(16),
+            stdout=out.fileno(),
+            PYTHONUNBUFFERED=unbuffered,
+        ) as process,
     ):
         assert process.stderr is not None
         said = process.stderr.read()
     assert process.returncode == 1
-    assert said == "nearer: the file may not grow any larger here\n"
+    assert said == (
+        "nearer: the answer could not be written: the file may not grow any larger here\n"
+    )
 
 
 def test_a_poor_locale_loses_letters_but_not_the_answer(tmp_path: Path) -> None:

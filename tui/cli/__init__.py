@@ -12,9 +12,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     if arguments in (["--version"], ["-V"]):  # answered before anything is loaded
         from tui import __version__
-        from tui.cli.output import printed
+        from tui.cli.output import answered
 
-        return printed(f"nearer {__version__}")
+        return answered(f"nearer {__version__}\n")
     from tui.cli.run import run
 
     return run(arguments)

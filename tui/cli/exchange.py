@@ -2,13 +2,13 @@
 
 import csv
 import io
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tui.book.book import Book
 from tui.book.places import CellPlace, Step
 from tui.changes.practices import practice_record
+from tui.cli.output import complain
 from tui.cli.parser import USAGE, Command
 from tui.cli.session import Session, save
 from tui.domain.refusal import Refused
@@ -46,9 +46,7 @@ def _export(arguments: Namespace) -> int:
             raise Refused("give a FILE or --vdir DIR, not both")
         return export_vdir(session, named_path(arguments.vdir), details=arguments.details)
     if arguments.target is None:
-        print(
-            "nearer export: name a FILE or --vdir DIR; see `nearer export --help`", file=sys.stderr
-        )
+        complain("name a FILE or --vdir DIR; see `nearer export --help`", "nearer export")
         return USAGE
     target = named_path(arguments.target)
     kind = _kind(target)

@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import date
 
+from tui.cli.output import let_through
 from tui.cli.session import Session
 from tui.config.reading import config_path, read_config
 from tui.domain.refusal import Refused
@@ -18,6 +19,7 @@ def open_app(file: str | None, *, theme: str | None = None, day: str | None = No
     return run_app(session, theme=theme, day=shown)
 
 
+@let_through()
 def run_app(
     session: Session,
     *,

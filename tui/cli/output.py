@@ -1,7 +1,55 @@
-"""What reaches the terminal."""
+"""What reaches the terminal.
 
-import os
+A command prints its answer as it goes along; it is written when the command is over, in one place,
+however Python was told to buffer. So an output that is full or closed is told in one way, and never
+leaves a command half done.
+"""
+
+import contextlib
+import io
 import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+
+class Answer(io.StringIO):
+    """What has been printed so far. It passes for the ``stream`` that it will be written to."""
+
+    def __init__(self, stream: TextIO | None) -> None:
+        super().__init__()
+        self.stream = stream  # None where whoever called has closed it
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # a StringIO has none
+        """That of the stream."""
+        return self.stream.encoding if self.stream else "utf-8"
+
+    def isatty(self) -> bool:
+        """Whether somebody looks on."""
+        return self.stream is not None and self.stream.isatty()
+
+
+@contextlib.contextmanager
+def gathered() -> Iterator[Answer]:
+    """Inside, what is printed is gathered instead of written."""
+    answer = Answer(sys.stdout)
+    sys.stdout = answer
+    try:
+        yield answer
+    finally:
+        sys.stdout = answer.stream
+
+
+@contextlib.contextmanager
+def let_through() -> Iterator[None]:
+    """Inside ``gathered``: what is printed is written at once, for the app, which draws there."""
+    answer = sys.stdout
+    if isinstance(answer, Answer):
+        sys.stdout = answer.stream
+    try:
+        yield
+    finally:
+        sys.stdout = answer
 
 
 def one_line(text: str) -> str:
@@ -9,31 +57,45 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
-def printed(text: str) -> int:
-    """Print ``text`` alone; returns the exit status."""
-    try:
-        print(text, flush=True)
-    except OSError as error:
-        return _unwritten(error, 0)
-    return 0
+def answered(text: str, status: int = 0) -> int:
+    """Write an answer; returns ``status``, or 1 where it found no room, which is told.
 
-
-def flushed(status: int) -> int:
-    """``status`` once everything has been written; a reader that has gone away is no mistake."""
+    A reader that has gone away is no mistake, and neither is an output that was closed.
+    """
+    if sys.stdout is None:
+        return status
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        _write(sys.stdout, text, "replace")
+    except BrokenPipeError:
+        return status
     except OSError as error:
-        return _unwritten(error, status)
+        from tui.store.errors import reason_of
+
+        complain(f"the answer could not be written: {reason_of(error)}")
+        return 1
     return status
 
 
-def _unwritten(error: OSError, status: int) -> int:
-    # what is still in the buffer goes nowhere, so that Python does not try again at its end
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return status
-    from tui.store.errors import reason_of
+def complain(text: str, name: str = "nearer") -> None:
+    """Write one line to stderr. Where that is full or closed there is nobody left to tell."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            _write(sys.stderr, f"{name}: {one_line(text)}\n", "backslashreplace")
 
-    print(f"nearer: the answer could not be written: {reason_of(error)}", file=sys.stderr)
-    return 1
+
+def _write(stream: TextIO, text: str, errors: str) -> None:
+    """Write all of ``text``, past every buffer of Python's, so that none fails again at its end.
+
+    Raises OSError. What ``stream`` cannot spell is written as ``errors`` says.
+    """
+    stream.flush()
+    sink = getattr(stream.buffer, "raw", stream.buffer)
+    left = memoryview(text.encode(stream.encoding, errors))
+    while left:
+        written = sink.write(left)
+        if written is None:  # a pipe that is full and was told not to wait
+            from select import select
+
+            select([], [sink], [])
+        else:
+            left = left[written:]

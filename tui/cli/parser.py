@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from typing import Any, NamedTuple, NoReturn
 
-from tui.cli.output import one_line
+from tui.cli.output import complain
 
 USAGE = 2
 
@@ -40,8 +40,9 @@ class Parser(ArgumentParser):
         super().__init__(prog, allow_abbrev=False, formatter_class=Help, **options)
 
     def error(self, message: str) -> NoReturn:
-        """Say it and exit."""
-        self.exit(USAGE, one_line(f"{self.prog}: {message}; see `{self.prog} --help`") + "\n")
+        """Say it and exit; argparse's own way leaves what a full stderr did not take to Python."""
+        complain(f"{message}; see `{self.prog} --help`", self.prog)
+        raise SystemExit(USAGE)
 
 
 def add_file(parser: ArgumentParser, default: str | None = None) -> None:

@@ -1,20 +1,20 @@
 """Which command was meant, and how it ends."""
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.cli.output import flushed, one_line, printed
+from tui.cli.output import answered, complain, gathered
 from tui.domain.refusal import Refused
 from tui.fault import fault_line
 from tui.store.errors import StoreError, reason_of
 
 if TYPE_CHECKING:
     from tui.cli.parser import Command
+
+INTERRUPTED = 130
 
 COMMANDS = {
     "today": ("today", "the practices of today and their streaks"),
@@ -56,29 +56,31 @@ COMMANDS = {
 def run(arguments: Sequence[str]) -> int:
     """Run a command; no traceback reaches the user for what can be expected to go wrong."""
     gc.disable()  # a command is over before there is anything to collect; the app enables it
-    if sys.stdout is None:  # closed by whoever called
-        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115
-    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        status = _run(arguments)
-    except (Refused, StoreError) as refusal:
-        return _refuse(str(refusal))
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        status = 0
-    except OSError as error:
-        return _refuse((f"{error.filename}: " if error.filename else "") + reason_of(error))
+        with gathered() as answer:
+            status, complaint = _ended(arguments)
+        status = answered(answer.getvalue(), status)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    if complaint:
+        complain(complaint)
+    return status
+
+
+def _ended(arguments: Sequence[str]) -> tuple[int, str]:
+    """How a command ended: its status, and what is to be said of it on stderr, if anything."""
+    try:
+        return _run(arguments), ""
+    except (Refused, StoreError) as refusal:
+        return 1, str(refusal)
+    except OSError as error:
+        return 1, (f"{error.filename}: " if error.filename else "") + reason_of(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED, ""
     except SystemExit as done:  # argparse, after help or a mistake
-        status = done.code if isinstance(done.code, int) else 0
+        return (done.code if isinstance(done.code, int) else 0), ""
     except Exception as error:  # noqa: BLE001  # a fault of ours: no traceback, it may hold names
-        return _refuse(fault_line(error))
-    return flushed(status)
-
-
-def _refuse(text: str) -> int:
-    print(f"nearer: {one_line(text)}", file=sys.stderr)
-    return flushed(1)
+        return 1, fault_line(error)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -106,7 +108,8 @@ def _run(arguments: Sequence[str]) -> int:
     if chosen.version:
         from tui import __version__
 
-        return printed(f"nearer {__version__}")
+        print(f"nearer {__version__}")
+        return 0
     name = chosen.command
     if name is None:
         return _alone(chosen.file, theme=chosen.theme, day=chosen.day)
@@ -144,7 +147,7 @@ def _say_unknown(name: str) -> None:
 
     near = get_close_matches(name, COMMANDS, n=1)
     hint = f"did you mean `nearer {near[0]}`?" if near else "`nearer --help` lists them"
-    print(one_line(f"nearer: there is no command {name!r}; {hint}"), file=sys.stderr)
+    complain(f"there is no command {name!r}; {hint}")
 
 
 def _list_of_commands() -> str:

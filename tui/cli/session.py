@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.book.keeper import Keeper
 from tui.book.places import Step
+from tui.cli.output import complain
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
 from tui.domain.refusal import Refused
@@ -60,7 +61,7 @@ def save(keeper: Keeper, tag: str = "") -> None:
             "another program has just changed the same thing; nothing was done, try again"
         )
     if problem := keeper.database.file.backup_problem:
-        print(f"nearer: saved, but {problem}", file=sys.stderr)
+        complain(f"saved, but {problem}")
 
 
 def done(session: Session, label: str, steps: Sequence[Step], said: str) -> int:
@@ -73,7 +74,8 @@ def done(session: Session, label: str, steps: Sequence[Step], said: str) -> int:
 
 
 def print_json(value: Any) -> None:
-    """One JSON document on stdout, readable by a person too."""
+    """One JSON document on stdout, readable by a person too, and whole in a poor locale."""
     import json
 
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    poor = not sys.stdout.encoding.lower().startswith("utf")  # letters are written as \u there
+    print(json.dumps(value, ensure_ascii=poor, indent=1))
