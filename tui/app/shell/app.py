@@ -26,7 +26,6 @@ from tui.config.reading import Config, ReadConfig
 from tui.fault import fault_line
 from tui.queries.greeting import greeting
 from tui.store.backups import newest_good
-from tui.store.codec import warm_up
 from tui.store.errors import DamagedFile, NotSaved, StoreError, Unchangeable
 from tui.wording.basics import counted
 
@@ -74,7 +73,7 @@ class NearerApp(LooksApp):
         gc.enable()
         gc.collect()  # what the start left behind; what stays is not looked at again
         gc.freeze()
-        asyncio.get_running_loop().run_in_executor(None, warm_up)
+        asyncio.get_running_loop().run_in_executor(None, self.keeper.database.file.warm_up)
 
     def get_default_screen(self) -> Screen[None]:
         """Today at once; an empty one where the file cannot be read."""
