@@ -19,6 +19,7 @@ from tui.domain.plan import (
     occurrence_uid,
 )
 from tui.domain.recurrence import starts
+from tui.domain.refusal import Refused
 from tui.domain.rhythm import Drift, drift_state
 from tui.domain.wall import wall_of
 
@@ -62,6 +63,13 @@ def find_occurrence(book: Book, uid: str, zone: tzinfo | None) -> Occurrence | N
     if plan is None or not (is_time_of(plan, key) or (said and said.outcome)):
         return None
     return occurrence_at(plan, key, said, zone)
+
+
+def occurrence_of(book: Book, uid: str, zone: tzinfo | None) -> Occurrence:
+    """As ``find_occurrence``. Refused: where there is none any more."""
+    if occurrence := find_occurrence(book, uid, zone):
+        return occurrence
+    raise Refused("that time is not in the plan any more")
 
 
 def is_time_of(plan: Plan, key: datetime) -> bool:

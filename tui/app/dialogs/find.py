@@ -8,8 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.app.dialogs.places import open_place
-from tui.app.screen.base import NearerScreen
+from tui.app.desk.desk import Desk
+from tui.app.dialogs.places import opened
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
 from tui.queries.search import Finder, PlaceKind, SearchHit
@@ -27,9 +27,9 @@ class FindScreen(ModalScreen[None]):
         Binding("escape", "dismiss", show=False),
     ]
 
-    def __init__(self, screen: NearerScreen) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._screen = screen
+        self._desk = desk
         self._finder: Finder | None = None
         self._found: list[SearchHit] = []
 
@@ -37,7 +37,7 @@ class FindScreen(ModalScreen[None]):
         """A line to type in, what it finds, the keys."""
         with Vertical(id="find"):
             yield Input(placeholder="find", id="answer")
-            yield LineList(self._screen.glyphs, id="found")
+            yield LineList(self._desk.glyphs, id="found")
             yield Static(
                 key_content("enter", "go there   ", "screen.take")
                 + key_content("escape", "back", "screen.dismiss")
@@ -50,7 +50,7 @@ class FindScreen(ModalScreen[None]):
 
     def _read(self) -> Finder:
         if self._finder is None:
-            self._finder = Finder(self._screen.keeper.shown, self._screen.today)
+            self._finder = Finder(self._desk.everyone, self._desk.today)
         return self._finder
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -76,4 +76,4 @@ class FindScreen(ModalScreen[None]):
         if not kind:
             return
         self.dismiss()
-        open_place(self._screen, cast("PlaceKind", kind), key)
+        self._desk.tell(opened(cast("PlaceKind", kind), key))

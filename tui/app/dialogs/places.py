@@ -2,17 +2,19 @@
 
 from datetime import date
 
-from tui.app.screen.base import NearerScreen
+from textual.message import Message
+
+from tui.app.desk.messages import DayOpened, PlaceOpened
 from tui.queries.search import PlaceKind
 
 
-def open_place(screen: NearerScreen, kind: PlaceKind, key: str) -> None:
-    """Have it shown; ``key`` is a uid, the id of a practice, or a day."""
-    if kind == "day":
-        screen.post_message(NearerScreen.DayOpened(date.fromisoformat(key)))
-    elif kind == "person":
-        screen.post_message(NearerScreen.PlaceOpened("people", key))
-    elif kind == "practice":
-        screen.post_message(NearerScreen.PlaceOpened("today", key))
-    else:
-        screen.post_message(NearerScreen.PlaceOpened("reflect", key))
+def opened(kind: PlaceKind, key: str) -> Message:
+    """What asks the app to show it; ``key`` is a uid, the id of a practice, or a day."""
+    match kind:
+        case "day":
+            return DayOpened(date.fromisoformat(key))
+        case "person":
+            return PlaceOpened("people", key)
+        case "practice":
+            return PlaceOpened("today", key)
+    return PlaceOpened("reflect", key)

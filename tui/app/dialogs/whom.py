@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from tui.app.desk.desk import Desk
 from tui.app.dialogs.pick import Choice, Picked, PickScreen
-from tui.app.screen.base import NearerScreen
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import MarkChange
@@ -18,6 +18,8 @@ from tui.domain.practice import Practice
 from tui.texts.library import families
 from tui.wording.lists import joined
 
+_NOBODY = "Nobody here yet; o leads to People, where a adds somebody."
+
 
 class WhomScreen(PickScreen):
     """The people that were ticked, by uid, and new names; or None. ``ticked`` are uids."""
@@ -25,19 +27,19 @@ class WhomScreen(PickScreen):
     def __init__(
         self,
         question: str,
-        book: Book,
-        glyphs: Glyphs,
+        desk: Desk,
         ticked: Sequence[str],
         *,
         one: bool = False,
         all_of: str = "everyone",
     ) -> None:
-        people = [Choice(person.uid, person.name) for person in active(book.people.values())]
+        everyone = desk.everyone.people
+        people = [Choice(person.uid, person.name) for person in active(everyone.values())]
         super().__init__(
             question,
             [("", people)],
-            glyphs,
-            [Choice(uid, book.people[uid].name) for uid in ticked if uid in book.people],
+            desk.glyphs,
+            [Choice(uid, everyone[uid].name) for uid in ticked if uid in everyone],
             checked_person_name,
             one=one,
             all_of=all_of,
@@ -62,13 +64,15 @@ class FeelingScreen(PickScreen):
         )
 
 
-def ask_for_one(screen: NearerScreen, question: str, then: Callable[[Person], None]) -> None:
-    """Go on with one person: the one that is looked at alone, the only one, or one chosen."""
-    book = screen.keeper.book
-    people = active(book.people.values())
-    one = [p for p in people if p.uid == screen.keeper.only] or people
+def ask_for_one(desk: Desk, question: str, then: Callable[[Person], None]) -> None:
+    """Go on with one person: the one that is looked at alone, the only one, or one chosen.
+
+    ``then`` gets the person as they are drawn: masked, where that is wanted.
+    """
+    people = active(desk.everyone.people.values())
+    one = [p for p in people if p.uid == desk.only] or people
     if not people:
-        screen.status.say("Nobody here yet; o leads to People, where a adds somebody.")
+        desk.say(_NOBODY)
     elif len(one) == 1:
         then(one[0])
     else:
@@ -77,53 +81,54 @@ def ask_for_one(screen: NearerScreen, question: str, then: Callable[[Person], No
             if found := [p for p in people if picked and p.uid in picked.keys]:
                 then(found[0])
 
-        question_screen = WhomScreen(question, book, screen.glyphs, (), one=True, all_of="")
-        screen.app.push_screen(question_screen, take)
+        desk.push(WhomScreen(question, desk, (), one=True, all_of=""), take)
 
 
-def choose_only(screen: NearerScreen) -> None:
+def choose_only(desk: Desk) -> None:
     """Whom alone to look at; with somebody chosen already, everyone again."""
-    if screen.keeper.only:
-        screen.look_at_only("")
+    if desk.only:
+        desk.look_at_only("")
         return
-    book = screen.keeper.book
-    if not book.people:
-        screen.status.say("Nobody here yet; o leads to People, where a adds somebody.")
+    people = active(desk.everyone.people.values())
+    if not people:
+        desk.say(_NOBODY)
         return
 
     def take(picked: Picked | None) -> None:
         if picked and picked.keys:
-            screen.look_at_only(picked.keys[0])
+            desk.look_at_only(picked.keys[0])
 
-    screen.app.push_screen(WhomScreen("Whom alone?", book, screen.glyphs, (), one=True), take)
+    desk.push(WhomScreen("Whom alone?", desk, (), one=True), take)
 
 
-def tick_with_whom(screen: NearerScreen, practice: Practice, day: date) -> None:
+def tick_with_whom(desk: Desk, practice: Practice, day: date) -> None:
     """Ask with whom it was; the practice is ticked with exactly these, or stays with nobody."""
-    book = screen.keeper.book
-    mark = book.mark(practice.id, day)
-    before = tuple(uid for uid in mark.people if uid in book.people)
+    drawn = desk.everyone
+    mark = drawn.mark(practice.id, day)
+    before = tuple(uid for uid in mark.people if uid in drawn.people)
 
     def take(picked: Picked | None) -> None:
         if picked is None:
             return
-        added, new = resolve_people(book, picked.new, screen.today)
-        chosen = dict.fromkeys((*picked.keys, *added))
-        uids = tuple(uid for uid in chosen if uid not in before)
-        gone = tuple(uid for uid in before if uid not in chosen)
-        steps: list[Step] = [*new]
-        steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
-        steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
-        if gone == mark.people and not uids:
-            steps.append(MarkChange(practice.id, day, "tick"))
-            steps += [_described(practice, day, mark)] if mark.is_described else []
-        names = [*book.names(picked.keys), *picked.new]
+        names = [*drawn.names(picked.keys), *picked.new]
         whom = f"with {joined(names)}" if names else "with nobody"
-        if steps and screen.do(f"{practice.name}, {day_words(day, screen.today)}: {whom}", steps):
-            screen.show_all()
 
-    question = WhomScreen(f"{practice.name}: with whom?", book, screen.glyphs, before)
-    screen.app.push_screen(question, take)
+        def steps_of(book: Book) -> list[Step]:
+            added, new = resolve_people(book, picked.new, desk.today)
+            chosen = dict.fromkeys((*picked.keys, *added))
+            uids = tuple(uid for uid in chosen if uid not in before)
+            gone = tuple(uid for uid in before if uid not in chosen)
+            steps: list[Step] = [*new]
+            steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
+            steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
+            if gone == mark.people and not uids:
+                steps.append(MarkChange(practice.id, day, "tick"))
+                steps += [_described(practice, day, mark)] if mark.is_described else []
+            return steps
+
+        desk.do(f"{practice.name}, {day_words(day, desk.today)}: {whom}", steps_of)
+
+    desk.push(WhomScreen(f"{practice.name}: with whom?", desk, before), take)
 
 
 def _described(practice: Practice, day: date, mark: Mark) -> MarkChange:

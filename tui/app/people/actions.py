@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tui.app.dialogs.menu import MenuScreen, Option
-from tui.app.planner.quick_add import ask_plan
+from tui.app.planner.quick_add import ask_plan, with_people
 from tui.app.screen.base import NearerScreen
 from tui.book.places import Step
 from tui.changes import people as arrange_people
@@ -102,7 +102,7 @@ class PeopleChanges(NearerScreen):
         def chosen(answer: str | None) -> None:
             match answer:
                 case "plan":
-                    ask_plan(self, f" with {person.name} ")
+                    ask_plan(self.desk, with_people([person.uid]))
                 case "log":
                     words = f"{person.name}: in touch today"
                     self._make(words, lambda: [arrange_people.touched(person, self.today)])
@@ -119,7 +119,7 @@ class PeopleChanges(NearerScreen):
         from tui.app.people.life import LifeScreen
 
         if person := self._person:
-            self.app.push_screen(LifeScreen(self, person.uid))
+            self.app.push_screen(LifeScreen(self.desk, person.uid))
 
     def action_pause(self) -> None:
         """Let a rhythm rest, or count again."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.screen.base import NearerScreen
+from tui.app.desk.desk import Desk
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
@@ -47,20 +47,20 @@ class LifeScreen(ModalScreen[None]):
         Binding("escape,q", "dismiss", show=False),
     ]
 
-    def __init__(self, screen: NearerScreen, person: str) -> None:
+    def __init__(self, desk: Desk, person: str) -> None:
         super().__init__()
-        self._screen, self._person = screen, person
+        self._desk, self._person = desk, person
 
     @property
     def _whose(self) -> str:
-        return self._screen.keeper.shown.names([self._person])[0]
+        return self._desk.everyone.names([self._person])[0]
 
     def compose(self) -> ComposeResult:
         """Whose, the lines, the keys."""
         with Vertical(id="life"):
             title = f"{self._whose}: life right now"
             yield Static(Content.from_markup("[b]$t[/b]", t=title))
-            yield LineList(self._screen.glyphs, id="life-list")
+            yield LineList(self._desk.glyphs, id="life-list")
             yield Static(Content("  ").join(key_content(*key) for key in _KEYS))
 
     def on_mount(self) -> None:
@@ -68,7 +68,7 @@ class LifeScreen(ModalScreen[None]):
         self._show()
 
     def _show(self, key: str = "") -> None:
-        book, today, glyphs = self._screen.keeper.shown, self._screen.today, self._screen.glyphs
+        book, today, glyphs = self._desk.everyone, self._desk.today, self._desk.glyphs
         matters = [m for m in book.matters.values() if m.person == self._person]
         is_open = sorted(
             (m for m in matters if m.done is None), key=lambda m: (m.day is None, m.day or today)
@@ -95,65 +95,74 @@ class LifeScreen(ModalScreen[None]):
 
     @property
     def _here(self) -> Matter | ImportantDate | None:
-        book, key = self._screen.keeper.book, self.query_one(LineList).key
-        return book.matters.get(key) or book.dates.get(key)
-
-    def _make(self, words: str, step: RecordChange, key: str = "") -> None:
-        self._screen.do(words, [step])
-        self._screen.show_all()
-        self._show(key)
+        return _of_key(self._desk.everyone, self.query_one(LineList).key)
 
     def action_add(self) -> None:
         """From one typed line."""
-        self._ask("What is going on?", "", None)
+        self._ask("What is going on?", "")
 
     def action_edit(self) -> None:
         """Change it, in the same line."""
         if here := self._here:
-            self._ask("Change it", line_of(here), here)
+            self._ask("Change it", here.uid)
 
-    def _ask(self, question: str, text: str, old: Matter | ImportantDate | None) -> None:
-        keeper, today = self._screen.keeper, self._screen.today
+    def _ask(self, question: str, uid: str) -> None:
+        """Ask for a line; it takes the place of what is kept under ``uid``, if anything is."""
+        desk, today = self._desk, self._desk.today
 
-        def understood(line: str) -> Matter | ImportantDate:
-            found = read_life_line(line, self._person, today, keeper.book.settings)
-            return found._replace(uid=old.uid) if type(found) is type(old) and old else found
+        def understood(book: Book, line: str) -> Matter | ImportantDate:
+            found = read_life_line(line, self._person, today, book.settings)
+            same_kind = type(found) is type(_of_key(book, uid))
+            return found._replace(uid=uid) if same_kind else found
+
+        def read(book: Book, line: str) -> str:
+            return reading(understood(book, line), book.names([self._person])[0], today)
 
         def take(line: str | None) -> None:
             if line is None:
                 return
-            found, book = understood(line), keeper.book
-            step = _kept(book, found)
-            steps = [step] if old is None or found.uid else [removed(old), step]
-            self._screen.do(reading(found, self._whose, today), steps)
-            self._screen.show_all()
+            found = desk.understand(lambda book: understood(book, line))
+            step = desk.understand(lambda book: _kept(book, found))
+
+            def steps_of(book: Book) -> list[RecordChange]:
+                old = _of_key(book, uid)
+                return [step] if old is None or found.uid else [removed(old), step]
+
+            desk.do(desk.understand(lambda book: read(book, line)), steps_of)
             self._show(step.place.uid)
 
-        def read(line: str) -> str:
-            return reading(understood(line), self._whose, today)
+        def begin(book: Book) -> str:
+            old = _of_key(book, uid)
+            return line_of(old) if old else ""
 
-        self._screen.ask(question, read, take, text, EXAMPLES)
+        desk.ask(question, read, take, begin, EXAMPLES)
 
     def action_done(self) -> None:
         """It is done; again opens it."""
         if isinstance(here := self._here, Matter):
-            day = None if here.done else self._screen.today
+            day, uid = None if here.done else self._desk.today, here.uid
             words = f"{matter_words(here, self._whose)}: {'done' if day else 'open again'}"
-            self._make(words, matter_done(here, day), here.uid)
+            self._desk.do(words, lambda book: [matter_done(book.matters[uid], day)])
+            self._show(uid)
 
     def action_remove(self) -> None:
         """Take it out."""
         if here := self._here:
-            self._make("Taken out; u brings it back", removed(here))
+            self._desk.do("Taken out; u brings it back", lambda _: [removed(here)])
+            self._show()
 
     def action_undo(self) -> None:
         """Take the latest change back."""
-        self._screen.action_undo()
+        self._desk.reverse("undo")
         self._show()
 
     def action_move(self, by: int) -> None:
         """The cursor down or up."""
         self.query_one(LineList).move(by)
+
+
+def _of_key(book: Book, uid: str) -> Matter | ImportantDate | None:
+    return book.matters.get(uid) or book.dates.get(uid)
 
 
 def _kept(book: Book, what: Matter | ImportantDate) -> RecordChange:

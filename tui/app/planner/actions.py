@@ -4,7 +4,7 @@ from datetime import datetime
 
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.planner.edits import PlannerEdits
-from tui.app.planner.quick_add import ask_next, ask_plan
+from tui.app.planner.quick_add import ask_next, ask_plan, with_people
 from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
 from tui.changes import plans as arrange_plans
@@ -23,8 +23,7 @@ class PlannerChanges(PlannerEdits):
 
     def action_add(self) -> None:
         """Quick add: one typed line."""
-        only = self.only_words.removeprefix("only ")
-        ask_plan(self, f" with {only} " if only else "", self.to_plan)
+        ask_plan(self.desk, with_people([self.desk.only] if self.desk.only else []), self.to_plan)
 
     def to_plan(self, typed: Typed) -> None:
         """The cursor to the first time of what was just planned."""
@@ -37,7 +36,7 @@ class PlannerChanges(PlannerEdits):
         """Back from the card, perhaps to put the next one on."""
         self.show_all()
         if answer == "next" and self.here:
-            ask_next(self, self.here, self.to_plan)
+            ask_next(self.desk, self.here.uid, self.to_plan)
 
     # one time
 

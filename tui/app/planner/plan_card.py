@@ -1,6 +1,6 @@
 """The card of a planned time: all about it, and how it went, a key each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual import events
@@ -11,17 +11,17 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.dialogs.ask import AskScreen
-from tui.app.screen.base import NearerScreen
+from tui.app.desk.desk import Desk
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
+from tui.book.places import Step
 from tui.changes.new_plan import logical_day_of
 from tui.changes.occurrences import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of, zone_named
-from tui.queries.agenda import find_occurrence, next_of, overlapping
+from tui.queries.agenda import find_occurrence, next_of, occurrence_of, overlapping
 from tui.typed.times import read_length
 from tui.wording.clock import clock_words
 from tui.wording.lists import joined
@@ -86,14 +86,17 @@ class CardScreen(ModalScreen[str | None]):
         Binding("escape,q,enter", "dismiss", show=False),
     ]
 
-    def __init__(self, screen: NearerScreen, uid: str) -> None:
+    def __init__(self, desk: Desk, uid: str) -> None:
         super().__init__()
-        self._screen, self._uid = screen, uid
+        self._desk, self._uid = desk, uid
 
     @property
     def _occurrence(self) -> Occurrence | None:
-        keeper = self._screen.keeper
-        return find_occurrence(keeper.book, self._uid, keeper.clock.zone)
+        """It as it is drawn; None where it is gone."""
+        return find_occurrence(self._desk.everyone, self._uid, self._desk.clock.zone)
+
+    def _real(self, book: Book) -> Occurrence:
+        return occurrence_of(book, self._uid, self._desk.clock.zone)
 
     def compose(self) -> ComposeResult:
         """All of it in one text."""
@@ -101,17 +104,16 @@ class CardScreen(ModalScreen[str | None]):
             yield Static(self._text(), id="card")
 
     def _text(self) -> Content:
-        keeper = self._screen.keeper
-        book = keeper.shown
-        occurrence = find_occurrence(book, self._uid, keeper.clock.zone)
+        book, clock = self._desk.everyone, self._desk.clock
+        occurrence = self._occurrence
         if occurrence is None:
             return Content("It is not there any more; q leads back.")
         said = occurrence.record
-        others = overlapping(book, occurrence, keeper.clock.zone)
-        first, *rest = outcome_lines(book, occurrence, keeper.clock, others)
+        others = overlapping(book, occurrence, clock.zone)
+        first, *rest = outcome_lines(book, occurrence, clock, others)
         lines = [Content.from_markup("[b]$t[/b]", t=first), *map(Content, rest), Content()]
         for n, pledge in enumerate(occurrence.plan.pledges, 1):
-            sign = self._screen.glyphs.of("done" if pledge in said.kept else "pending")
+            sign = self._desk.glyphs.of("done" if pledge in said.kept else "pending")
             action = f"screen.pledge({n})" if said.took_place else ""
             lines.append(key_content(str(n), f"{sign} {pledge}", action))
         if occurrence.plan.pledges:
@@ -120,7 +122,7 @@ class CardScreen(ModalScreen[str | None]):
             lines += [Content(said.note), Content()]
         lines.append(Content("How was it?"))
         for key, outcome in _KEYS.items():
-            sign = self._screen.glyphs.of("done") if said.outcome == outcome else " "
+            sign = self._desk.glyphs.of("done") if said.outcome == outcome else " "
             words = f"{sign} {STATUS_WORDS[outcome]}"
             lines.append(key_content(key, words, f"screen.outcome('{key}')"))
         if said.took_place:
@@ -149,25 +151,30 @@ class CardScreen(ModalScreen[str | None]):
 
     def action_outcome(self, key: str) -> None:
         """How it went; Quality time is ticked where it took place."""
-        self._record(outcome=_KEYS[key])
+        self._record(lambda _: {"outcome": _KEYS[key]})
 
     def action_uninterrupted(self) -> None:
         """Yes, mostly, no, not said."""
         if (occurrence := self._occurrence) and occurrence.record.took_place:
             choices = [None, *UNINTERRUPTED]
             place = choices.index(occurrence.record.uninterrupted)
-            self._record(uninterrupted=choices[(place + 1) % len(choices)])
+            following = choices[(place + 1) % len(choices)]
+            self._record(lambda _: {"uninterrupted": following})
 
     def action_pledge(self, number: int) -> None:
         """A pledge was kept, or not."""
         occurrence = self._occurrence
         if occurrence is None or not occurrence.record.took_place:
             return
-        pledges, kept = occurrence.plan.pledges, occurrence.record.kept
-        if number <= len(pledges):
-            pledge = pledges[number - 1]
-            others = tuple(p for p in pledges if p in kept and p != pledge)
-            self._record(kept=others if pledge in kept else (*others, pledge))
+
+        def kept(book: Book) -> dict[str, Any]:
+            real = self._real(book)
+            pledge, held = real.plan.pledges[number - 1], real.record.kept
+            others = tuple(p for p in real.plan.pledges if p in held and p != pledge)
+            return {"kept": others if pledge in held else (*others, pledge)}
+
+        if number <= len(occurrence.plan.pledges):
+            self._record(kept)
 
     def action_minutes(self) -> None:
         """How long it really was."""
@@ -176,36 +183,38 @@ class CardScreen(ModalScreen[str | None]):
 
         def take(text: str | None) -> None:
             if text is not None:
-                self._record(minutes=_minutes(text))
+                self._record(lambda _: {"minutes": _minutes(text)})
 
         held = str(occurrence.record.minutes or occurrence.plan.minutes)
-        question = AskScreen(
-            "How long was it?", lambda text: f"{_minutes(text)} minutes", text=held, hint="90, 2h"
+        self._desk.ask(
+            "How long was it?",
+            lambda _, text: f"{_minutes(text)} minutes",
+            take,
+            held,
+            "90, 2h",
+            is_private=False,
         )
-        self.app.push_screen(question, take)
 
     def action_note(self) -> None:
         """A word about it."""
         if not ((occurrence := self._occurrence) and occurrence.record.outcome):
             return
-        if self._screen.keeper.is_masked:
-            return
 
-        def read(text: str) -> str:
+        def read(_: Book, text: str) -> str:
             if len(text) > LONGEST_NOTE:
                 raise Refused(f"a note has at most {LONGEST_NOTE} characters")
             return "Kept with this time; never in an export."
 
         def take(text: str | None) -> None:
             if text is not None:
-                self._record(note=text)
+                self._record(lambda _: {"note": text})
 
-        self.app.push_screen(AskScreen("A note", read, text=occurrence.record.note), take)
+        self._desk.ask("A note", read, take, lambda book: self._real(book).record.note)
 
     def action_back(self) -> None:
         """Take the outcome back, and what it ticked."""
-        if occurrence := self._occurrence:
-            self._screen.try_all("Nothing recorded now", lambda: cleared(occurrence))
+        if self._occurrence:
+            self._desk.do("Nothing recorded now", lambda book: cleared(self._real(book)))
             self._draw()
 
     def action_next(self) -> None:
@@ -216,30 +225,31 @@ class CardScreen(ModalScreen[str | None]):
 
     def _is_last(self, occurrence: Occurrence) -> bool:
         """Whether the plan has no other time to come."""
-        keeper = self._screen.keeper
-        clock = keeper.clock
-        return next_of(keeper.book, occurrence.plan, clock.now(), clock.zone) is None
+        clock = self._desk.clock
+        return next_of(self._desk.everyone, occurrence.plan, clock.now(), clock.zone) is None
 
     def action_nothing(self) -> None:
         """These keys are heard as they come."""
 
-    def _record(self, **changes: Any) -> None:
-        occurrence, screen = self._occurrence, self._screen
-        if occurrence is None:
+    def _record(self, changes: Callable[[Book], dict[str, Any]]) -> None:
+        """Record with other values for some fields, found out on the real book."""
+        if (drawn := self._occurrence) is None:
             return
-        said, keeper = occurrence.record, screen.keeper
-        fields: dict[str, Any] = {
-            "outcome": said.outcome,
-            "uninterrupted": said.uninterrupted,
-            "minutes": said.minutes,
-            "note": said.note,
-            "kept": said.kept,
-        }
-        fields |= changes
-        outcome = fields.pop("outcome")
-        day = logical_day_of(occurrence, keeper.clock.zone, keeper.book.settings)
-        words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
-        screen.try_all(words, lambda: recorded(occurrence, outcome, day, keeper.today(), **fields))
+        desk = self._desk
+        day = logical_day_of(drawn, desk.clock.zone, desk.everyone.settings)
+
+        def fields_of(book: Book) -> dict[str, Any]:
+            held = self._real(book).record
+            names = ("outcome", "uninterrupted", "minutes", "note", "kept")
+            return {**{name: getattr(held, name) for name in names}, **changes(book)}
+
+        def steps_of(book: Book) -> list[Step]:
+            fields = fields_of(book)
+            outcome = fields.pop("outcome")
+            return recorded(self._real(book), outcome, day, desk.today, **fields)
+
+        outcome = desk.understand(fields_of)["outcome"]
+        desk.do(f"{title(desk.everyone, drawn)}: {STATUS_WORDS[outcome]}", steps_of)
         self._draw()
 
 

@@ -234,7 +234,7 @@ class PlannerScreen(PlannerChanges):
             self.agenda.go_to(min(on, key=lambda o: o.start).uid)
             self._draw_about()
         elif message.day >= self.today:
-            ask_plan(self, f" {message.day}", self.to_plan)
+            ask_plan(self.desk, lambda _: f"{message.day} ", self.to_plan)
 
     def on_line_list_clicked(self, message: LineList.Clicked) -> None:
         """A click goes there; another one opens it."""
@@ -245,7 +245,7 @@ class PlannerScreen(PlannerChanges):
     def action_open(self) -> None:
         """All about a time, and how it went."""
         if occurrence := self.here:
-            self.app.push_screen(CardScreen(self, occurrence.uid), self.after_card)
+            self.app.push_screen(CardScreen(self.desk, occurrence.uid), self.after_card)
 
 
 def _at_once(found: Sequence[Occurrence]) -> set[str]:

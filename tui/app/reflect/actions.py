@@ -3,12 +3,13 @@
 from random import Random
 from textwrap import wrap
 
+from tui.app.desk.desk import MASKED
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.reflect.checkin import CheckInScreen
 from tui.app.reflect.editor import Beginning, EditorScreen, Unfinished
 from tui.app.reflect.together import BothSaid, Question, TogetherScreen
-from tui.app.screen.base import MASKED, NearerScreen
+from tui.app.screen.base import NearerScreen
 from tui.changes.notes import checked_in, checkin_removed, note_removed, reworded, written
 from tui.domain.checkin import (
     CheckIn,
@@ -40,7 +41,7 @@ class ReflectChanges(NearerScreen):
     def action_add(self) -> None:
         """A new note."""
         people = (self.keeper.only,) if self.keeper.only else ()
-        self.app.push_screen(EditorScreen(self, Beginning(self.today, people=people)))
+        self.app.push_screen(EditorScreen(self.desk, Beginning(self.today, people=people)))
 
     def action_open(self) -> None:
         """Go on with a note, or with the latest check-in of somebody."""
@@ -52,7 +53,7 @@ class ReflectChanges(NearerScreen):
         elif isinstance(item, Note) and item.is_split:
             self._ask_which(item)
         elif item is not None:
-            self.app.push_screen(EditorScreen(self, item))
+            self.app.push_screen(EditorScreen(self.desk, item))
 
     def _ask_which(self, note: Note) -> None:
         """Two copies were edited apart: choose one wording, or join them."""
@@ -99,7 +100,7 @@ class ReflectChanges(NearerScreen):
 
     def action_checkin(self) -> None:
         """The check-in of this week with somebody."""
-        ask_for_one(self, "A check-in with whom?", self._begin_checkin)
+        ask_for_one(self.desk, "A check-in with whom?", self._begin_checkin)
 
     def _begin_checkin(self, person: Person) -> None:
         theirs = with_person(self.keeper.book.checkins.values(), person.uid)
@@ -141,7 +142,7 @@ class ReflectChanges(NearerScreen):
 
     def action_together(self) -> None:
         """Two people, one keyboard."""
-        ask_for_one(self, "Together with whom?", self._ask_what_together)
+        ask_for_one(self.desk, "Together with whom?", self._ask_what_together)
 
     def _ask_what_together(self, person: Person) -> None:
         options = [

@@ -15,17 +15,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from tui.app.desk.desk import Desk
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, WhomScreen
-from tui.app.screen.base import NearerScreen
 from tui.app.widgets.lines import Ends, key_content
+from tui.book.book import Book
+from tui.book.steps import RecordChange
 from tui.changes.notes import reworded, written
 from tui.changes.people import resolve_people
 from tui.domain.day import day_words
 from tui.domain.note import NOTE_KIND_WORDS, NOTE_KINDS, Note, NoteKind, Revision
 from tui.domain.refusal import Refused
 from tui.records.reflection import read_revision, revision_content
-from tui.store.drafts import Draft, folder_of, new_draft
+from tui.store.drafts import Draft, new_draft
 from tui.wording.lists import joined
 
 WRITE_AFTER = 0.3  # seconds from a key until what was typed is on the disk
@@ -74,10 +76,10 @@ class EditorScreen(ModalScreen[None]):
     ]
 
     def __init__(
-        self, screen: NearerScreen, about: Note | Beginning | Unfinished, text: str | None = None
+        self, desk: Desk, about: Note | Beginning | Unfinished, text: str | None = None
     ) -> None:
         super().__init__()
-        self._screen = screen
+        self._desk = desk
         self._draft: Draft | None = None
         if isinstance(about, Note):
             self._now = about.now._replace(replaces=about.heads)
@@ -107,17 +109,17 @@ class EditorScreen(ModalScreen[None]):
         self._draw()
 
     def _draw(self) -> None:
-        now, book = self._now, self._screen.keeper.book
+        now, book = self._now, self._desk.everyone
         kind = NOTE_KIND_WORDS[now.kind]
         head = Content.from_markup(
             "[b]$k[/b]", k="Note" if kind == "journal" else kind.capitalize()
         )
-        day = day_words(now.day, self._screen.today)
+        day = day_words(now.day, self._desk.today)
         self.query_one("#title", Ends).show(head, Content(day))
         practice = book.practice(now.practice)
         words = [
             f"about {practice.name}" if practice else "",
-            f"with {joined(self._screen.keeper.shown.names(now.people))}" if now.people else "",
+            f"with {joined(book.names(now.people))}" if now.people else "",
             f"felt {joined(now.feelings)}" if now.feelings else "",
             "starred" if now.starred else "",
             "private: in no export" if now.private else "",
@@ -157,8 +159,7 @@ class EditorScreen(ModalScreen[None]):
     def _write(self, now: Revision) -> None:
         try:
             if self._draft is None:
-                backups = self._screen.keeper.database.file.backup_folder
-                self._draft = new_draft(folder_of(backups))
+                self._draft = new_draft(self._desk.drafts)
             self._draft.write(revision_content(now))
         except OSError as problem:
             reason = problem.strerror or "it cannot be written"
@@ -187,38 +188,36 @@ class EditorScreen(ModalScreen[None]):
         if not self._now.text.strip() and is_new:
             self._leave("Nothing was written, so nothing is kept.", forget=True)
             return
-        screen = self._screen
         try:
-            step = self._step()
+            step = self._desk.understand(self._step)
         except Refused as refusal:
             self._say(f"{str(refusal).capitalize()}.")
             return
-        if screen.do("The note is kept", [step]):
+        if self._desk.do("The note is kept", lambda _: [step]):
             self._leave("", forget=True)
-            screen.show_all()
-            screen.go_to(step.fields["note"])
+            self._desk.go_to(step.fields["note"])
         else:
-            self._say(screen.status.words)
+            self._say(self._desk.words)
 
-    def _step(self) -> Any:
-        now, keeper = self._now, self._screen.keeper
-        fields = {
+    def _step(self, book: Book) -> RecordChange:
+        now, instant = self._now, self._desk.clock.now()
+        fields: dict[str, Any] = {
             name: getattr(now, name)
             for name in ("day", "kind", "practice", "people", "feelings", "starred", "private")
         }
-        note = keeper.book.notes.get(now.note)
+        note = book.notes.get(now.note)
         if note is None:
-            return written(keeper.book, now.text, instant=keeper.clock.now(), **fields)
+            return written(book, now.text, instant=instant, **fields)
         known = note._replace(heads=now.replaces or note.heads)  # those that were on the screen
-        return reworded(keeper.book, known, keeper.clock.now(), text=now.text, **fields)
+        return reworded(book, known, instant, text=now.text, **fields)
 
     def _leave(self, words: str, *, forget: bool = False) -> None:
         self._is_left = True
         if forget and self._draft:
-            self._screen.after_saving(self._draft.drop)
+            self._desk.after_saving(self._draft.drop)
         self.dismiss()
         if words:
-            self._screen.status.say(words)
+            self._desk.say(words)
 
     # what belongs to it
 
@@ -236,18 +235,16 @@ class EditorScreen(ModalScreen[None]):
 
     def action_whom(self) -> None:
         """Whom it is about, or with."""
-        screen = self._screen
-        book = screen.keeper.book
+        desk = self._desk
 
         def take(picked: Picked | None) -> None:
             if picked is None:
                 return
-            added, new = resolve_people(book, picked.new, screen.today)
-            if not new or screen.do(f"{joined(picked.new)}: here now", new):
+            added, new = desk.understand(lambda book: resolve_people(book, picked.new, desk.today))
+            if not new or desk.do(f"{joined(picked.new)}: here now", lambda _: new):
                 self._changed(people=tuple(dict.fromkeys((*picked.keys, *added))))
 
-        question = WhomScreen("About whom, or with whom?", book, screen.glyphs, self._now.people)
-        self.app.push_screen(question, take)
+        desk.push(WhomScreen("About whom, or with whom?", desk, self._now.people), take)
 
     def action_feelings(self) -> None:
         """How it felt."""
@@ -256,8 +253,8 @@ class EditorScreen(ModalScreen[None]):
             if picked is not None:
                 self._changed(feelings=picked.words)
 
-        question = FeelingScreen("How did it feel?", self._screen.glyphs, self._now.feelings)
-        self.app.push_screen(question, take)
+        question = FeelingScreen("How did it feel?", self._desk.glyphs, self._now.feelings)
+        self._desk.push(question, take)
 
     def action_elsewhere(self) -> None:
         """Go on in the editor of one's own."""

@@ -15,9 +15,9 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tui.app.desk.messages import BookChanged, LookChanged, SaveFirst
 from tui.app.look.style import CSS
 from tui.app.look.themes import load_themes
-from tui.app.screen.base import NearerScreen
 from tui.app.shell.looks import LooksApp
 from tui.app.today.screen import TodayScreen
 from tui.book.keeper import Keeper
@@ -103,21 +103,21 @@ class NearerApp(LooksApp):
 
     # saving
 
-    def on_nearer_screen_changed(self, message: NearerScreen.Changed) -> None:
+    def on_book_changed(self, message: BookChanged) -> None:
         """Save what was done, in a thread of its own; then say that it is safe."""
         self._words = message.words
         self._begin(self._save, "save")
         for screen in self.every_screen:
-            if screen is not message.screen:
+            if screen is not message._sender:
                 screen.noticed_change()
 
-    def on_nearer_screen_looked(self, message: NearerScreen.Looked) -> None:
+    def on_look_changed(self, message: LookChanged) -> None:
         """The other screens show one person alone, too, or everyone."""
         for screen in self.every_screen:
-            if screen is not message.screen:
+            if screen is not message._sender:
                 screen.noticed_change()
 
-    async def on_nearer_screen_saved(self, message: NearerScreen.Saved) -> None:
+    async def on_save_first(self, message: SaveFirst) -> None:
         """Save, then do what was asked for after it."""
         await self._save()
         if not self.keeper.unsaved:

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.theme import BUILTIN_THEMES
 
-from tui.app.dialogs.places import open_place
+from tui.app.dialogs.places import opened
 from tui.app.screen.base import NearerScreen
 from tui.keys.catalogue import CATALOGUE
 from tui.keys.key import Key, ScreenName, as_chosen
@@ -110,7 +110,7 @@ class Places(_Ours):
         if self._finder is None or self.top is None:
             return
         for found in self._finder.places(query):
-            go = partial(open_place, self.top, found.kind, found.key)
+            go = partial(self.top.desk.tell, opened(found.kind, found.key))
             yield Hit(_FIRST, _place(found), go, found.text)
 
 

@@ -2,6 +2,7 @@
 
 import os
 
+from tui.app.desk.messages import DayOpened, PlaceOpened
 from tui.app.look.colours import ReadableApp
 from tui.app.screen.base import NearerScreen
 from tui.app.today.screen import TodayScreen
@@ -89,13 +90,13 @@ class ScreensApp(ReadableApp):
 
         return SettingsScreen(self.keeper, self.glyphs)
 
-    def on_nearer_screen_place_opened(self, message: NearerScreen.PlaceOpened) -> None:
+    def on_place_opened(self, message: PlaceOpened) -> None:
         """A time in the Planner, a person in People, a note, a practice."""
         self.action_go(message.screen)
         if screen := self.top:
             self.call_after_refresh(screen.go_to, message.key)
 
-    def on_nearer_screen_day_opened(self, message: NearerScreen.DayOpened) -> None:
+    def on_day_opened(self, message: DayOpened) -> None:
         """A day of the map, on Today."""
         self.action_go("today")
         if isinstance(today := self.top, TodayScreen):

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
+from tui.app.desk.messages import DayOpened
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.screen.base import NearerScreen
 from tui.app.screen.bindings import bindings
@@ -213,7 +214,7 @@ class StreaksScreen(NearerScreen):
         elif self.map.cursor > self.today:
             self.status.say("That day is still to come.")
         else:
-            self.post_message(self.DayOpened(self.map.cursor))
+            self.post_message(DayOpened(self.map.cursor))
 
     def action_why(self) -> None:
         """Explain what is under the cursor."""

@@ -1,8 +1,7 @@
 """Away for some days, and back: two keys each."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -10,25 +9,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.dialogs.ask import AskScreen
+from tui.app.desk.desk import Desk, StepsOf
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
-from tui.book.steps import RecordChange
-from tui.changes import practices as arrange
+from tui.changes.practices import paused, resumed
 from tui.domain.day import day_words, parse_day
-from tui.domain.practice import Practice
 from tui.records.habits import ALL
 from tui.wording.basics import day_of
 
 
-class Leave(NamedTuple):
-    """What was chosen: words for it, and the change, which may refuse."""
-
-    words: str
-    step: Callable[[], RecordChange]
-
-
-class AwayScreen(ModalScreen[Leave | None]):
+class AwayScreen(ModalScreen[None]):
     """Ways to go away from a day on, or to come back on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,11 +29,11 @@ class AwayScreen(ModalScreen[Leave | None]):
         Binding("escape,q", "dismiss"),
     ]
 
-    def __init__(self, book: Book, practice: Practice, day: date, today: date) -> None:
+    def __init__(self, desk: Desk, practice: str, day: date) -> None:
         super().__init__()
-        self._book, self._practice = book, practice
-        self._day, self._today = day, today
-        self._away = book.away(practice.id, day)
+        self._desk, self._day, self._today = desk, day, desk.today
+        self._practice = desk.everyone.practice(practice) or desk.everyone.practices[0]
+        self._away = desk.everyone.away(practice, day)
 
     def compose(self) -> ComposeResult:
         """What is so, then the ways on."""
@@ -77,34 +67,34 @@ class AwayScreen(ModalScreen[Leave | None]):
                 (ALL, "Everything") if what == "all" else (self._practice.id, self._practice.name)
             )
             words = f"{name} is away from {day_words(self._day, self._today)} on"
-            self.dismiss(Leave(words, lambda: arrange.paused(self._book, whom, self._day, None)))
+            self._go(words, lambda book: [paused(book, whom, self._day, None)])
 
     def action_back(self) -> None:
         """End what is away."""
         if away := self._away:
             words = f"Back from {day_words(self._day, self._today)} on"
-            self.dismiss(
-                Leave(words, lambda: arrange.resumed(self._book, away.practice, self._day))
-            )
+            self._go(words, lambda book: [resumed(book, away.practice, self._day)])
+
+    def _go(self, words: str, steps_of: StepsOf) -> None:
+        self.dismiss()
+        self._desk.do(words, steps_of)
 
     def action_until(self) -> None:
         """Everything, up to a day that is asked for."""
 
-        def leave(text: str) -> Leave:
-            last = parse_day(text, self._today, coming=True)
-            first, end = day_of(self._day, self._today), day_of(last, self._today)
-            words = f"Everything is away from {first} to {end}"
-            step = arrange.paused(self._book, ALL, self._day, last)
-            return Leave(words, lambda: step)
+        def last_of(text: str) -> date:
+            return parse_day(text, self._today, coming=True)
+
+        def words(book: Book, text: str) -> str:
+            paused(book, ALL, self._day, last_of(text))
+            first, end = day_of(self._day, self._today), day_of(last_of(text), self._today)
+            return f"Everything is away from {first} to {end}"
 
         def take(text: str | None) -> None:
             if text is not None:
-                self.dismiss(leave(text))
+                said = self._desk.understand(lambda book: words(book, text))
+                self._go(said, lambda book: [paused(book, ALL, self._day, last_of(text))])
 
         if not self._away:
-            question = AskScreen(
-                "Away up to and with which day?",
-                lambda text: leave(text).words,
-                hint="friday, +7, 2026-12-05",
-            )
-            self.app.push_screen(question, take)
+            question, hint = "Away up to and with which day?", "friday, +7, 2026-12-05"
+            self._desk.ask(question, words, take, hint=hint)

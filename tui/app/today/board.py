@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from tui.app.desk.desk import Desk
 from tui.app.widgets.practice_list import PracticeRow
-from tui.book.keeper import Keeper
-from tui.config.glyphs import Glyphs, Sign
+from tui.config.glyphs import Sign
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
@@ -22,17 +22,15 @@ class Board:
     Counting ten years takes as long as painting, so that a tick is painted before it is counted.
     """
 
-    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
-        self.keeper = keeper
-        self.glyphs = glyphs
-        self.today = keeper.today()
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self.streaks: dict[str, Streak] = {}
         self.steady: dict[str, float] = {}
         self.connected: Streak | None = None
 
     def count(self, *practices: Practice) -> None:
         """Count the numbers of these practices and the connected days anew, as of today."""
-        book, today = self.keeper.view, self.today
+        book, today = self._desk.book, self._desk.today
         for practice in practices:
             self.streaks[practice.id] = standing(book, practice, today).streak
             self.steady[practice.id] = steadiness_of(book, practice, today, today)
@@ -40,13 +38,12 @@ class Board:
 
     def rows(self, day: date, last: date) -> list[PracticeRow]:
         """The practices on ``day``; their strips end with ``last``."""
-        return [self._row(practice, day, last) for practice in self.keeper.shown.practices]
+        return [self._row(practice, day, last) for practice in self._desk.everyone.practices]
 
     def _row(self, practice: Practice, day: date, last: date) -> PracticeRow:
-        book, streak = self.keeper.view, self.streaks.get(practice.id)
-        calendar = Calendar(
-            book.history(practice.id), self.today, week_start=book.settings.week_start
-        )
+        book, today = self._desk.book, self._desk.today
+        streak = self.streaks.get(practice.id)
+        calendar = Calendar(book.history(practice.id), today, week_start=book.settings.week_start)
         graced = {d.toordinal() for d in streak.graced} if streak else set()
 
         def sign(n: int) -> Sign | None:
@@ -59,9 +56,7 @@ class Board:
         row = PracticeRow(practice.number, practice.name, calendar.state(day.toordinal()), strip)
         if away := book.away(practice.id, day):
             until = away.pause.last
-            row = row._replace(
-                safe=f"away until {short_date(until, self.today)}" if until else "away"
-            )
+            row = row._replace(safe=f"away until {short_date(until, today)}" if until else "away")
         if whom := book.names(book.with_whom(book.mark(practice.id, day))):
             row = row._replace(safe=f"with {joined(whom)}")
         if practice.anchor and row.state != "done":
@@ -69,12 +64,12 @@ class Board:
         if streak is None or not streak.total:
             return row
         value = self.steady[practice.id]
-        row = row._replace(steady=f"{self.glyphs.bar(value, BAR)} {steadiness_word(value)}")
+        row = row._replace(steady=f"{self._desk.glyphs.bar(value, BAR)} {steadiness_word(value)}")
         if not book.settings.show_streaks:
             return row
         return row._replace(
             streak=counted(streak.current, streak.unit),
-            safe=" · ".join(filter(None, (row.safe, _safe_until(row, streak, self.today)))),
+            safe=" · ".join(filter(None, (row.safe, _safe_until(row, streak, today)))),
             numbers=f"best {streak.best} · {streak.total} in all",
         )
 

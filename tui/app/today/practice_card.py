@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.desk import Desk
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
-from tui.app.screen.base import NearerScreen
 from tui.app.widgets.lines import key_content
+from tui.book.book import Book
 from tui.book.steps import MarkChange
 from tui.changes.notes import prompt_hidden
 from tui.changes.practices import anchored
@@ -46,23 +47,22 @@ class PracticeCard(ModalScreen[None]):
         Binding("escape,q,enter", "dismiss", show=False),
     ]
 
-    def __init__(self, screen: NearerScreen, practice: Practice, day: date, turn: int) -> None:
+    def __init__(self, desk: Desk, practice: str, day: date, turn: int) -> None:
         super().__init__()
-        self._screen, self._about, self._day, self._turn = screen, practice.id, day, turn
+        self._desk, self._about, self._day, self._turn = desk, practice, day, turn
 
     @property
     def _practice(self) -> Practice:
-        book = self._screen.keeper.book
-        return book.practice(self._about) or book.practices[0]
+        return _practice_of(self._desk.everyone, self._about)
 
     @property
     def _mark(self) -> Mark:
-        return self._screen.keeper.book.mark(self._about, self._day)
+        return self._desk.everyone.mark(self._about, self._day)
 
     @property
     def _notes(self) -> list[Note]:
         """The notes about this practice on this day, the first one first."""
-        notes = self._screen.keeper.shown.notes.values()
+        notes = self._desk.everyone.notes.values()
         here = [n for n in notes if (n.now.practice, n.now.day) == (self._about, self._day)]
         return list(reversed(in_order(here)))
 
@@ -83,9 +83,9 @@ class PracticeCard(ModalScreen[None]):
         return Content("\n").join(self._lines())
 
     def _lines(self) -> Iterator[Content]:
-        mark, glyphs, book = self._mark, self._screen.glyphs, self._screen.keeper.shown
-        practice = book.practice(self._about) or self._practice
-        day = day_words(self._day, self._screen.today)
+        mark, glyphs, book = self._mark, self._desk.glyphs, self._desk.everyone
+        practice = self._practice
+        day = day_words(self._day, self._desk.today)
         state = {"done": "done", "rest": "rest"}.get(mark.state or "", "open")
         head = Content.from_markup("[b]$n[/b]", n=practice.name)
         yield head + Content(f"  {day}, {state}")
@@ -139,8 +139,9 @@ class PracticeCard(ModalScreen[None]):
             if picked is not None:
                 self._describe(feelings=picked.words)
 
-        question = FeelingScreen("How did it feel?", self._screen.glyphs, self._mark.feelings)
-        self.app.push_screen(question, take)
+        self._desk.push(
+            FeelingScreen("How did it feel?", self._desk.glyphs, self._mark.feelings), take
+        )
 
     def _describe(
         self, aspects: tuple[str, ...] | None = None, feelings: tuple[str, ...] | None = None
@@ -153,47 +154,55 @@ class PracticeCard(ModalScreen[None]):
             feelings=mark.feelings if feelings is None else feelings,
             aspects=mark.aspects if aspects is None else aspects,
         )
-        words = f"{practice.name}, {day_words(self._day, self._screen.today)}: how it was"
-        if self._screen.do(words, [change]):
-            self._screen.show_all()
+        words = f"{practice.name}, {day_words(self._day, self._desk.today)}: how it was"
+        self._desk.do(words, lambda _: [change])
         self._draw()
 
     def action_tick(self) -> None:
         """Done, or not."""
         verb, practice = toggled(self._mark), self._practice
         said = "open again" if verb == "untick" else "done"
-        words = f"{practice.name}, {day_words(self._day, self._screen.today)}: {said}"
-        if self._screen.do(words, [MarkChange(practice.id, self._day, verb)]):
-            self._screen.show_all()
+        words = f"{practice.name}, {day_words(self._day, self._desk.today)}: {said}"
+        self._desk.do(words, lambda _: [MarkChange(practice.id, self._day, verb)])
         self._draw()
 
     def action_whom(self) -> None:
         """With whom it was."""
-        tick_with_whom(self._screen, self._practice, self._day)
+        tick_with_whom(self._desk, self._practice, self._day)
 
     def action_note(self) -> None:
         """A note about it; one that is there already is gone on with."""
-        notes = self._notes
-        mark = self._mark
+        notes, mark = self._notes, self._mark
+        if notes:
+            uid = notes[-1].uid
+            self._desk.edit(lambda book: EditorScreen(self._desk, book.notes[uid]))
+            return
         begin = Beginning(
             self._day, practice=self._about, people=mark.people, feelings=mark.feelings
         )
-        self.app.push_screen(EditorScreen(self._screen, notes[-1] if notes else begin))
+        self._desk.push(EditorScreen(self._desk, begin))
 
     def action_anchor(self) -> None:
         """Tie it to something that happens anyway."""
-        practice, screen = self._practice, self._screen
+        name, uid = self._practice.name, self._about
 
         def take(text: str | None) -> None:
             if text is not None:
-                screen.try_to(f"{practice.name}: tied", lambda: anchored(practice, text))
-                screen.show_all()
+                self._desk.do(
+                    f"{name}: tied", lambda book: [anchored(_practice_of(book, uid), text)]
+                )
                 self._draw()
 
-        def read(text: str) -> str:
-            return f"Today shows it under {practice.name}: {checked_anchor(text)}"
+        def read(_: Book, text: str) -> str:
+            return f"Today shows it under {name}: {checked_anchor(text)}"
 
-        screen.ask("When will you do it?", read, take, practice.anchor, "after dinner I will …")
+        self._desk.ask(
+            "When will you do it?",
+            read,
+            take,
+            lambda book: _practice_of(book, uid).anchor,
+            "after dinner I will …",
+        )
 
     def action_prompt(self) -> None:
         """Another prompt."""
@@ -202,20 +211,25 @@ class PracticeCard(ModalScreen[None]):
 
     def action_hide(self) -> None:
         """This prompt is not shown any more."""
-        hidden = self._screen.keeper.book.hidden_prompts
+        hidden = self._desk.everyone.hidden_prompts
         if prompt := prompt_for(self._about, self._day, self._turn, hidden):
-            self._screen.do("That prompt is put away", [prompt_hidden(prompt.id)])
-            self._screen.show_all()
+            uid = prompt.id
+            self._desk.do("That prompt is put away", lambda _: [prompt_hidden(uid)])
         self._draw()
 
     def action_undo(self) -> None:
         """Take the latest change back."""
-        self._screen.action_undo()
+        self._desk.reverse("undo")
         self._draw()
 
     def action_scroll(self, lines: int) -> None:
         """Move the text."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+
+def _practice_of(book: Book, uid: str) -> Practice:
+    """A practice; the first one where it is gone."""
+    return book.practice(uid) or book.practices[0]
 
 
 def _tied(practice: Practice) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.app.screen.base import NearerScreen
+from tui.app.desk.desk import Desk
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.practice_list import PracticeList
 
@@ -22,14 +22,10 @@ _MANY, _FEW, _LEAST = 8, 3, 2  # lines on a screen of 36 lines and more, of 22 a
 class Reaching:
     """Draws them and moves through them; what they offer is loaded when it is asked for."""
 
-    def __init__(self, screen: NearerScreen) -> None:
-        self._screen = screen
+    def __init__(self, desk: Desk, lines: LineList, practices: PracticeList) -> None:
+        self._desk, self._list, self._practices = desk, lines, practices
         self._lines: list[ReachLine] = []
         self.inside = False
-
-    @property
-    def _list(self) -> LineList:
-        return self._screen.query_one("#reach", LineList)
 
     def begin(self) -> None:
         """The keys stay with the practices, and so does the cursor at first."""
@@ -38,12 +34,12 @@ class Reaching:
 
     def look(self) -> None:
         """Find out anew whom to reach out to."""
-        book = self._screen.book
+        book = self._desk.book
         self._lines = []
         if book.people or book.plans:
             from tui.queries.reach_out import reach_lines
 
-            self._lines = reach_lines(book, self._screen.keeper.clock)
+            self._lines = reach_lines(book, self._desk.clock)
         self.draw()
 
     def draw(self) -> None:
@@ -52,13 +48,13 @@ class Reaching:
         if self._lines:
             lines = self._shown()
         self._list.show(lines)
-        self._screen.set_class(bool(lines), "-reach")
+        self._list.screen.set_class(bool(lines), "-reach")
         self.go_in(inside=self.inside and bool(lines))
 
     def _shown(self) -> list[Line]:
         from tui.queries.reach_out import fitting
 
-        height = self._screen.size.height
+        height = self._list.screen.size.height
         room = _MANY if height >= 36 else _FEW if height >= 22 else _LEAST
         return [
             Line(
@@ -73,7 +69,7 @@ class Reaching:
         """The cursor among these lines, or among the practices."""
         self.inside = inside
         self._list.show_cursor(shown=inside)
-        self._screen.query_one(PracticeList).show_cursor(shown=not inside)
+        self._practices.show_cursor(shown=not inside)
 
     def move(self, by: int, *, at_the_end: bool) -> bool:
         """The cursor on or back, in or out; False where it is the practices' to move."""
@@ -97,11 +93,11 @@ class Reaching:
         if line := self._here:
             from tui.app.today.reach_menu import ReachMenu
 
-            ReachMenu(self._screen, line).open()
+            ReachMenu(self._desk, line).open()
 
     def happened(self) -> None:
         """What waits, recorded in one key; any other line opens."""
         if line := self._here:
             from tui.app.today.reach_menu import ReachMenu
 
-            ReachMenu(self._screen, line).happened()
+            ReachMenu(self._desk, line).happened()

@@ -1,20 +1,19 @@
 """What a line beneath the practices offers: a menu, and what its choices do."""
 
-from collections.abc import Callable, Sequence
-
+from tui.app.desk.desk import Desk
+from tui.app.desk.messages import PlaceOpened
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.people.life import LifeScreen
 from tui.app.planner.plan_card import CardScreen
-from tui.app.planner.quick_add import ask_next, ask_plan
-from tui.app.screen.base import NearerScreen
-from tui.book.places import Step
-from tui.changes import occurrences as arrange_times
+from tui.app.planner.quick_add import ask_next, ask_plan, with_people
+from tui.book.book import Book
 from tui.changes.life import matter_done
 from tui.changes.new_plan import logical_day_of
+from tui.changes.occurrences import recorded, skipped
 from tui.changes.people import put_off, touched
 from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
-from tui.queries.agenda import find_occurrence
+from tui.queries.agenda import find_occurrence, occurrence_of
 from tui.queries.reach_out import ReachLine
 from tui.wording.plans import STATUS_WORDS, title
 
@@ -22,10 +21,10 @@ _OUTCOMES: dict[str, Outcome] = {"happened": "happened", "partly": "partly", "di
 
 
 class ReachMenu:
-    """The choices of one line, on a screen."""
+    """The choices of one line, over a desk."""
 
-    def __init__(self, screen: NearerScreen, line: ReachLine) -> None:
-        self._screen, self._line = screen, line
+    def __init__(self, desk: Desk, line: ReachLine) -> None:
+        self._desk, self._line = desk, line
 
     def open(self) -> None:
         """Ask which of its choices it is to be."""
@@ -62,84 +61,81 @@ class ReachMenu:
             if answer:
                 self._take(line, answer)
 
-        self._screen.app.push_screen(MenuScreen(line.text, (), options), chosen)
+        self._desk.push(MenuScreen(line.text, (), options), chosen)
 
     def _take(self, line: ReachLine, answer: str) -> None:
         if line.kind == "drift":
             self._for_person(line.key, answer)
-            return
-        keeper = self._screen.keeper
-        if line.kind in ("life", "date"):
+        elif line.kind in ("life", "date"):
             self._of_life(line, answer)
-            return
-        occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
-        if occurrence is None:
-            self._screen.show_all()
+        elif self._occurrence is None:
+            self._desk.draw()
         elif answer in _OUTCOMES:
-            self._record(occurrence, _OUTCOMES[answer])
+            self._record(self._occurrence, _OUTCOMES[answer])
         elif answer == "card":
-            self._screen.app.push_screen(CardScreen(self._screen, line.key), self._after_card(line))
+            self._desk.push(CardScreen(self._desk, line.key), self._after_card)
         elif answer == "skip":
-            words = f"{title(keeper.book, occurrence)}: skipped"
-            self._make(words, lambda: [arrange_times.skipped(occurrence)])
+            words = f"{title(self._desk.everyone, self._occurrence)}: skipped"
+            self._desk.do(words, lambda book: [skipped(self._real(book))])
         else:
-            self._screen.post_message(NearerScreen.PlaceOpened("planner", line.key))
+            self._desk.tell(PlaceOpened("planner", line.key))
 
     def happened(self) -> None:
         """What waits, recorded in one key; any other line opens."""
-        line, keeper = self._line, self._screen.keeper
-        occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
+        line = self._line
         if line.kind == "life":
             self._of_life(line, "done")
-        elif occurrence and line.kind == "record":
+        elif line.kind == "record" and (occurrence := self._occurrence):
             self._record(occurrence, "happened")
         else:
             self.open()
 
+    @property
+    def _occurrence(self) -> Occurrence | None:
+        """The time that the line is about, as it is drawn; None where it is gone."""
+        return find_occurrence(self._desk.everyone, self._line.key, self._desk.clock.zone)
+
+    def _real(self, book: Book) -> Occurrence:
+        return occurrence_of(book, self._line.key, self._desk.clock.zone)
+
     def _record(self, occurrence: Occurrence, outcome: Outcome) -> None:
-        keeper = self._screen.keeper
-        day = logical_day_of(occurrence, keeper.clock.zone, keeper.book.settings)
-        words = f"{title(keeper.book, occurrence)}: {STATUS_WORDS[outcome]}"
-        self._make(words, lambda: arrange_times.recorded(occurrence, outcome, day, keeper.today()))
+        desk = self._desk
+        drawn = desk.everyone
+        day = logical_day_of(occurrence, desk.clock.zone, drawn.settings)
+        words = f"{title(drawn, occurrence)}: {STATUS_WORDS[outcome]}"
+        desk.do(words, lambda book: recorded(self._real(book), outcome, day, desk.today))
 
     def _of_life(self, line: ReachLine, answer: str) -> None:
-        book, today = self._screen.keeper.book, self._screen.keeper.today()
+        desk, book = self._desk, self._desk.everyone
         what = book.matters.get(line.key) or book.dates.get(line.key)
         if what is None:
-            self._screen.show_all()
+            desk.draw()
         elif answer == "done" and isinstance(what, Matter):
-            self._make(f"{line.text}: done", lambda: [matter_done(what, today)])
+            desk.do(
+                f"{line.text}: done",
+                lambda book: [matter_done(book.matters[line.key], desk.today)],
+            )
         elif answer == "plan":
-            ask_plan(self._screen, f" with {book.names([what.person])[0]} ")
+            ask_plan(desk, with_people([what.person]))
         else:
-            self._screen.app.push_screen(LifeScreen(self._screen, what.person))
+            desk.push(LifeScreen(desk, what.person))
 
     def _for_person(self, uid: str, answer: str) -> None:
-        person = self._screen.keeper.book.people.get(uid)
-        today = self._screen.keeper.today()
+        desk, person = self._desk, self._desk.everyone.people.get(uid)
         if person is None:
-            self._screen.show_all()
+            desk.draw()
         elif answer == "plan":
-            ask_plan(self._screen, f" with {person.name} ")
+            ask_plan(desk, with_people([uid]))
         elif answer == "log":
-            self._make(f"{person.name}: in touch today", lambda: [touched(person, today)])
+            words = f"{person.name}: in touch today"
+            desk.do(words, lambda book: [touched(book.people[uid], desk.today)])
         elif answer == "later":
             words = f"{person.name}: not brought up for a week"
-            self._make(words, lambda: [put_off(person, today)])
+            desk.do(words, lambda book: [put_off(book.people[uid], desk.today)])
         else:
-            self._screen.post_message(NearerScreen.PlaceOpened("people", uid))
+            desk.tell(PlaceOpened("people", uid))
 
-    def _after_card(self, line: ReachLine) -> Callable[[str | None], None]:
-        def back(answer: str | None) -> None:
-            keeper = self._screen.keeper
-            self._screen.show_all()
-            occurrence = find_occurrence(keeper.book, line.key, keeper.clock.zone)
-            if answer == "next" and occurrence:
-                ask_next(self._screen, occurrence)
-
-        return back
-
-    def _make(self, words: str, steps: Callable[[], Sequence[Step]]) -> None:
-        if self._screen.try_all(words, steps):
-            self._screen.show_all()
-            self._screen.status.say(words)
+    def _after_card(self, answer: str | None) -> None:
+        self._desk.draw()
+        if answer == "next" and self._occurrence:
+            ask_next(self._desk, self._line.key)

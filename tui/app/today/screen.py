@@ -1,7 +1,7 @@
 """The first screen: tick today's practices, see how they stand, walk through the days."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -26,9 +26,6 @@ from tui.texts.library import prompt_for
 from tui.wording.basics import counted, long_date, short_date, span
 from tui.wording.clock import clock_words
 
-if TYPE_CHECKING:
-    from tui.app.today.away import Leave
-
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
 _AHEAD = timedelta(days=366)
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open again", "rest": "resting"}
@@ -46,19 +43,20 @@ class TodayScreen(NearerScreen):
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs, day: date | None) -> None:
         super().__init__(keeper, glyphs)
-        self.board = Board(keeper, glyphs)
+        self.board = Board(self.desk)
         self.day = day or self.today
         self._turn = 0
         self._detail = Content()
         self._uncounted: set[Practice] = set()
-        self.reaching = Reaching(self)
 
     def compose(self) -> ComposeResult:
         """Seven widgets; the list is one of them, not one a practice."""
         yield Ends(id="title")
         yield Ends(id="sum")
-        yield PracticeList(self.glyphs)
-        yield LineList(self.glyphs, id="reach")
+        practices, lines = PracticeList(self.desk.glyphs), LineList(self.desk.glyphs, id="reach")
+        self.reaching = Reaching(self.desk, lines, practices)
+        yield practices
+        yield lines
         yield Static(id="detail")
         yield StatusLine(id="status")
         yield KeyLine("today")
@@ -73,11 +71,10 @@ class TodayScreen(NearerScreen):
 
     def show_all(self) -> None:
         """Everything anew: after the file or the day has changed."""
-        self._count(*self.keeper.book.practices)
+        self._count(*self.desk.everyone.practices)
         self.reaching.look()
 
     def _count(self, *practices: Practice) -> None:
-        self.board.today = self.today
         self.board.count(*practices)
         self._draw()
 
@@ -98,15 +95,15 @@ class TodayScreen(NearerScreen):
     def _draw_title(self, done: int) -> None:
         words = day_words(self.day, self.today)
         relative = f" · {words}" if words in ("yesterday", "tomorrow") else ""
-        wall = self.keeper.clock.now().astimezone(self.keeper.clock.zone)
+        wall = self.desk.clock.now().astimezone(self.desk.clock.zone)
         if self.day == self.today and wall.date() > self.today:
-            relative = f" · still today until {clock_words(self.keeper.book.settings.day_start)}"
+            relative = f" · still today until {clock_words(self.desk.everyone.settings.day_start)}"
         narrow = self.size.width < 60
         date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
-        only = f"  {self.only_words}" if self.keeper.only else ""
+        only = f"  {self.desk.only_words}" if self.desk.only else ""
         name = Content.from_markup("[b]Nearer[/b]$o", o=only)
         self.query_one("#title", Ends).show(name, Content(date_words + relative))
-        book, connected = self.keeper.book, self.board.connected
+        book, connected = self.desk.everyone, self.board.connected
         count, whole = f"{done} of {len(book.practices)} done", ""
         if connected and not connected.total:
             count = "Welcome. Press 1 to 5 for what you did today; ? shows all keys."
@@ -117,10 +114,10 @@ class TodayScreen(NearerScreen):
     def _draw_detail(self) -> None:
         """The prompt of the practice under the cursor and, where there is room, its best runs."""
         practice, streak = self._practice, self.board.streaks.get(self._practice.id)
-        hidden = self.keeper.book.hidden_prompts
+        hidden = self.desk.everyone.hidden_prompts
         prompt = prompt_for(practice.id, self.day, self._turn, hidden)
         parts = [Content(prompt.text if prompt else "")]
-        if streak and streak.best_runs and self.keeper.book.settings.show_streaks:
+        if streak and streak.best_runs and self.desk.everyone.settings.show_streaks:
             parts += [Content(), Content.from_markup("[b]$n[/b]", n=practice.name)]
             parts += [
                 Content(f"{counted(run.length, streak.unit):>9}   {span(run.first, run.last)}")
@@ -145,13 +142,13 @@ class TodayScreen(NearerScreen):
 
     def action_tick(self, number: int) -> None:
         """Tick a practice by its number; the cursor goes there."""
-        for index, practice in enumerate(self.keeper.book.practices):
+        for index, practice in enumerate(self.desk.everyone.practices):
             if practice.number == number:
                 self.practices.cursor = index
                 self.reaching.go_in(inside=False)
                 self.action_tick_here()
                 return
-        self.status.say(f"No practice has the key {number}; , adds one.")
+        self.desk.say(f"No practice has the key {number}; , adds one.")
 
     def action_tick_here(self) -> None:
         """Tick the practice under the cursor, or take the tick back; or record what waits."""
@@ -167,13 +164,13 @@ class TodayScreen(NearerScreen):
             return
         from tui.app.today.practice_card import PracticeCard
 
-        self.app.push_screen(PracticeCard(self, self._practice, self.day, self._turn))
+        self.desk.push(PracticeCard(self.desk, self._practice.id, self.day, self._turn))
 
     def action_rest(self) -> None:
         """Rest, or not; not over what was done with others, which is out of sight here."""
-        whole = self.keeper.book.mark(self._practice.id, self.day)
+        whole = self.desk.everyone.mark(self._practice.id, self.day)
         if whole.state == "done" and self._mark_here().state != "done":
-            self.status.say(f"{self._practice.name} is done that day with others; f shows it.")
+            self.desk.say(f"{self._practice.name} is done that day with others; f shows it.")
             return
         self._change(rest_toggled(self._mark_here()))
 
@@ -184,23 +181,24 @@ class TodayScreen(NearerScreen):
         self.action_tick_here()
 
     def _mark_here(self) -> Mark:
-        return self.book.mark(self._practice.id, self.day)
+        return self.desk.book.mark(self._practice.id, self.day)
 
     @property
     def _practice(self) -> Practice:
-        practices = self.keeper.book.practices
+        practices = self.desk.everyone.practices
         return practices[min(self.practices.cursor, len(practices) - 1)]
 
     def _change(self, verb: Verb) -> None:
         practice, day = self._practice, self.day
         self.check_day()
         words = f"{practice.name}, {day_words(day, self.today)}: {_SAID[verb]}"
-        only = (self.keeper.only,) if self.keeper.only and verb != "rest" else ()
-        if self.do(words, [MarkChange(practice.id, day, verb, only)]):
+        only = (self.desk.only,) if self.desk.only and verb != "rest" else ()
+        steps = [MarkChange(practice.id, day, verb, only)]
+        if self.desk.do(words, lambda _: steps, draw=False):
             self._draw()
             if verb == "untick" and self._mark_here().state == "done":
                 stays = f"{practice.name} stays done: planned time took place that day"
-                self.status.say(stays)
+                self.desk.say(stays)
             self._count_soon(practice)
 
     def _count_soon(self, *practices: Practice) -> None:
@@ -217,53 +215,47 @@ class TodayScreen(NearerScreen):
     def _count_waiting(self) -> None:
         waiting, self._uncounted = self._uncounted, set()
         self._count(*waiting)
-        if self.book.people:
+        if self.desk.book.people:
             self.reaching.look()
 
-    def reversed(self) -> None:
+    def show_reversed(self) -> None:
         """Draw what undo or redo has changed; numbers follow."""
         self._draw()
-        self._count_soon(*self.keeper.book.practices)
+        self._count_soon(*self.desk.everyone.practices)
 
     def action_with_whom(self) -> None:
         """With whom it was; the practice is ticked with exactly these."""
         from tui.app.dialogs.whom import tick_with_whom
 
-        tick_with_whom(self, self._practice, self.day)
+        tick_with_whom(self.desk, self._practice, self.day)
 
     def action_away(self) -> None:
         """Away for some days, or back."""
         from tui.app.today.away import AwayScreen
 
-        self.app.push_screen(
-            AwayScreen(self.keeper.book, self._practice, self.day, self.today), self._go_away
-        )
-
-    def _go_away(self, leave: "Leave | None") -> None:
-        if leave and self.try_to(leave.words, leave.step):
-            self.show_all()
+        self.desk.push(AwayScreen(self.desk, self._practice.id, self.day))
 
     # moving
 
     def action_move(self, by: int) -> None:
         """The cursor down or up, from the practices into the lines beneath and back."""
-        last = len(self.keeper.book.practices) - 1
+        last = len(self.desk.everyone.practices) - 1
         if self.reaching.move(by, at_the_end=self.practices.cursor >= last):
             return
         self.action_move_to(
-            max(0, min(len(self.keeper.book.practices) - 1, self.practices.cursor + by))
+            max(0, min(len(self.desk.everyone.practices) - 1, self.practices.cursor + by))
         )
 
     def action_move_to(self, index: int) -> None:
         """The cursor to a practice; -1 is the last one."""
         self.reaching.go_in(inside=False)
-        self.practices.cursor = index % len(self.keeper.book.practices)
+        self.practices.cursor = index % len(self.desk.everyone.practices)
         self._turn = 0
         self._draw_detail()
 
     def go_to(self, key: str) -> None:
         """The cursor to a practice."""
-        ids = [practice.id for practice in self.keeper.book.practices]
+        ids = [practice.id for practice in self.desk.everyone.practices]
         if key in ids:
             self.action_move_to(ids.index(key))
 
@@ -288,13 +280,13 @@ class TodayScreen(NearerScreen):
     def show_day(self, day: date) -> None:
         """Another day; one far ahead is not gone to."""
         if day > self.today + _AHEAD:
-            self.status.say("That is as far ahead as it goes.")
+            self.desk.say("That is as far ahead as it goes.")
             return
         self.day = day
         self._turn = 0
         if day > self.today:
-            self.status.say("A day to come can only rest: press r.")
+            self.desk.say("A day to come can only rest: press r.")
         else:
-            self.status.say("")
+            self.desk.say("")
         self.say_what_is_in_the_way()
         self._draw()

@@ -1,0 +1,53 @@
+"""What a screen or a dialog tells the app; only the app saves, and goes from screen to screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from textual.message import Message
+
+PlaceScreen = Literal["today", "planner", "people", "reflect"]
+"""Screens with a cursor that can be sent to something."""
+
+
+@dataclass
+class BookChanged(Message):
+    """Something was done that waits to be saved; ``words`` say what.
+
+    A later one of the same sender takes its place, so that a held key starts one save, not one a
+    press.
+    """
+
+    words: str
+
+    def can_replace(self, message: Message) -> bool:
+        """Whether the message that waits already says no more than this one."""
+        return isinstance(message, BookChanged) and message._sender is self._sender
+
+
+@dataclass
+class LookChanged(Message):
+    """It was chosen whom alone to look at, or whether names and notes are masked."""
+
+
+@dataclass
+class SaveFirst(Message):
+    """``then`` is to be done once nothing waits to be saved."""
+
+    then: Callable[[], object]
+
+
+@dataclass
+class PlaceOpened(Message):
+    """A time in the Planner, a person, a note, or a practice on Today is to be shown."""
+
+    screen: PlaceScreen
+    key: str
+
+
+@dataclass
+class DayOpened(Message):
+    """A day is to be shown on Today."""
+
+    day: date
