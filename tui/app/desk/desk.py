@@ -61,7 +61,7 @@ class Desk:
 
     ``book`` and ``everyone`` are all that can be drawn, masked where that is wanted. Changes go
     through ``do``, by uid, and always meet the real book; a person's words reach a line or an
-    editor to be changed there through ``ask`` and ``edit`` alone, and never while they are masked.
+    editor to be changed there only where ``may_edit`` allows it, and never while they are masked.
     """
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs, surface: Surface) -> None:
@@ -241,44 +241,10 @@ class Desk:
         """Lay a dialog over the screen; ``take`` gets its answer, None where it was left."""
         self._surface.push_dialog(dialog, take)
 
-    def ask(
-        self,
-        question: str,
-        read: Callable[[Book, str], str],
-        take: Callable[[str | None], None],
-        text: Callable[[Book], str] | str = "",
-        hint: str = "",
-        *,
-        begun: bool = False,
-        is_private: bool = True,
-    ) -> None:
-        """Ask for a line. ``take`` gets it, or None where the question was left.
-
-        ``read`` says, on the real book, how a line is understood, or refuses it. ``text`` stands
-        there at first, to be changed or, where it is ``begun``, gone on with; unless it is known
-        to hold nobody's words (``is_private`` False) this is refused while masked.
-        """
-        from tui.app.dialogs.ask import AskScreen
-
-        book = self._keeper.book
-        held = text if isinstance(text, str) else text(book)
-        if held.strip() and is_private and not self.may_edit():
-            return
-        self.push(
-            AskScreen(
-                self.masked(question),
-                lambda line: self.masked(read(self._keeper.book, line)),
-                text=held,
-                hint=hint,
-                begun=begun,
-            ),
-            take,
-        )
-
     def understand(self, read: Callable[[Book], T]) -> T:
         """What a typed line, or a choice, means on the real book; ``read`` may refuse.
 
-        Words of it are shown through ``say`` and ``ask`` alone, which mask them.
+        Words of it are shown through ``say`` and ``masked`` alone.
         """
         return read(self._keeper.book)
 

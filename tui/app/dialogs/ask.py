@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.desk.desk import Desk
+from tui.book.book import Book
 from tui.domain.refusal import Refused
 
 
@@ -76,3 +78,31 @@ class AskScreen(ModalScreen[str | None]):
             self.query_one("#reading", Static).update(Content(str(refusal)))
             return
         self.dismiss(event.value)
+
+
+def ask(
+    desk: Desk,
+    question: str,
+    read: Callable[[Book, str], str],
+    take: Callable[[str | None], None],
+    text: Callable[[Book], str] | str = "",
+    hint: str = "",
+    *,
+    begun: bool = False,
+    is_private: bool = True,
+) -> None:
+    """Ask for a line. ``take`` gets it, or None where the question was left.
+
+    ``read`` says, on the real book, how a line is understood, or refuses it. ``text`` stands
+    there at first, to be changed or, where it is ``begun``, gone on with; unless it is known to
+    hold nobody's words (``is_private`` False) this is refused while names and notes are masked.
+    """
+    held = text if isinstance(text, str) else desk.understand(text)
+    if held.strip() and is_private and not desk.may_edit():
+        return
+
+    def reading(line: str) -> str:
+        return desk.masked(desk.understand(lambda book: read(book, line)))
+
+    question_screen = AskScreen(desk.masked(question), reading, text=held, hint=hint, begun=begun)
+    desk.push(question_screen, take)

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.ask import ask
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
@@ -135,7 +136,7 @@ class LifeScreen(ModalScreen[None]):
             old = _of_key(book, uid)
             return line_of(old) if old else ""
 
-        desk.ask(question, read, take, begin, EXAMPLES)
+        ask(desk, question, read, take, begin, EXAMPLES)
 
     def action_done(self) -> None:
         """It is done; again opens it."""

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.ask import ask
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.book.places import Step
@@ -186,7 +187,8 @@ class CardScreen(ModalScreen[str | None]):
                 self._record(lambda _: {"minutes": _minutes(text)})
 
         held = str(occurrence.record.minutes or occurrence.plan.minutes)
-        self._desk.ask(
+        ask(
+            self._desk,
             "How long was it?",
             lambda _, text: f"{_minutes(text)} minutes",
             take,
@@ -209,7 +211,7 @@ class CardScreen(ModalScreen[str | None]):
             if text is not None:
                 self._record(lambda _: {"note": text})
 
-        self._desk.ask("A note", read, take, lambda book: self._real(book).record.note)
+        ask(self._desk, "A note", read, take, lambda book: self._real(book).record.note)
 
     def action_back(self) -> None:
         """Take the outcome back, and what it ticked."""

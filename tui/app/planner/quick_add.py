@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.ask import ask
 from tui.book.book import Book
 from tui.changes.new_plan import Typed, now_of, typed_plan
 from tui.queries.agenda import next_of, occurrence_of, overlapping
@@ -48,7 +49,8 @@ def ask_plan(desk: Desk, begin: Begin | None = None, then: Then | None = None) -
         said = f"{title(book, others[0])}, {when(others[0], desk.today)}" if others else ""
         return f"; at the same time as {said}" if said else ""
 
-    desk.ask(
+    ask(
+        desk,
         "Time together",
         lambda book, line: typed(book, line).words,
         take,

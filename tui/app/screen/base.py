@@ -165,7 +165,9 @@ class NearerScreen(Screen[None]):
         hint: str = "",
     ) -> None:
         """As the desk does."""
-        self.desk.ask(question, lambda _, line: read(line), take, text, hint)
+        from tui.app.dialogs.ask import ask
+
+        ask(self.desk, question, lambda _, line: read(line), take, text, hint)
 
     def after_saving(self, then: Callable[[], object]) -> None:
         """As the desk does."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.desk import Desk, StepsOf
+from tui.app.dialogs.ask import ask
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.changes.practices import paused, resumed
@@ -97,4 +98,4 @@ class AwayScreen(ModalScreen[None]):
 
         if not self._away:
             question, hint = "Away up to and with which day?", "friday, +7, 2026-12-05"
-            self._desk.ask(question, words, take, hint=hint)
+            ask(self._desk, question, words, take, hint=hint)

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.ask import ask
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
@@ -196,7 +197,8 @@ class PracticeCard(ModalScreen[None]):
         def read(_: Book, text: str) -> str:
             return f"Today shows it under {name}: {checked_anchor(text)}"
 
-        self._desk.ask(
+        ask(
+            self._desk,
             "When will you do it?",
             read,
             take,
