@@ -5,12 +5,14 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tui.clock import FixedClock
 from tui.store.database import Database
 
-settings.register_profile("nearer", deadline=None)  # no test fails on a wall clock
+settings.register_profile(  # no test fails on a wall clock
+    "nearer", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("nearer")
 
 
@@ -23,8 +25,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
-    monkeypatch.delenv("NEARER_FILE", raising=False)
-    monkeypatch.delenv("NEARER_NOW", raising=False)
+    for name in ("NEARER_FILE", "NEARER_NOW", "NEARER_CONFIG", "COVERAGE_PROCESS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
     return folder
 
 

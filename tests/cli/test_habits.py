@@ -425,7 +425,10 @@ rearrangements = st.one_of(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(rearrangements, min_size=1, max_size=4))
 def test_changing_week_start_day_start_or_a_schedule_changes_no_mark(
     changes: list[tuple[str, ...]],

@@ -159,7 +159,6 @@ def test_move(path: Path, clock: FixedClock) -> None:
             await nearer.press("m")
             await write(nearer, "2 feb 2027 9:00")
             assert "February 2027" in nearer.words
-            print(agenda(nearer))
             assert planner(nearer).agenda.key == f"{uid}@2026-11-27T19:30"
             await nearer.press("m")
             await write(nearer, "27 nov 19:30")

@@ -18,9 +18,7 @@ class Terminal:
     def __init__(self, command: list[str], home: Path) -> None:
         self.process, self.fd = pty.fork()
         if self.process == 0:
-            kept = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8"}
-            size = {"COLUMNS": "80", "LINES": "24", "HOME": str(home)}
-            os.execve(command[0], command, {**kept, **size})
+            os.execve(command[0], command, {**bare(home), "COLUMNS": "80", "LINES": "24"})
         self.said = b""
 
     def until(self, words: str) -> None:
@@ -45,6 +43,19 @@ class Terminal:
         return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
 
 
+def bare(home: Path) -> dict[str, str]:
+    """An environment with nothing of whoever runs this."""
+    kept = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+    return {**kept, "HOME": str(home)}
+
+
+def told(home: Path, *command: str) -> str:
+    """What a command prints, when all goes well."""
+    return subprocess.run(
+        command, env=bare(home), stdout=subprocess.PIPE, check=True, text=True
+    ).stdout
+
+
 def main(nearer: str) -> None:
     """A first start in an empty home: Today, a tick, a theme that came along, the way out."""
     with tempfile.TemporaryDirectory() as folder:
@@ -56,12 +67,9 @@ def main(nearer: str) -> None:
         terminal.until("saved")
         terminal.press("q")
         assert terminal.left() == 0
-        told = subprocess.run(
-            [nearer, "today", "--json", "--file", str(file)], capture_output=True, check=True
-        )
-        assert json.loads(told.stdout)["practices"][0]["state"] == "done"
-        themes = subprocess.run([nearer, "themes"], capture_output=True, check=True, text=True)
-        assert "hearth" in themes.stdout
+        today = json.loads(told(home, nearer, "today", "--json", "--file", str(file)))
+        assert today["practices"][0]["state"] == "done"
+        assert "hearth" in told(home, nearer, "themes")
 
 
 if __name__ == "__main__":
