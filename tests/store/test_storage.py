@@ -29,6 +29,7 @@ from tui.book.keeper import Saved
 from tui.book.marks import read_marks
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
+from tui.domain.refusal import Refused
 from tui.store import lock as lock_module
 from tui.store.codec import encode
 from tui.store.database import Database
@@ -306,6 +307,19 @@ def test_a_read_only_folder_is_read_and_never_changed(
         assert list(path.parent.iterdir()) == [path]
     assert path.read_bytes() == data
     tick(path, clock)
+
+
+def test_a_file_that_may_not_change_refuses_as_everything_else_does(
+    path: Path, clock: FixedClock
+) -> None:
+    write(path, GOOD)
+    keeper = opened(path, clock)
+    with pytest.raises(Refused, match="a day to come can only rest"):
+        keeper.do("tick", [MarkChange("listen", MONDAY.replace(day=30), "tick")])
+    with mode(path, 0o444), pytest.raises(Refused, match="is read-only; allow writing to it"):
+        keeper.do("tick", TICK)
+    with pytest.raises(Refused, match="looks like a mistake"):
+        keeper.database.table("people").truncate()
 
 
 def test_nothing_is_made_in_a_read_only_folder(path: Path, clock: FixedClock) -> None:

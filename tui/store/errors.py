@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from tui.domain.refusal import Refused
+
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
@@ -32,8 +34,11 @@ class DamagedFile(StoreError):
         self.reason = reason
 
 
-class Unchangeable(StoreError):
-    """Reading works, changing does not, and trying again will not help."""
+class Unchangeable(StoreError, Refused):
+    """Reading works, changing does not, and trying again will not help.
+
+    A refusal like those of the domain: what asks for a change need expect only one kind.
+    """
 
 
 class NotSaved(StoreError):
