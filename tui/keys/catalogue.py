@@ -2,119 +2,14 @@
 
 from collections.abc import Mapping
 
-from tui.keys.key import AFTER, BEFORE, NO_KEYS, Key, ScreenName, as_chosen
+from tui.keys.dialogs import DIALOGS
+from tui.keys.key import NO_KEYS, Area, Key, ScreenName, as_chosen
 from tui.keys.people import PEOPLE
 from tui.keys.planner import PLANNER
 from tui.keys.reflect import REFLECT
-
-_TO_REFLECT = Key("go.reflect", "n", "app.go('reflect')", "n", "Reflect", "Go to")
-
-_TODAY = (
-    *(
-        Key(f"practice.{n}", str(n), f"tick({n})", str(n), f"Tick practice {n}, on or off", "Tick")
-        for n in range(1, 10)
-    ),
-    Key("practice.tick", "space,x", "tick_here", "space x", "Tick under the cursor", "Tick"),
-    Key("practice.rest", "r", "rest", "r", "Rest for the day, or not", "Tick"),
-    Key("practice.with", "w", "with_whom", "w", "With whom it was", "Tick"),
-    Key("practice.away", "v", "away", "v", "Away for some days, or back", "Tick"),
-    Key(
-        *("card.open", "enter", "open", "enter"),
-        *("The card, or what a line below offers", "Tick", "card"),
-    ),
-    Key(
-        "move.down", "j,down", "move(1)", "j ↓", "Next practice, then what is below", "Look around"
-    ),
-    Key("move.up", "k,up", "move(-1)", "k ↑", "Practice before", "Look around"),
-    Key("move.top", "g,home", "move_to(0)", "g", "First practice", "Look around"),
-    Key("move.bottom", "G,end", "move_to(-1)", "G", "Last practice", "Look around"),
-    Key(
-        *("day.before", f"{BEFORE},h,left", "walk(-1)", "[ h ←"),
-        *("The day before", "Look around"),
-    ),
-    Key("day.after", f"{AFTER},l,right", "walk(1)", "] l →", "The day after", "Look around"),
-    Key("day.now", "full_stop", "now", ".", "Back to today", "Look around"),
-    Key("prompt.next", "i", "another_prompt", "i", "Another prompt", "Look around"),
-    Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to", "streaks"),
-    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to", "planner"),
-    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
-    _TO_REFLECT,
-)
-
-_STREAKS = (
-    *(
-        Key(f"show.{n}", str(n), f"choose({n})", str(n), f"Practice {n} alone", "Look around")
-        for n in range(1, 10)
-    ),
-    Key("show.all", "0", "choose(0)", "0", "All practices together", "Look around"),
-    Key(
-        "map.left", "h,left", "move(-1, 0)", "h ←", "Week before, number to the left", "Look around"
-    ),
-    Key(
-        "map.right",
-        "l,right",
-        "move(1, 0)",
-        "l →",
-        "Week after, number to the right",
-        "Look around",
-    ),
-    Key("map.down", "j,down", "move(0, 1)", "j ↓", "Next day, number below", "Look around"),
-    Key("map.up", "k,up", "move(0, -1)", "k ↑", "Day before, number above", "Look around"),
-    Key("map.first", "g,home", "edge(-1)", "g", "First", "Look around"),
-    Key("map.last", "G,end", "edge(1)", "G", "Last", "Look around"),
-    Key(
-        "pane.next",
-        "tab",
-        "app.focus_next",
-        "tab",
-        "From the map to the numbers",
-        "Look around",
-        "numbers",
-    ),
-    Key("pane.before", "shift+tab", "app.focus_previous", "shift+tab", "And back", "Look around"),
-    Key("year.before", BEFORE, "walk(-1)", "[", "The year before", "Look around", "year before"),
-    Key("year.after", AFTER, "walk(1)", "]", "The year after", "Look around"),
-    Key("year.now", "full_stop", "now", ".", "Back to today", "Look around"),
-    Key("why", "y", "why", "y", "Why: explain what is under the cursor", "Look around", "why"),
-    Key("open", "enter", "open", "enter", "Go to that day on Today", "Go to"),
-    Key("go.today", "t,escape,s", "app.go('today')", "t escape", "Today", "Go to", "today"),
-    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
-    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
-    _TO_REFLECT,
-)
-
-_SETTINGS = (
-    Key("choice.down", "j,down", "move(1)", "j ↓", "Next line", "Look around"),
-    Key("choice.up", "k,up", "move(-1)", "k ↑", "Line before", "Look around"),
-    Key("choice.first", "g,home", "edge(-1)", "g", "First line", "Look around"),
-    Key("choice.last", "G,end", "edge(1)", "G", "Last line", "Look around"),
-    Key(
-        "choice.next",
-        "l,right,space",
-        "step(1)",
-        "l → space",
-        "The next choice; a practice on or off",
-        "Change",
-        "change",
-    ),
-    Key("choice.before", "h,left", "step(-1)", "h ←", "The choice before", "Change"),
-    Key(
-        "choice.schedule",
-        "enter",
-        "schedule",
-        "enter",
-        "When a practice is asked for",
-        "Change",
-        "schedule",
-    ),
-    Key("choice.rename", "e", "rename", "e", "Call a practice something else", "Change"),
-    Key("choice.add", "a", "add", "a", "Add a practice of your own", "Change", "add"),
-    Key("go.today", "t,escape", "app.go('today')", "t escape", "Today", "Go to", "today"),
-    Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
-    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
-    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
-    _TO_REFLECT,
-)
+from tui.keys.settings import SETTINGS
+from tui.keys.streaks import STREAKS
+from tui.keys.today import TODAY
 
 _EVERYWHERE = tuple(
     key._replace(common=True)
@@ -138,16 +33,18 @@ _EVERYWHERE = tuple(
         ),
     )
 )
+_TO_REFLECT = Key("go.reflect", "n", "app.go('reflect')", "n", "Reflect", "Go to")
+
 _ONLY = Key("only", "f", "only", "f", "Only one person, or everyone", "Look around", common=True)
 _TO_SETTINGS = Key("go.settings", "comma", "app.go('settings')", ",", "Settings", "Go to")
 
 CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {
-    "today": (*_TODAY, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
-    "streaks": (*_STREAKS, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
+    "today": (*TODAY, _TO_REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
+    "streaks": (*STREAKS, _TO_REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "planner": (*PLANNER, _TO_REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "people": (*PEOPLE, _TO_REFLECT, _TO_SETTINGS, *_EVERYWHERE),
     "reflect": (*REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
-    "settings": (*_SETTINGS, *_EVERYWHERE),
+    "settings": (*SETTINGS, _TO_REFLECT, *_EVERYWHERE),
 }
 _LEADS: dict[ScreenName, tuple[tuple[str, str], ...]] = {
     "today": (("1-5", "tick"),),
@@ -156,16 +53,21 @@ _LEADS: dict[ScreenName, tuple[tuple[str, str], ...]] = {
 """What goes before the footer: keys that are many and one thing."""
 
 
-_DIGITS: dict[ScreenName, str] = {
+_DIGITS: dict[Area, str] = {
     "today": "Tick a practice, on or off",
     "reflect": "The five views, from notes to the look back",
+    "card": "What was so that day, or not",
 }
+
+
+AREAS = dict[Area, tuple[Key, ...]]((*CATALOGUE.items(), *DIALOGS.items()))
+"""All keys by where they are heard: the screens, then the dialogs over them."""
 
 
 def every_key() -> dict[str, Key]:
     """The catalogue by id; where screens share an id, the first one stands for all."""
     found: dict[str, Key] = {}
-    for keys in CATALOGUE.values():
+    for keys in AREAS.values():
         for key in keys:
             found.setdefault(key.id, key)
     return found
@@ -180,17 +82,15 @@ def footer(screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS) -> list[tupl
     ]
 
 
-def by_task(
-    screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS
-) -> dict[str, list[tuple[str, str]]]:
+def by_task(area: Area, chosen: Mapping[str, str] = NO_KEYS) -> dict[str, list[tuple[str, str]]]:
     """What help shows: for each task, keys and words; the digits are one line."""
     tasks: dict[str, list[tuple[str, str]]] = {}
-    for key in as_chosen(CATALOGUE[screen], chosen):
+    for key in as_chosen(AREAS[area], chosen):
         shown, words = key.shown, key.help
         if shown.isdecimal() and shown != "0":
             if shown != "1":
                 continue
-            shown = "1 – 5" if screen == "reflect" else "1 – 9"
-            words = _DIGITS.get(screen, "One practice alone")
+            shown = "1 – 5" if area == "reflect" else "1 – 9"
+            words = _DIGITS.get(area, "One practice alone")
         tasks.setdefault(key.task, []).append((shown, words))
     return tasks

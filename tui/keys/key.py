@@ -7,6 +7,9 @@ Task = Literal[
     "Tick", "Plan", "Write", "Look around", "Change", "Go to", "Change your mind", "Nearer"
 ]
 ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settings"]
+DialogName = Literal["card", "away", "find"]
+Area = ScreenName | DialogName
+"""Where keys are heard: a screen, or a dialog over it."""
 
 
 class Key(NamedTuple):
@@ -14,7 +17,7 @@ class Key(NamedTuple):
 
     ``keys`` are in Textual's names; ``shown`` is what a person reads; ``footer`` is the one word
     of the bottom line, empty where it has no place there. A ``common`` key does the same on all
-    screens.
+    screens; one ``over_typing`` is heard before the line or text that is typed into.
     """
 
     id: str
@@ -25,6 +28,7 @@ class Key(NamedTuple):
     task: Task
     footer: str = ""
     common: bool = False
+    over_typing: bool = False
 
     @property
     def is_movement(self) -> bool:

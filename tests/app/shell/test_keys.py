@@ -8,10 +8,10 @@ from textual.screen import Screen
 
 from tests.app.pilot import Opened, lines_of, open_app
 from tui.app import NearerApp
+from tui.app.desk.bindings import bindings
 from tui.app.people.screen import PeopleScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.app.reflect.screen import ReflectScreen
-from tui.app.screen.bindings import bindings
 from tui.app.settings.screen import SettingsScreen
 from tui.app.shell.help import HelpScreen
 from tui.app.streaks.screen import StreaksScreen

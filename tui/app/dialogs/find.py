@@ -3,15 +3,16 @@
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.places import opened
 from tui.app.widgets.line_list import Line, LineList
-from tui.app.widgets.lines import key_content
+from tui.keys.key import DialogName
 from tui.queries.search import Finder, PlaceKind, SearchHit
 
 _HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, such as 3 nov.")
@@ -20,12 +21,8 @@ _HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, s
 class FindScreen(ModalScreen[None]):
     """What is typed is looked for at once; enter goes there."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("enter", "take", show=False, priority=True),
-        Binding("escape", "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("find")]
+    NAME: ClassVar[DialogName] = "find"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,10 +35,7 @@ class FindScreen(ModalScreen[None]):
         with Vertical(id="find"):
             yield Input(placeholder="find", id="answer")
             yield LineList(self._desk.glyphs, id="found")
-            yield Static(
-                key_content("enter", "go there   ", "screen.take")
-                + key_content("escape", "back", "screen.dismiss")
-            )
+            yield Static(KeyWords("find", self._desk.chosen_keys).line("   "))
 
     def on_mount(self) -> None:
         """Say what can be found; everything is read while the first key is on its way."""

@@ -11,8 +11,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.desk.bindings import bindings
 from tui.app.people.actions import PeopleChanges
-from tui.app.screen.bindings import bindings
 from tui.app.widgets.line_list import Line, LineList, Look, fitted
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.book.keeper import Keeper

@@ -11,10 +11,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.desk.bindings import bindings
 from tui.app.planner.actions import PlannerChanges
 from tui.app.planner.plan_card import CardScreen, outcome_lines
 from tui.app.planner.quick_add import ask_plan
-from tui.app.screen.bindings import bindings
 from tui.app.widgets.line_list import Line, LineList, Look
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.app.widgets.month import Month

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.desk.bindings import bindings
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.reflect.actions import ReflectChanges
@@ -23,7 +24,6 @@ from tui.app.reflect.views import (
     lookback_page,
     signs_page,
 )
-from tui.app.screen.bindings import bindings
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine, key_content
 from tui.book.keeper import Keeper

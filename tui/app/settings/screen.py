@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 
+from tui.app.desk.bindings import bindings
 from tui.app.screen.base import NearerScreen
-from tui.app.screen.bindings import bindings
 from tui.app.widgets.figures import FigureTable, TableRow
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.book.steps import RecordChange

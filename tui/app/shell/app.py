@@ -24,6 +24,7 @@ from tui.book.keeper import Keeper
 from tui.config.folders import theme_folders
 from tui.config.reading import Config, ReadConfig
 from tui.fault import fault_line
+from tui.keys.catalogue import AREAS
 from tui.queries.greeting import greeting
 from tui.store.backups import newest_good
 from tui.store.errors import DamagedFile, NotSaved, StoreError, Unchangeable
@@ -283,8 +284,9 @@ class NearerApp(LooksApp):
             top.status.warn(words)
 
     def action_help(self) -> None:
-        """The keys of the screen at hand."""
+        """The keys of the screen, or of the dialog over it, at hand."""
         from tui.app.shell.help import HelpScreen
 
-        if top := self.top:
-            self.push_screen(HelpScreen(self.glyphs, top.NAME))
+        area = getattr(self.screen, "NAME", None)  # a question of one key has none
+        if area in AREAS:
+            self.push_screen(HelpScreen(self.glyphs, area))

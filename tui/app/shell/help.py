@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 from tui.app.widgets.lines import key_content
 from tui.config.glyphs import Glyphs
 from tui.keys import people, planner, reflect
-from tui.keys.catalogue import CATALOGUE, by_task
-from tui.keys.key import NO_KEYS, ScreenName
+from tui.keys.catalogue import AREAS, by_task
+from tui.keys.key import NO_KEYS, Area
 
-_GOOD_TO_KNOW: dict[ScreenName, tuple[str, ...]] = {
+_GOOD_TO_KNOW: dict[Area, tuple[str, ...]] = {
     "today": (
         "A click on a practice ticks it, on a day goes there.",
         "A rest, or a day away, neither adds to a streak nor ends it.",
@@ -57,10 +57,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("G", "scroll(999)", show=False),
     ]
 
-    def __init__(self, glyphs: Glyphs, screen: ScreenName) -> None:
+    def __init__(self, glyphs: Glyphs, area: Area) -> None:
         super().__init__()
         self._glyphs = glyphs
-        self._screen: ScreenName = screen
+        self._area = area
 
     def compose(self) -> ComposeResult:
         """A line to type in, one text, the ways on."""
@@ -76,7 +76,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         lines = []
-        for task, keys in by_task(self._screen, self._chosen).items():
+        for task, keys in by_task(self._area, self._chosen).items():
             lines.append(Content.from_markup("[b]$t[/b]", t=task))
             lines += [_key_line(shown, words) for shown, words in keys]
             lines.append(Content())
@@ -88,7 +88,7 @@ class HelpScreen(ModalScreen[None]):
             )
         )
         lines.append(Content())
-        lines += [Content(sentence) for sentence in _GOOD_TO_KNOW[self._screen]]
+        lines += [Content(sentence) for sentence in _GOOD_TO_KNOW.get(self._area, ())]
         return Content("\n").join(lines)
 
     @property
@@ -102,19 +102,19 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help-keys", Static).update(text)
 
     def _found(self, words: list[str]) -> Iterator[Content]:
-        """The keys of all screens whose words hold these, the screen at hand first."""
+        """The keys of all screens and dialogs whose words hold these, the one at hand first."""
         seen: set[tuple[str, str]] = set()
-        for screen in sorted(CATALOGUE, key=lambda name: name != self._screen):
+        for area in sorted(AREAS, key=lambda name: name != self._area):
             found = [
                 (shown, said)
-                for task, keys in by_task(screen, self._chosen).items()
+                for task, keys in by_task(area, self._chosen).items()
                 for shown, said in keys
                 if all(word in f"{shown} {said} {task}".casefold() for word in words)
                 and (shown, said) not in seen
             ]
             seen.update(found)
             if found:
-                yield Content.from_markup("[b]$t[/b]", t=screen.capitalize())
+                yield Content.from_markup("[b]$t[/b]", t=area.capitalize())
                 yield from (_key_line(*key) for key in found)
                 yield Content()
         if not seen:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from textual.binding import Binding
 from textual.keys import KEY_ALIASES, Keys
 
-from tui.keys.catalogue import CATALOGUE, every_key
-from tui.keys.key import KEPT, ScreenName, keys_of, shown_keys
+from tui.keys.catalogue import AREAS, every_key
+from tui.keys.key import KEPT, Area, keys_of, shown_keys
 
 _SAME = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter"}
 _NAMED = {
@@ -43,7 +43,7 @@ def checked_keys(chosen: Mapping[str, str]) -> Keymap:
             continue
         try:
             parts = [","] if text.strip() == "," else text.split(",")
-            good[name] = ",".join(_normal(part) for part in parts)
+            good[name] = ",".join(_normal(part, typed=ids[name].over_typing) for part in parts)
         except ValueError as error:
             problems.append(f"keys: {name}: {error}")
     while clash := _clash(good):
@@ -63,8 +63,11 @@ def textual_keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     return {name: keys_of(ids[name], chosen) for name in chosen}
 
 
-def _normal(text: str) -> str:
-    """One key in Textual's name for it; ValueError with the reason where there is none."""
+def _normal(text: str, *, typed: bool) -> str:
+    """One key in Textual's name for it; ValueError with the reason where there is none.
+
+    ``typed`` is set where letters go into a line or a text.
+    """
     name = text.strip()
     if not name:
         raise ValueError("it names no key; leave the line out for the default")
@@ -74,6 +77,8 @@ def _normal(text: str) -> str:
         name = "comma" if name == "," else next(iter(Binding.make_bindings([(name, "", "")]))).key
     if name in KEPT:
         raise ValueError(f"{name} {KEPT[name]}")
+    if typed and (len(text.strip()) == 1 or name == "space"):
+        raise ValueError(f"{text.strip()} is typed there; take one with ctrl or a function key")
     if name in _SAME:
         raise ValueError(f"{name} is the same as {_SAME[name]} to a terminal")
     bare = name.rpartition("+")[2]
@@ -84,9 +89,9 @@ def _normal(text: str) -> str:
     return name
 
 
-def _clash(chosen: Mapping[str, str]) -> tuple[ScreenName, str, list[str]] | None:
+def _clash(chosen: Mapping[str, str]) -> tuple[Area, str, list[str]] | None:
     """The first key that several actions of one screen want, and those of them to give way."""
-    for screen, keys in CATALOGUE.items():
+    for screen, keys in AREAS.items():
         holders: dict[str, list[str]] = {}
         for key in keys:
             for part in keys_of(key, chosen).split(","):

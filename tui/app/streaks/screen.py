@@ -9,10 +9,10 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 
+from tui.app.desk.bindings import bindings
 from tui.app.desk.messages import DayOpened
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.screen.base import NearerScreen
-from tui.app.screen.bindings import bindings
 from tui.app.widgets.figures import FigureTable, TableRow
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.app.widgets.year_map import YearMap

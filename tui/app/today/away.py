@@ -4,17 +4,18 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk, StepsOf
 from tui.app.dialogs.ask import ask
-from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.changes.practices import paused, resumed
 from tui.domain.day import day_words, parse_day
+from tui.keys.key import DialogName
 from tui.records.habits import ALL
 from tui.wording.basics import day_of
 
@@ -22,13 +23,8 @@ from tui.wording.basics import day_of
 class AwayScreen(ModalScreen[None]):
     """Ways to go away from a day on, or to come back on it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("v,a", "leave('all')"),
-        Binding("o", "leave('one')"),
-        Binding("u", "until"),
-        Binding("b", "back"),
-        Binding("escape,q", "dismiss"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("away")]
+    NAME: ClassVar[DialogName] = "away"
 
     def __init__(self, desk: Desk, practice: str, day: date) -> None:
         super().__init__()
@@ -39,6 +35,7 @@ class AwayScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What is so, then the ways on."""
         name, when = self._practice.name, day_of(self._day, self._today)
+        keys = KeyWords("away", self._desk.chosen_keys)
         lines = [Content.from_markup("[b]Away[/b]"), Content()]
         if away := self._away:
             until = f"to {day_of(away.pause.last, self._today)}" if away.pause.last else "on"
@@ -46,19 +43,17 @@ class AwayScreen(ModalScreen[None]):
             lines += [
                 Content(f"{what} is away from {day_of(away.pause.first, self._today)} {until}."),
                 Content(),
-                key_content("b", f"back: {when} counts again", "screen.back"),
+                keys.of("away.end", f"back: {when} counts again"),
             ]
         else:
             lines += [
                 Content("Days away neither add to a streak nor end it."),
                 Content(),
-                key_content(
-                    "v", f"everything, from {when} until you are back", "screen.leave('all')"
-                ),
-                key_content("o", f"only {name}", "screen.leave('one')"),
-                key_content("u", "everything, up to a day you name", "screen.until"),
+                keys.of("away.all", f"everything, from {when} until you are back"),
+                keys.of("away.one", f"only {name}"),
+                keys.of("away.until", "everything, up to a day you name"),
             ]
-        lines.append(key_content("escape", "leave it as it is", "screen.dismiss"))
+        lines.append(keys.of("away.back", "leave it as it is"))
         yield Static(Content("\n").join(lines), id="question")
 
     def action_leave(self, what: str) -> None:

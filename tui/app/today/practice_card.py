@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
-from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.book.steps import MarkChange
 from tui.changes.notes import prompt_hidden
@@ -26,6 +25,7 @@ from tui.domain.day import day_words
 from tui.domain.mark import Mark, toggled
 from tui.domain.note import Note, first_line, in_order
 from tui.domain.practice import Practice, checked_anchor
+from tui.keys.key import DialogName
 from tui.texts.guide import aspect_name, aspects, why
 from tui.texts.library import prompt_for
 from tui.wording.lists import joined
@@ -34,23 +34,13 @@ from tui.wording.lists import joined
 class PracticeCard(ModalScreen[None]):
     """Each key is kept at once and can be undone. What is said of a day ticks the practice."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,x", "tick", show=False),
-        Binding("w", "whom", show=False),
-        Binding("f", "feelings", show=False),
-        Binding("n", "note", show=False),
-        Binding("a", "anchor", show=False),
-        Binding("i", "prompt", show=False),
-        Binding("h", "hide", show=False),
-        Binding("u", "undo", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("escape,q,enter", "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
+    NAME: ClassVar[DialogName] = "card"
 
     def __init__(self, desk: Desk, practice: str, day: date, turn: int) -> None:
         super().__init__()
         self._desk, self._about, self._day, self._turn = desk, practice, day, turn
+        self._keys = KeyWords("card", desk.chosen_keys)
 
     @property
     def _practice(self) -> Practice:
@@ -94,36 +84,24 @@ class PracticeCard(ModalScreen[None]):
         yield Content()
         for n, aspect in enumerate(aspects(self._about), 1):
             sign = glyphs.done if aspect in mark.aspects else glyphs.open
-            yield key_content(
-                str(n), f"{sign} {aspect_name(self._about, aspect)}", f"screen.aspect({n})"
-            )
+            yield self._keys.of(f"card.aspect.{n}", f"{sign} {aspect_name(self._about, aspect)}")
         if aspects(self._about):
             yield Content()
         whom = joined(book.names(book.with_whom(mark))) or "nobody named"
-        yield key_content("w", f"with {whom}", "screen.whom")
+        yield self._keys.of("card.with", f"with {whom}")
         felt = joined(mark.feelings) or "no word yet"
-        yield key_content("f", f"it felt: {felt}", "screen.feelings")
+        yield self._keys.of("card.feelings", f"it felt: {felt}")
         notes = self._notes
         said = first_line(notes[-1].now.text) if notes else "no note yet"
         more = f"  (+{len(notes) - 1})" if len(notes) > 1 else ""
-        yield key_content("n", f"{said[:56]}{more}", "screen.note")
-        yield key_content("a", _tied(practice), "screen.anchor")
+        yield self._keys.of("card.note", f"{said[:56]}{more}")
+        yield self._keys.of("card.anchor", _tied(practice))
         if prompt := prompt_for(self._about, self._day, self._turn, book.hidden_prompts):
             yield Content()
             yield Content(prompt.text)
-            yield key_content("i", "another one   ", "screen.prompt") + key_content(
-                "h", "never this one again", "screen.hide"
-            )
+            yield Content("   ").join(map(self._keys.of, ("card.prompt", "card.hide")))
         yield Content()
-        yield key_content("x", "done or not   ", "screen.tick") + key_content(
-            "q", "back", "screen.dismiss"
-        )
-
-    def on_key(self, event: events.Key) -> None:
-        """An aspect by its number."""
-        if event.character and event.character in "123456789":
-            event.stop()
-            self.action_aspect(int(event.character))
+        yield Content("   ").join(map(self._keys.of, ("card.tick", "card.back")))
 
     def action_aspect(self, number: int) -> None:
         """It was so, or not."""

@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.app.desk.bindings import bindings
 from tui.app.screen.base import NearerScreen
-from tui.app.screen.bindings import bindings
 from tui.app.today.board import Board
 from tui.app.today.reach_lines import Reaching
 from tui.app.widgets.line_list import LineList

@@ -1,0 +1,35 @@
+"""The keys of the Settings screen."""
+
+from tui.keys.key import Key
+
+SETTINGS = (
+    Key("choice.down", "j,down", "move(1)", "j ↓", "Next line", "Look around"),
+    Key("choice.up", "k,up", "move(-1)", "k ↑", "Line before", "Look around"),
+    Key("choice.first", "g,home", "edge(-1)", "g", "First line", "Look around"),
+    Key("choice.last", "G,end", "edge(1)", "G", "Last line", "Look around"),
+    Key(
+        "choice.next",
+        "l,right,space",
+        "step(1)",
+        "l → space",
+        "The next choice; a practice on or off",
+        "Change",
+        "change",
+    ),
+    Key("choice.before", "h,left", "step(-1)", "h ←", "The choice before", "Change"),
+    Key(
+        "choice.schedule",
+        "enter",
+        "schedule",
+        "enter",
+        "When a practice is asked for",
+        "Change",
+        "schedule",
+    ),
+    Key("choice.rename", "e", "rename", "e", "Call a practice something else", "Change"),
+    Key("choice.add", "a", "add", "a", "Add a practice of your own", "Change", "add"),
+    Key("go.today", "t,escape", "app.go('today')", "t escape", "Today", "Go to", "today"),
+    Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
+    Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
+    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+)
