@@ -1,5 +1,6 @@
 """Calendar files: what goes out comes in, and expands to the same times."""
 
+import codecs
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -18,7 +19,7 @@ from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.exchange.ics_in import plans_in, steps_of
-from tui.exchange.ics_out import calendar_of
+from tui.exchange.ics_out import calendar_of, stamps_of
 from tui.queries.agenda import occurrences
 from tui.records.planning import occurrence_content, plan_content
 
@@ -289,3 +290,27 @@ def test_a_start_beside_its_rule_is_a_time_too() -> None:
     ((plan, _),) = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",)).taken
     assert plan.start == datetime(2026, 11, 27, 19, 30)
     assert plan.extra == (datetime(2026, 11, 26, 19, 30),)
+
+
+def test_a_byte_order_mark_is_read_over() -> None:
+    plan = Plan("pl-1", "Walk", ("p-1",), datetime(2026, 11, 27, 19, 30), 120)
+    data = written(book_of(plan), details=True)
+    found = plans_in(codecs.BOM_UTF8 + data, Book(), ("p-1",))
+    assert found == plans_in(data, Book(), ("p-1",))
+    assert len(found.taken) == 1
+
+
+def test_the_stamps_are_of_the_plan_or_what_is_kept_of_its_times() -> None:
+    def at(hour: int) -> str:
+        return f"2026-11-20T{hour:02}:00:00.000Z"
+
+    tables: dict[str, Any] = {
+        "plans": {"1": {"uid": "pl-1", "at": at(9)}, "2": {"uid": "pl-2", "at": at(12)}},
+        "occurrences": {
+            "1": {"uid": "o", "plan": "pl-1", "at": at(11)},
+            "2": {"uid": "p", "plan": "pl-2", "at": at(10)},
+            "3": {"uid": "q", "plan": "pl-2", "at": "soon"},
+            "4": {"uid": "r", "plan": 5, "at": at(23)},
+        },
+    }
+    assert {uid: stamp.hour for uid, stamp in stamps_of(tables).items()} == {"pl-1": 11, "pl-2": 12}

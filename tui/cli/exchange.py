@@ -1,24 +1,17 @@
 """``nearer export`` and ``nearer import``."""
 
-import csv
-import io
+import contextlib
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
-from tui.book.book import Book
-from tui.book.places import CellPlace, Step
-from tui.changes.practices import practice_record
-from tui.cli.output import complain
+from tui.book.places import CellPlace
+from tui.changes.people import resolve_people
+from tui.cli.output import complain, one_line
 from tui.cli.parser import USAGE, Command
-from tui.cli.session import Session, save
+from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.refusal import Refused
-from tui.exchange.csv_file import changes_of, csv_of, practices_of
-from tui.store.atomic import write_whole
-from tui.store.codec import NotOurs, Tables, count_records, decode, encode
-from tui.store.errors import reason_of
-from tui.store.merge import merged
-from tui.store.meta import schema_of
-from tui.store.migrations import SCHEMA, STEPS, migrated
+from tui.exchange.files import NOTHING_IN, Export, format_of, free_target, write_export
 from tui.store.paths import named_path
 from tui.wording.basics import counted
 
@@ -40,82 +33,51 @@ def _export_arguments(parser: ArgumentParser) -> None:
 def _export(arguments: Namespace) -> int:
     session = Session(arguments.file)
     if arguments.vdir is not None:
-        from tui.cli.calendars import export_vdir
-
         if arguments.target is not None:
             raise Refused("give a FILE or --vdir DIR, not both")
-        return export_vdir(session, named_path(arguments.vdir), details=arguments.details)
+        return _export_vdir(session, named_path(arguments.vdir), details=arguments.details)
     if arguments.target is None:
         complain("name a FILE or --vdir DIR; see `nearer export --help`", "nearer export")
         return USAGE
     target = named_path(arguments.target)
-    kind = _kind(target)
-    if arguments.details and kind != ".ics":
+    suffix = format_of(target)
+    if arguments.details and suffix != ".ics":
         raise Refused("--details belongs to calendar files; the others hold all of it anyway")
-    real = _free_target(target, session, force=arguments.force)
-    keeper = session.opened()
-    held_back = 0
-    if kind != ".ics" and not arguments.private:
-        held_back = sum(note.private for note in keeper.book.notes.values())
-    if kind == ".json":
-        tables = session.database.file.read()
-        if held_back:
-            tables = _without_private(tables, keeper.book)
-        if not tables:
-            raise Refused(f"{session.path} holds nothing yet; there is nothing to export")
-        data, what = encode(tables), counted(count_records(tables), "record")
-    elif kind == ".ics":
-        from tui.cli.calendars import calendar_data
-
-        data, what = calendar_data(session, details=arguments.details)
-    else:
-        text = csv_of(keeper.book, private=arguments.private)
-        data, what = text.encode(), _held(text)
-    try:
-        write_whole(real, data)
-    except OSError as error:
-        raise Refused(
-            f"{target} was not written: {reason_of(error)}; choose another name"
-        ) from None
-    print(f"{what} written to {target}")
-    if held_back:
-        print(f"{counted(held_back, 'private note')} left out; --private takes them along.")
+    real = free_target(target, session.path, force=arguments.force)
+    made = _made(session, suffix, private=arguments.private, details=arguments.details)
+    write_export(target, real, made.data)
+    print(f"{' and '.join(counted(*part) for part in made.holds)} written to {target}")
+    if made.held_back:
+        print(f"{counted(made.held_back, 'private note')} left out; --private takes them along.")
     return 0
 
 
-def _held(text: str) -> str:
-    """How much a CSV holds, in words."""
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    notes = sum(bool(row["note"]) for row in rows)
-    marks = counted(sum(bool(row["state"]) for row in rows), "mark")
-    return f"{marks} and {counted(notes, 'note')}" if notes else marks
+def _made(session: Session, suffix: str, *, private: bool, details: bool) -> Export:
+    """What goes out in one of the formats, each of them loaded only where it is wanted."""
+    book, file = session.opened().book, session.database.file
+    if suffix == ".csv":
+        from tui.exchange.csv_file import export_of
+
+        return export_of(book, private=private)
+    if suffix == ".ics":
+        from tui.exchange.ics_out import ics_of
+
+        return ics_of(book, file.read(), details=details)
+    from tui.exchange.json_file import json_of
+
+    with _about(session.path):
+        return json_of(file.read(), book, private=private)
 
 
-def _without_private(tables: Tables, book: Book) -> Tables:
-    """The tables without any wording of a private note."""
-    private = {uid for uid, note in book.notes.items() if note.private}
-    notes = {
-        key: record for key, record in tables["notes"].items() if record.get("note") not in private
-    }
-    return {**tables, "notes": notes}
+def _export_vdir(session: Session, folder: Path, *, details: bool) -> int:
+    from tui.exchange.vdir import write_vdir
 
-
-def _free_target(target: Path, session: Session, *, force: bool) -> Path:
-    """Where an export goes, links followed. Refused: what should not be written over."""
-    try:
-        real = target.resolve()
-        in_use = session.path.resolve()
-    except (OSError, RuntimeError):
-        raise Refused(f"the links of {target} lead in a circle; choose another name") from None
-    if real == in_use:
-        raise Refused(f"{target} is the file in use itself; choose another name")
-    if real.is_dir():
-        raise Refused(f"{target} is a folder; choose another name")
-    if real.exists() and not force:
-        raise Refused(f"{target} exists already; choose another name or add --force")
-    if not real.parent.is_dir():
-        raise Refused(f"the folder of {target} does not exist; make it first")
-    return real
+    written = write_vdir(
+        session.opened().book, session.database.file.read(), folder, details=details
+    )
+    removed = f", {written.removed} of plans that are gone removed" if written.removed else ""
+    print(f"{counted(written.plans, 'plan')} written to {folder}{removed}")
+    return 0
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
@@ -133,63 +95,73 @@ def _import_arguments(parser: ArgumentParser) -> None:
 def _import(arguments: Namespace) -> int:
     session = Session(arguments.file)
     source = named_path(arguments.source)
-    kind = _kind(source)
+    suffix = format_of(source)
     data = source.read_bytes()
-    if kind == ".ics":
-        from tui.cli.calendars import import_calendar
-
-        return import_calendar(session, source, data, arguments.people, _TAG)
+    if suffix == ".ics":
+        return _import_ics(session, source, data, arguments.people)
     if arguments.people:
         raise Refused("--with belongs to .ics files; the others say with whom themselves")
-    if kind == ".json":
+    if suffix == ".json":
         return _import_json(session, source, data)
+    return _import_csv(session, source, data)
+
+
+def _import_csv(session: Session, source: Path, data: bytes) -> int:
+    from tui.exchange.csv_file import import_of
+
     keeper = session.opened()
-    try:
-        text = data.decode("utf-8-sig")
-        new = practices_of(text, keeper.book)
-        taken = changes_of(text, keeper.book, session.today, keeper.clock.now(), new)
-    except UnicodeDecodeError:
-        raise Refused(f"{source}: it is not UTF-8 text; nothing was imported") from None
-    except Refused as refusal:
-        raise Refused(f"{source}: {refusal}") from None
-    steps: list[Step] = [*map(practice_record, new), *taken.people, *taken.marks, *taken.notes]
-    job = keeper.do("import", steps)
-    save(keeper, _TAG)
+    with _about(source):
+        found = import_of(data, keeper.book, session.today, keeper.clock.now())
+    job = carry_out(session, "import", found.steps, _TAG)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
-    print(f"{counted(len(taken.marks), 'mark')} read from {source}, {count} of them new here")
-    if taken.notes:
-        print(f"{counted(len(taken.notes), 'note')} taken in")
-    for practice in new:
+    print(f"{counted(len(found.marks), 'mark')} read from {source}, {count} of them new here")
+    if found.notes:
+        print(f"{counted(len(found.notes), 'note')} taken in")
+    for practice in found.practices:
         print(f"{practice.name} was added with the key {practice.number}")
-    for step in taken.people:
-        print(f"{step.fields['name']} is new among the people.")
+    tell_new_people(keeper.book, job)
     return 0
 
 
 def _import_json(session: Session, source: Path, data: bytes) -> int:
-    try:
-        theirs = decode(data)
-        if schema_of(theirs) > SCHEMA:
-            raise NotOurs("a newer Nearer wrote it; update Nearer to take it in")
-        theirs = migrated(theirs, STEPS, SCHEMA)
-    except NotOurs as error:
-        raise Refused(f"{source}: {error}; nothing was imported") from None
-    database = session.database
-    with database.transaction(tag=_TAG):
-        ours = database.file.read()
-        both = merged(ours, theirs)
-        new = count_records(both) - count_records(ours)
-        if both != ours:
-            database.file.write(both)
+    from tui.exchange.json_file import tables_in
+    from tui.store.codec import count_records
+
+    with _about(source):
+        theirs = tables_in(data)
+    new = session.keeper.merge(theirs, _TAG)
     print(f"{counted(count_records(theirs), 'record')} read from {source}, {new} of them new here")
     return 0
 
 
-def _kind(path: Path) -> str:
-    kind = path.suffix.lower()
-    if kind not in (".json", ".csv", ".ics"):
-        raise Refused(f"{path} ends in none of .json, .csv and .ics; name it so that it is clear")
-    return kind
+def _import_ics(session: Session, source: Path, data: bytes, names: list[str]) -> int:
+    """Take what can be planned, list the rest. Refused only where nothing could be taken."""
+    from tui.exchange.ics_in import plans_in, steps_in
+
+    book = session.opened().book
+    people, new = resolve_people(book, names, session.today)
+    with _about(source):
+        found = plans_in(data, book, tuple(dict.fromkeys(people)))
+    if found.taken:
+        known = set(book.plans)
+        job = carry_out(session, "import", [*new, *steps_in(found, book)], _TAG)
+        fresh = sum(1 for taken in found.taken if taken.plan.uid not in known)
+        print(f"{counted(len(found.taken), 'plan')} read from {source}, {fresh} of them new here")
+        tell_new_people(session.keeper.book, job)
+    for line in found.refused:
+        print(one_line(f"not taken: {line}"))
+    if not found.taken:
+        raise Refused(f"{source}: nothing in it could be planned; {NOTHING_IN}")
+    return 0
+
+
+@contextlib.contextmanager
+def _about(path: Path) -> Iterator[None]:
+    """Inside, a refusal names the file that it is about."""
+    try:
+        yield
+    except Refused as refusal:
+        raise Refused(f"{path}: {refusal}") from None
 
 
 COMMANDS = {

@@ -4,6 +4,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from tui.book.book import Book
 from tui.changes import practices as arrange
 from tui.cli.parser import Command, add_file, add_json
 from tui.cli.session import Session, done, print_json
@@ -174,16 +175,26 @@ def _list(session: Session, arguments: Namespace) -> int:
 
 
 def _add(session: Session, arguments: Namespace) -> int:
-    step = arrange.added(session.opened().book, " ".join(arguments.name))
-    name, key, uid = step.fields["name"], step.fields["number"], step.place.uid
-    return done(session, f"add {name}", [step], f"{name}: key {key}, id {uid}, daily from now on")
+    book = session.opened().book
+    step = arrange.added(book, " ".join(arguments.name))
+
+    def words(book: Book) -> str:
+        new = find_practice(step.place.uid, book.every_practice)
+        return f"{new.name}: key {new.number}, id {new.id}, daily from now on"
+
+    return done(session, "add", [step], words)
 
 
 def _rename(session: Session, arguments: Namespace) -> int:
     book, name = session.opened().book, " ".join(arguments.name)
     practice = find_practice(arguments.practice, book.every_practice)
     step = arrange.renamed(book, practice, name)
-    return done(session, "rename", [step], f"{practice.name} is now called {step.fields['name']}")
+
+    def words(book: Book) -> str:
+        now = find_practice(practice.id, book.every_practice)
+        return f"{practice.name} is now called {now.name}"
+
+    return done(session, "rename", [step], words)
 
 
 def _off(session: Session, arguments: Namespace) -> int:
@@ -199,8 +210,13 @@ def _on(session: Session, arguments: Namespace) -> int:
     book = session.opened().book
     practice = find_practice(arguments.practice, book.every_practice)
     step = arrange.switched_on(book, practice)
-    key = step.fields.get("number", practice.number)
-    return done(session, "on", [step], f"{practice.name} is on, key {key}")
+
+    def words(book: Book) -> str:
+        return (
+            f"{practice.name} is on, key {find_practice(practice.id, book.every_practice).number}"
+        )
+
+    return done(session, "on", [step], words)
 
 
 def _settings_arguments(parser: ArgumentParser) -> None:

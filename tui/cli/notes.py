@@ -7,7 +7,7 @@ from tui.book.book import Book
 from tui.changes.notes import written
 from tui.changes.people import resolve_people
 from tui.cli.parser import Command, add_json
-from tui.cli.session import Session, print_json, save
+from tui.cli.session import Session, carry_out, print_json, tell_new_people
 from tui.domain.day import day_words
 from tui.domain.feeling import typed_feelings
 from tui.domain.note import NOTE_KIND_WORDS, NOTE_KINDS, Note, checked_note_kind, in_order
@@ -62,11 +62,9 @@ def _note(arguments: Namespace) -> int:
         starred=arguments.star,
         private=arguments.private,
     )
-    keeper.do("note", [*new, step])
-    save(keeper)
+    job = carry_out(session, "note", [*new, step])
     print(f"The note is kept with {day_words(day, session.today)}.")
-    for person in new:
-        print(f"{person.fields['name']} is new among the people.")
+    tell_new_people(keeper.book, job)
     return 0
 
 

@@ -4,6 +4,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import Any
 
+from tui.book.book import Book
 from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten
 from tui.cli.parser import Command, add_file, add_json
@@ -112,7 +113,11 @@ def _add(session: Session, arguments: Namespace) -> int:
     fields = _fields(arguments)
     name = " ".join(arguments.name)
     step = arrange_people.added(session.opened().book, name, session.today, **fields)
-    return done(session, "add a person", [step], f"{step.fields['name']} is among the people now.")
+
+    def words(book: Book) -> str:
+        return f"{book.people[step.place.uid].name} is among the people now."
+
+    return done(session, "add a person", [step], words)
 
 
 def _edit(session: Session, arguments: Namespace) -> int:

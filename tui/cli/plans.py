@@ -10,7 +10,7 @@ from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
 from tui.changes.new_plan import habits_of, logical_day_of, now_of, typed_plan
 from tui.cli.parser import Command, add_json, add_range
-from tui.cli.session import Session, done, print_json, save
+from tui.cli.session import Session, carry_out, done, print_json, tell_new_people
 from tui.domain.day import days_between, parse_day
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
@@ -71,11 +71,9 @@ def _plan(arguments: Namespace) -> int:
         zone=arguments.zone,
         pledges=arguments.pledge,
     )
-    keeper.do("plan", typed.steps)
-    save(keeper)
+    job = carry_out(session, "plan", typed.steps)
     print(typed.words)
-    for name in typed.new:
-        print(f"{name} is new among the people.")
+    tell_new_people(keeper.book, job)
     zone = keeper.clock.zone
     first = next_of(keeper.book, keeper.book.plans[typed.plan], keeper.clock.now(), zone)
     if first:
@@ -217,9 +215,7 @@ def _move(arguments: Namespace) -> int:
     at = occurrence.record.moved_to or occurrence.key
     habits = habits_of(keeper.book.settings)
     to = read_when(" ".join(arguments.when), now_of(occurrence, keeper.clock), habits, of=at)
-    steps = [arrange_times.moved(occurrence, to)]
-    keeper.do("move", steps)
-    save(keeper)
+    carry_out(session, "move", [arrange_times.moved(occurrence, to)])
     there = find_occurrence(keeper.book, occurrence.uid, keeper.clock.zone)
     if there:
         print(f"{title(keeper.book, there)}: now {when(there, session.today)}.")

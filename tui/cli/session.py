@@ -2,17 +2,20 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tui.book.book import Book
 from tui.book.keeper import Keeper
-from tui.book.places import Step
+from tui.book.places import RecordPlace, Step
+from tui.book.steps import Job
 from tui.cli.output import complain
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
 from tui.domain.refusal import Refused
+from tui.records.habits import GONE
 from tui.store.database import Database
 from tui.store.paths import data_file
 
@@ -52,8 +55,19 @@ class Session:
         return sorted(days or {self.today})
 
 
+def carry_out(session: Session, label: str, steps: Sequence[Step], tag: str = "") -> Job:
+    """Make a change and save it, all of it or nothing; ``tag`` names a backup to take first.
+
+    Gives what it did. Refused, too, where another program came first with the same thing.
+    """
+    keeper = session.opened()
+    job = keeper.do(label, steps)
+    save(keeper, tag)
+    return job
+
+
 def save(keeper: Keeper, tag: str = "") -> None:
-    """Save what was done, all of it. Refused where another program came first with the same."""
+    """Save what was done, as ``carry_out`` does."""
     saved = keeper.save(tag)
     keeper.settle(saved)
     if saved.withdrawn:
@@ -64,13 +78,24 @@ def save(keeper: Keeper, tag: str = "") -> None:
         complain(f"saved, but {problem}")
 
 
-def done(session: Session, label: str, steps: Sequence[Step], said: str) -> int:
-    """Make a change and say it."""
-    keeper = session.opened()
-    job = keeper.do(label, steps)
-    save(keeper)
-    print(said if job.edits else "It is so already; nothing to change.")
+def done(
+    session: Session, label: str, steps: Sequence[Step], words: str | Callable[[Book], str]
+) -> int:
+    """Make a change and print ``words`` of it, or what they say of the book after it; gives 0."""
+    job = carry_out(session, label, steps)
+    if not job.edits:
+        print("It is so already; nothing to change.")
+    else:
+        print(words if isinstance(words, str) else words(session.keeper.book))
     return 0
+
+
+def tell_new_people(book: Book, job: Job) -> None:
+    """Print who is among the people since a job, because it named somebody nobody knew."""
+    for edit in job.edits:
+        place = edit.place
+        if isinstance(place, RecordPlace) and place.table == "people" and edit.before == GONE:
+            print(f"{book.people[place.uid].name} is new among the people.")
 
 
 def print_json(value: Any) -> None:

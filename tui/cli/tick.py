@@ -7,7 +7,7 @@ from tui.book.keeper import Keeper
 from tui.book.places import CellPlace
 from tui.book.steps import MarkChange, RecordChange
 from tui.cli.parser import Command, add_range
-from tui.cli.session import Session, save
+from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
@@ -63,8 +63,7 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         for day in days
     ]
     notes = _noted(arguments, keeper, changes)
-    job = keeper.do(verb, [*new, *changes, *notes])
-    save(keeper)
+    job = carry_out(session, verb, [*new, *changes, *notes])
     changed = {edit.place for edit in job.edits}
     today = session.today
     for practice in practices:
@@ -83,8 +82,7 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         if verb == "untick" and stays:
             parts.append("planned time took place, so the box stays")
         print(f"{practice.name}: {', '.join(part for part in parts if part)}")
-    for step in new:
-        print(f"{step.fields['name']} is new among the people.")
+    tell_new_people(keeper.book, job)
     if notes:
         print("The note is kept." if len(notes) == 1 else f"{len(notes)} notes are kept.")
     return 0

@@ -12,9 +12,11 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from tui.book.book import Book
+from tui.book.places import Step
 from tui.book.steps import MarkChange, RecordChange
 from tui.changes.notes import written
 from tui.changes.people import resolve_people
+from tui.changes.practices import practice_record
 from tui.domain.day import parse_day
 from tui.domain.feeling import checked_feelings
 from tui.domain.mark import Verb
@@ -22,6 +24,7 @@ from tui.domain.note import checked_text
 from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
+from tui.exchange.files import NOTHING_IN, Export
 from tui.store.stamp import text_of
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
@@ -31,6 +34,17 @@ _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
 CsvRow = tuple[date, str, str, str, str, str]
+
+
+def export_of(book: Book, *, private: bool = False) -> Export:
+    """As ``csv_of``, in bytes, with how many marks and notes they are."""
+    text = csv_of(book, private=private)
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    marks = sum(bool(row["state"]) for row in rows)
+    notes = sum(bool(row["note"]) for row in rows)
+    holds = ((marks, "mark"), (notes, "note")) if notes else ((marks, "mark"),)
+    held_back = 0 if private else sum(note.private for note in book.notes.values())
+    return Export(text.encode(), holds, held_back)
 
 
 def csv_of(book: Book, *, private: bool = False) -> str:
@@ -57,15 +71,6 @@ def csv_of(book: Book, *, private: bool = False) -> str:
                     left.remove(fitting[0])
         writer.writerows(left)
     return text.getvalue()
-
-
-def _taken(rows: list[CsvRow], beginning: tuple[date, str, str, str, str]) -> str:
-    """The note of the first row that begins so, taken out of them; empty where there is none."""
-    for row in rows:
-        if row[:5] == beginning:
-            rows.remove(row)
-            return row[5]
-    return ""
 
 
 def _note_rows(book: Book, *, private: bool) -> list[CsvRow]:
@@ -98,11 +103,30 @@ def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
 
 
 class CsvImport(NamedTuple):
-    """What takes a CSV in: marks, notes, and the people it names and nobody knows."""
+    """What takes a CSV in: marks, notes, and the people and practices that nobody knows yet."""
 
     marks: list[MarkChange]
     notes: list[RecordChange]
     people: list[RecordChange]
+    practices: tuple[Practice, ...] = ()
+
+    @property
+    def steps(self) -> list[Step]:
+        """All of it, what is named before what names it."""
+        return [*map(practice_record, self.practices), *self.people, *self.marks, *self.notes]
+
+
+def import_of(data: bytes, book: Book, today: date, now: datetime) -> CsvImport:
+    """What takes the bytes of a CSV in, with practices that they bring along.
+
+    Refused as ``changes_of`` says, and for what is not UTF-8.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"it is not UTF-8 text; {NOTHING_IN}") from None
+    new = practices_of(text, book)
+    return changes_of(text, book, today, now, new)._replace(practices=new)
 
 
 class _RowSteps(NamedTuple):
@@ -140,7 +164,7 @@ def changes_of(
                 practices = (*book.every_practice, *new)
                 read.append(_said(fields, practices, today, where))
     except csv.Error as error:
-        raise Refused(f"row {rows.line_num} is not CSV ({error}); nothing was imported") from None
+        raise Refused(f"row {rows.line_num} is not CSV ({error}); {NOTHING_IN}") from None
     names = list(dict.fromkeys(name for said in read for name in said.people))
     uids, people = resolve_people(book, names, today)
     ids = dict(zip(names, uids, strict=True))
@@ -182,24 +206,22 @@ def _notes(read: Sequence[_RowSteps], book: Book, now: datetime) -> list[RecordC
 
 def _check_header(header: list[str]) -> None:
     if len(header) == 1 and header[0].count(";") + header[0].count("\t") > 1:
-        raise Refused("its values are not separated by commas; export it so; nothing was imported")
+        raise Refused(f"its values are not separated by commas; export it so; {NOTHING_IN}")
     if missing := [name for name in _NEEDED if name not in header]:
         raise Refused(
             f"its first row has no column {' and no '.join(missing)}; it should read "
-            f"{','.join(COLUMNS)}; nothing was imported"
+            f"{','.join(COLUMNS)}; {NOTHING_IN}"
         )
     if unknown := [name for name in header if name not in COLUMNS or header.count(name) > 1]:
         raise Refused(
             f"its first row has {unknown[0]!r}, unknown or twice; it should read "
-            f"{','.join(COLUMNS)}; nothing was imported"
+            f"{','.join(COLUMNS)}; {NOTHING_IN}"
         )
 
 
 def _fields(header: list[str], row: list[str], where: str) -> Iterable[tuple[str, str]]:
     if len(row) != len(header):
-        raise Refused(
-            f"{where} has {len(row)} values where {len(header)} belong; nothing was imported"
-        )
+        raise Refused(f"{where} has {len(row)} values where {len(header)} belong; {NOTHING_IN}")
     return zip(header, (value.strip() for value in row), strict=True)
 
 
@@ -223,7 +245,7 @@ def _said(
         people = tuple(checked_person_name(name) for name in people)
         feelings = checked_feelings(feelings)
     except Refused as refusal:
-        raise Refused(f"{where}: {refusal}; nothing was imported") from None
+        raise Refused(f"{where}: {refusal}; {NOTHING_IN}") from None
     about = practice.id if practice else ""
     mark = MarkChange(about, day, verb, people, feelings) if verb else None
     return _RowSteps(mark, day, about, people, feelings, note)

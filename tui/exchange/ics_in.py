@@ -23,6 +23,7 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
 from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
+from tui.exchange.files import NOTHING_IN
 from tui.exchange.ics_limits import checked_size
 from tui.exchange.ics_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.queries.agenda import is_time_of
@@ -68,6 +69,11 @@ def plans_in(data: bytes, book: Book, people: Sequence[str]) -> CalendarPlans:
     return CalendarPlans(tuple(taken), tuple(refused))
 
 
+def steps_in(found: CalendarPlans, book: Book) -> list[Step]:
+    """What keeps all that was taken of a file."""
+    return [step for taken in found.taken for step in steps_of(taken, book)]
+
+
 def steps_of(taken: PlanFound, book: Book) -> list[Step]:
     """What keeps a plan of a file. One that is known is changed, not made twice."""
     plan, known = taken.plan, book.plans.get(taken.plan.uid)
@@ -95,7 +101,7 @@ def _parsed(data: bytes) -> list[Event]:
         calendars = Calendar.from_ical(data, multiple=True)
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Refused("it is not a calendar file; nothing was imported") from None
+        raise Refused(f"it is not a calendar file; {NOTHING_IN}") from None
     return events
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.domain.refusal import Refused
+from tui.exchange.files import NOTHING_IN
 
 MOST_BYTES = 10_000_000
 MOST_EVENTS = 10_000
@@ -17,7 +18,7 @@ def checked_size(data: bytes) -> None:
     if len(data) > MOST_BYTES:
         raise Refused(f"it is larger than {MOST_BYTES // 1_000_000} MB; {_TOO_MUCH}")
     if b"\0" in data or b"BEGIN:VCALENDAR" not in data.upper():
-        raise Refused("it is not a calendar file; nothing was imported")
+        raise Refused(f"it is not a calendar file; {NOTHING_IN}")
     depth = events = dates = 0
     for line in _unfolded(data):
         if len(line) > LONGEST_LINE:

@@ -4,6 +4,7 @@ What leaves says no more than "Quality time" and when, unless ``details`` are as
 outcomes never leave.
 """
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 
@@ -20,7 +21,10 @@ from icalendar import (
 from tui.book.book import Book
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import starts
+from tui.domain.refusal import Refused
 from tui.domain.wall import instant_of, zone_named
+from tui.exchange.files import Export
+from tui.store.codec import Tables
 from tui.wording.lists import title_of
 
 SUMMARY = "Quality time"
@@ -28,6 +32,27 @@ UID_ENDS = "@nearer"
 KEY_FIELD = "X-NEARER-START"  # where a moved one-off was before: it has no series to say it
 PRODUCT = "-//Nearer//Quality time//EN"
 _YEARS_AHEAD = 5
+
+
+def ics_of(book: Book, tables: Tables, *, details: bool = False) -> Export:
+    """All plans of a book, whose records ``tables`` are, as one calendar. Refused: none."""
+    if not book.plans:
+        raise Refused("nothing is planned yet; there is nothing to export")
+    data = calendar_of(book, book.plans.values(), stamps_of(tables), details=details)
+    return Export(data, ((len(book.plans), "plan"),))
+
+
+def stamps_of(tables: Tables) -> dict[str, datetime]:
+    """When each plan, or what is kept of its times, was last changed, by the plan's uid."""
+    stamps: dict[str, datetime] = {}
+    for table, field in (("plans", "uid"), ("occurrences", "plan")):
+        for record in tables.get(table, {}).values():
+            uid, at = record.get(field), record.get("at")
+            if isinstance(uid, str) and isinstance(at, str):
+                with contextlib.suppress(ValueError):
+                    stamp = datetime.fromisoformat(at).astimezone(UTC)
+                    stamps[uid] = max(stamp, stamps.get(uid, stamp))
+    return stamps
 
 
 def calendar_of(

@@ -1,0 +1,66 @@
+"""The files that go out and come in: their formats by name, and what may be written over."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.domain.refusal import Refused
+from tui.store.atomic import write_whole
+from tui.store.errors import reason_of
+
+FORMATS = (".json", ".csv", ".ics")
+NOTHING_IN = "nothing was imported"  # behind the reason of a refusal
+
+
+class Export(NamedTuple):
+    """What goes out: the bytes of a file, how much of what they hold, and what stays behind.
+
+    ``holds`` are numbers with the word for one, such as ``(5, "mark")``; ``held_back`` is the
+    number of private notes that were left out.
+    """
+
+    data: bytes
+    holds: tuple[tuple[int, str], ...]
+    held_back: int = 0
+
+
+def format_of(path: Path) -> str:
+    """One of ``FORMATS``, told by the end of a name. Refused: any other."""
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        raise Refused(f"{path} ends in none of .json, .csv and .ics; name it so that it is clear")
+    return suffix
+
+
+def free_target(target: Path, in_use: Path, *, force: bool) -> Path:
+    """Where an export to ``target`` goes, links followed.
+
+    Refused: the file ``in_use`` itself, a folder, a folder that is not there, and, without
+    ``force``, a file that is.
+    """
+    try:
+        real = target.resolve()
+        own = in_use.resolve()
+    except (OSError, RuntimeError):
+        raise Refused(f"the links of {target} lead in a circle; choose another name") from None
+    if real == own:
+        raise Refused(f"{target} is the file in use itself; choose another name")
+    if real.is_dir():
+        raise Refused(f"{target} is a folder; choose another name")
+    if real.exists() and not force:
+        raise Refused(f"{target} exists already; choose another name or add --force")
+    if not real.parent.is_dir():
+        raise Refused(f"the folder of {target} does not exist; make it first")
+    return real
+
+
+def write_export(target: Path, real: Path, data: bytes) -> None:
+    """Write an export to ``real``, as ``free_target`` gave it; it belongs to its owner alone.
+
+    Refused, naming ``target``: what the disk does not take; then what was there is there still.
+    """
+    try:
+        write_whole(real, data)
+    except OSError as error:
+        raise Refused(
+            f"{target} was not written: {reason_of(error)}; choose another name"
+        ) from None

@@ -1,0 +1,45 @@
+"""Plans as a vdir: a folder with a calendar file a plan, as vdirsyncer and khal read it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.book.book import Book
+from tui.domain.refusal import Refused
+from tui.exchange.ics_out import PRODUCT, calendar_of, stamps_of
+from tui.store.atomic import make_folder, write_whole
+from tui.store.codec import Tables
+from tui.store.errors import reason_of
+
+
+class VdirWritten(NamedTuple):
+    """How many plans stand in the folder now, and how many files of plans that are gone went."""
+
+    plans: int
+    removed: int
+
+
+def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = False) -> VdirWritten:
+    """Make a folder hold the plans of a book, whose records ``tables`` are.
+
+    A file that says the same already is not touched, and neither is one that is not ours.
+    Refused: where the disk does not take it.
+    """
+    stamps = stamps_of(tables)
+    try:
+        make_folder(folder)
+        for plan in book.plans.values():
+            data = calendar_of(book, [plan], stamps, details=details)
+            path = folder / f"{plan.uid}.ics"
+            if not path.exists() or path.read_bytes() != data:
+                write_whole(path, data)
+        gone = [path for path in folder.glob("pl-*.ics") if _is_of_gone(path, book)]
+        for path in gone:
+            path.unlink()
+    except OSError as error:
+        raise Refused(f"{folder} was not written: {reason_of(error)}; choose another") from None
+    return VdirWritten(len(book.plans), len(gone))
+
+
+def _is_of_gone(path: Path, book: Book) -> bool:
+    """Whether we wrote a file for a plan that is in the book no more."""
+    return path.stem not in book.plans and PRODUCT.encode() in path.read_bytes()
