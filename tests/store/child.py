@@ -23,8 +23,8 @@ KEPT = 3  # days that stay done while the others are taken back
 
 
 def say(*words: object) -> None:
-    """One line to the test, at once."""
-    print(*words, flush=True)
+    """One line to the test, at once and in one piece, buffered or not."""
+    print(" ".join(map(str, words)) + "\n", end="", flush=True)
 
 
 def told() -> None:

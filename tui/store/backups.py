@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tui.store.atomic import make_folder, write_whole
 from tui.store.codec import NotOurs, decode
+from tui.store.errors import Unchangeable, reason_of
 from tui.store.meta import schema_of
 
 BETWEEN = timedelta(hours=1)
@@ -74,6 +75,27 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
     for old in set(known) - worth_keeping(known) - {backup}:
         old.path.unlink(missing_ok=True)
     return backup
+
+
+def put_back(backup: Backup, real: Path, folder: Path, now: datetime) -> None:
+    """Put a backup in the file's place; what is there now is backed up or set aside first.
+
+    Raises OSError, and Unchangeable where the backup itself cannot be read.
+    """
+    try:
+        data = backup.path.read_bytes()
+        schema_of(decode(data))
+    except (NotOurs, OSError) as error:
+        why = reason_of(error) if isinstance(error, OSError) else str(error)
+        raise Unchangeable(f"the backup {backup.name} cannot be read: {why}.") from None
+    if real.exists():
+        there = real.read_bytes()
+        try:
+            schema_of(decode(there))
+            take(real, folder, now, "before-restore")
+        except NotOurs:
+            set_aside(there, folder)
+    write_whole(real, data)
 
 
 def remove_all(folder: Path) -> int:

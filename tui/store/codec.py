@@ -11,7 +11,14 @@ Dumps = Callable[[Any], bytes]
 
 
 class NotOurs(ValueError):
-    """The bytes are not a TinyDB file of Nearer; the text says why, without a full stop."""
+    """The bytes are not a TinyDB file of Nearer; the text says why, without a full stop.
+
+    ``data`` is what was found, where it may be worth keeping.
+    """
+
+    def __init__(self, reason: str, data: bytes | None = None) -> None:
+        super().__init__(reason)
+        self.data = data
 
 
 def decode(data: bytes) -> Tables:

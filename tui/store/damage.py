@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path
 
 from tui.store import backups
-from tui.store.errors import DamagedFile, Unchangeable
+from tui.store.errors import DamagedFile
 
 _ELSEWHERE = "name another file with --file or NEARER_FILE"
 
@@ -24,12 +24,3 @@ def damaged(path: Path, reason: str, folder: Path, data: bytes | None = None) ->
         mend = "mend the file, or move it away to start anew"
         ways.append(f"There is no backup yet; {mend if data is not None else _ELSEWHERE}.")
     return DamagedFile(path, reason, " ".join(ways))
-
-
-def refuse_loss(path: Path, held: int, left: int) -> None:
-    """Refuse a write that would drop more than half of the records, unless it is meant to."""
-    if left < held / 2:
-        raise Unchangeable(
-            f"{path} holds {held} records and this change would leave {left}; "
-            f"so large a loss looks like a mistake and was not written."
-        )

@@ -12,6 +12,7 @@ from tui.clock import Clock
 from tui.store.codec import Record
 from tui.store.meta import document_id
 from tui.store.storage import FileStorage
+from tui.store.transaction import Transaction
 
 
 class RecordTable(Table):
@@ -81,7 +82,9 @@ class Database(TinyDB):
             raise TypeError(f"table {name!r} was opened by something else")
         return table
 
-    def transaction(self, *, deleting: bool = False, tag: str = "") -> AbstractContextManager[None]:
+    def transaction(
+        self, *, deleting: bool = False, tag: str = ""
+    ) -> AbstractContextManager[Transaction]:
         """Any number of changes, written once or not at all; see ``FileStorage``."""
         return self._storage.transaction(deleting=deleting, tag=tag)
 

@@ -49,11 +49,30 @@ class NotSaved(StoreError):
         self.reason = reason
 
 
-def lacks_room(error: OSError) -> bool:
-    """Whether the write would have worked on an emptier disk."""
-    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+def newer_schema(path: Path, found: int, known: int) -> Unchangeable:
+    """Of a file whose schema is newer than the one that is known here."""
+    return Unchangeable(
+        f"{path} was written by a newer Nearer (schema {found}; this one knows {known}). "
+        f"It can be read; update Nearer to change it."
+    )
+
+
+def not_saved(path: Path, error: OSError) -> NotSaved:
+    """Of a write that did not work."""
+    way_out = "make room and try again" if _lacks_room(error) else "try again once that is mended"
+    return NotSaved(path, reason_of(error), f"The file is as it was; {way_out}.")
+
+
+def no_backup(folder: Path, error: OSError) -> NotSaved:
+    """Of a backup that was insisted upon and could not be made."""
+    return NotSaved(folder, reason_of(error), "Without a backup nothing was changed.")
 
 
 def reason_of(error: OSError) -> str:
     """The reason in plain words."""
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
+
+
+def _lacks_room(error: OSError) -> bool:
+    """Whether the write would have worked on an emptier disk."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -1,0 +1,63 @@
+"""What was read of the file, and whether that still is what the disk holds."""
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.store.codec import NotOurs, Tables, decode
+from tui.store.disk import Signature, signature, signature_of
+from tui.store.meta import schema_of
+from tui.store.migrations import Step, migrated
+
+_COARSEST = 2  # seconds; some file systems tell time in such steps
+
+
+class Reading(NamedTuple):
+    """The tables of a file, and by what to tell that they are still those on the disk.
+
+    ``schema`` is the one found there, ``signature`` None where there was no file. ``settled`` is
+    whether an equal signature proves an equal content. Where it does not, an equal ``content``,
+    the hash of the bytes, does; None equals nothing.
+    """
+
+    tables: Tables
+    schema: int
+    signature: Signature = None
+    content: int | None = None
+    settled: bool = False
+
+    def doubted(self) -> "Reading":
+        """The same, to be read again: its records may have been changed in place."""
+        return self._replace(content=None, settled=False)
+
+
+def read_again(real: Path, held: Reading, schema: int, steps: Mapping[int, Step]) -> Reading:
+    """What the file ``real`` holds now, brought to ``schema``.
+
+    The tables are those of ``held`` themselves where nothing has changed, or the file is gone.
+    Raises OSError, and NotOurs with the bytes that are no file of ours.
+    """
+    found = signature(real)
+    if found is None:  # what is held is all there is, so it is kept
+        return held
+    if found == held.signature and held.settled:
+        return held
+    if not real.is_file():
+        raise NotOurs("it is a folder" if real.is_dir() else "it is no ordinary file")
+    with real.open("rb") as file:
+        data = file.read()
+        status = os.fstat(file.fileno())
+    now = signature_of(status), hash(data)
+    settled = time.time() - status.st_mtime > _COARSEST
+    if now == (held.signature, held.content):
+        return held._replace(settled=settled)
+    try:
+        tables = decode(data)
+        its_schema = schema_of(tables) if tables else schema
+        if its_schema < schema:
+            tables = migrated(tables, steps, schema)
+    except NotOurs as error:
+        raise NotOurs(str(error), data) from None
+    return Reading(tables, its_schema, *now, settled)
