@@ -10,7 +10,9 @@ from tests.app.pilot import Opened, book_of, keeper_over, lines_of, open_app
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.menu import MenuScreen
 from tui.app.planner.screen import PlannerScreen
-from tui.book.book import TABLES, Book
+from tui.book.book import Book
+from tui.book.places import RecordPlace
+from tui.book.tables import TABLES
 from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock
 from tui.domain.plan import OccurrenceRecord
@@ -79,7 +81,8 @@ def records(path: Path) -> dict[str, dict[str, Any]]:
     book = book_of(path)
     found: dict[str, dict[str, Any]] = {}
     for table in TABLES:
-        for uid, content in book._records[table].items():
+        for uid in book.uids(table):
+            content = book.content(RecordPlace(table, uid))
             kept = {k: v for k, v in content.items() if v is not None}
             if kept and not kept.get("deleted"):
                 found[f"{table}/{uid}"] = kept

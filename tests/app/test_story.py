@@ -9,8 +9,10 @@ from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
 from tui.app.planner.plan_card import CardScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.app.today.screen import TodayScreen
-from tui.book.book import TABLES, Book
+from tui.book.book import Book
+from tui.book.places import RecordPlace
 from tui.book.steps import MarkChange
+from tui.book.tables import TABLES
 from tui.changes import people as arrange_people
 from tui.clock import FixedClock
 from tui.queries.agenda import drifting
@@ -35,8 +37,8 @@ def living(book: Book) -> Mapping[str, Any]:
     tables = {
         table: {
             uid: dict(content)
-            for uid, content in book._records[table].items()
-            if not content.get("deleted")
+            for uid in book.uids(table)
+            if not (content := book.content(RecordPlace(table, uid))).get("deleted")
         }
         for table in TABLES
     }

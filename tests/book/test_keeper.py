@@ -30,7 +30,7 @@ from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.refusal import Refused
-from tui.records.habits import GONE
+from tui.records.fields import GONE
 from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved

@@ -25,8 +25,8 @@ from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
-from tui.domain.schedule import Pause, Schedule
-from tui.records.habits import ALL, GONE, Away
+from tui.domain.schedule import ALL, Away, Pause, Schedule
+from tui.records.fields import GONE
 
 LISTEN = BUILT_IN[0]
 THREE = Schedule("per_week", times=3)

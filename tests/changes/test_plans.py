@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from tests.store.build import opened
-from tui.book.book import TABLES, Book
+from tui.book.book import Book
 from tui.book.keeper import Keeper
-from tui.book.places import Step
+from tui.book.places import RecordPlace, Step
 from tui.book.steps import MarkChange
+from tui.book.tables import TABLES
 from tui.changes import occurrences as arrange_times
 from tui.changes import people as arrange_people
 from tui.changes import plans as arrange_plans
@@ -59,7 +60,11 @@ def at(keeper: Keeper, plan: Plan, key: datetime) -> Occurrence:
 
 def living(book: Book) -> Mapping[str, Any]:
     tables: dict[str, Any] = {
-        table: {uid: c for uid, c in book._records[table].items() if not c.get("deleted")}
+        table: {
+            uid: c
+            for uid in book.uids(table)
+            if not (c := book.content(RecordPlace(table, uid))).get("deleted")
+        }
         for table in TABLES
     }
     return tables | {"time": {d: book.mark("time", d) for d in book.days(date.min, date.max)}}

@@ -14,9 +14,9 @@ from tui.book.steps import RecordChange
 from tui.changes import practices as arrange
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.refusal import Refused
-from tui.domain.schedule import DAILY, Pause, Schedule
+from tui.domain.schedule import ALL, DAILY, Pause, Schedule
 from tui.domain.settings import SETTINGS, Settings
-from tui.records.habits import ALL, GONE
+from tui.records.fields import GONE
 
 DAY = timedelta(days=1)
 THREE = Schedule("per_week", times=3)

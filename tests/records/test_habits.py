@@ -10,36 +10,57 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.build import AT, META, MONDAY, load, opened, table, tables, write
+from tests.store.build import AT, HABITS, META, MONDAY, load, opened, table, tables, write
 from tui.book.book import Book, read_book
 from tui.book.places import CellPlace
 from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN, Practice
-from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
+from tui.domain.schedule import (
+    ALL,
+    DAILY,
+    Away,
+    Pause,
+    PracticeSchedule,
+    Schedule,
+    ScheduleRow,
+    dated_uid,
+)
 from tui.domain.settings import SETTINGS, Settings
 from tui.queries.standing import overview
 from tui.queries.year_map import year_of
 from tui.queries.year_review import months_of
-from tui.records.habits import (
-    ALL,
-    GONE,
-    TABLES,
-    Away,
-    content_of,
-    pauses_in,
-    practices_in,
-    schedules_in,
-    settings_in,
-    uid_of,
-    unreadable_records,
-)
+from tui.records.fields import GONE, content_of
+from tui.records.habits import pause_content
 from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.merge import merged
 
 NEVER = date(2026, 1, 1)
 THREE = Schedule("per_week", times=3)
+
+
+Records = Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+
+def practices_in(records: Records) -> tuple[Practice, ...]:
+    return Book(records=records).every_practice
+
+
+def schedules_in(records: Records) -> Mapping[str, tuple[ScheduleRow, ...]]:
+    return Book(records=records).schedules
+
+
+def pauses_in(records: Records) -> tuple[Away, ...]:
+    return Book(records=records).pauses
+
+
+def settings_in(records: Records) -> Settings:
+    return Book(records=records).settings
+
+
+def unreadable_records(records: Records) -> int:
+    return Book(records=records).unreadable
 
 
 def names(practices: tuple[Practice, ...]) -> list[str]:
@@ -201,7 +222,7 @@ pauses = st.builds(
 
 @given(st.lists(pauses, unique_by=lambda away: away.uid, max_size=5))
 def test_pauses_come_back_from_their_records(found: list[Away]) -> None:
-    records = {"pauses": {away.uid: json.loads(json.dumps(away.content)) for away in found}}
+    records = {"pauses": {away.uid: json.loads(json.dumps(pause_content(away))) for away in found}}
     assert set(pauses_in(records)) == set(found)
     assert unreadable_records(records) == 0
     firsts = [away.pause.first for away in pauses_in(records)]
@@ -209,7 +230,8 @@ def test_pauses_come_back_from_their_records(found: list[Away]) -> None:
 
 
 def test_the_uid_of_a_schedule_or_a_pause_is_the_same_on_every_machine() -> None:
-    assert uid_of("listen", MONDAY) == "listen|2026-11-23"
+    assert dated_uid("listen", MONDAY) == "listen|2026-11-23"
+    assert PracticeSchedule("listen", ScheduleRow(MONDAY, DAILY)).uid == "listen|2026-11-23"
     assert Away(ALL, Pause(MONDAY)).uid == "all|2026-11-23"
 
 
@@ -296,8 +318,8 @@ def test_strange_records_and_unknown_fields_are_kept_beside_a_change(
         },
         "pauses": {"time|2026-11-23": {"practice": "time", "from": "2026-11-23", "with": ["p-1"]}},
     }
-    read(path, clock, **{name: STRANGE[name] | later[name] for name in TABLES})
-    before = {name: {r["uid"]: r for r in load(path)[name].values()} for name in TABLES}
+    read(path, clock, **{name: STRANGE[name] | later[name] for name in HABITS})
+    before = {name: {r["uid"]: r for r in load(path)[name].values()} for name in HABITS}
     keeper = opened(path, clock)
     book = keeper.book
     listen, walk = book.practice("listen"), book.practice("walk")
@@ -312,7 +334,7 @@ def test_strange_records_and_unknown_fields_are_kept_beside_a_change(
     ]
     keeper.do("all", steps)
     keeper.settle(keeper.save())
-    after = {name: {r["uid"]: r for r in load(path)[name].values()} for name in TABLES}
+    after = {name: {r["uid"]: r for r in load(path)[name].values()} for name in HABITS}
     for name, uid, said in (
         ("settings", "grace", {"value": False, "since": "a later version"}),
         ("practices", "listen", {"name": "Listen well", "colour": "blue"}),
@@ -321,7 +343,7 @@ def test_strange_records_and_unknown_fields_are_kept_beside_a_change(
         ("pauses", "time|2026-11-23", {"to": "2026-11-25", "with": ["p-1"]}),
     ):
         assert after[name][uid].items() >= said.items()
-    for name in TABLES:
+    for name in HABITS:
         for uid in STRANGE[name]:
             assert after[name][uid] == before[name][uid]
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from tui.book.keeper import Keeper
 from tui.clock import Clock
-from tui.records.habits import TABLES
 from tui.store.codec import Record, Tables
 from tui.store.database import Database
 from tui.store.meta import document_id
 
 MONDAY = date(2026, 11, 23)
+HABITS = ("settings", "practices", "schedules", "pauses")
 AT = "2026-11-01T08:00:00.000Z"
 META: Record = {"uid": "meta", "schema": 1, "file_id": "of-a-test", "at": AT}
 
@@ -68,7 +68,7 @@ def plain_records(path: Path) -> dict[str, dict[str, Record]]:
     for name, held in records(path).items():
         for uid, record in held.items():
             plain = {key: value for key, value in record.items() if key != "at"}
-            if name in TABLES and plain.get("deleted"):
+            if name in HABITS and plain.get("deleted"):
                 continue
             if name == "marks":
                 plain["days"] = {

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tui.book.book import Book, read_book
 from tui.book.places import Step
 from tui.book.steps import ChangedElsewhere, Edit, Job, MarkChange
+from tui.book.view import BookView
 from tui.book.write import change
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
@@ -46,27 +47,44 @@ class Keeper:
         self._done: list[Job] = []
         self._undone: list[Job] = []
         self._readings = -1
-        self._view: tuple[Book, int, str, Book] | None = None
+        self._alone: tuple[tuple[Book, int, str], BookView] | None = None
+        self._mask: tuple[BookView, BookView] | None = None
 
     @property
-    def shown(self) -> Book:
+    def shown(self) -> BookView:
         """The book to draw: names and notes masked, where that is wanted."""
-        return self._masked(self.book) if self.is_masked else self.book
+        return self._drawn(self.book) if self.is_masked else self.book
 
     @property
-    def view(self) -> Book:
+    def view(self) -> BookView:
         """The book as it is looked at: all of it, or with one person only (``only``, a uid)."""
         if not self.only:
             return self.shown
-        held = self._view
-        if held is None or held[:3] != (self.book, self.book.version, self.only):
-            held = self._view = (self.book, self.book.version, self.only, self.book.only(self.only))
-        return self._masked(held[3]) if self.is_masked else held[3]
+        of = (self.book, self.book.version, self.only)
+        if self._alone is None or self._alone[0] != of:
+            self._alone = (of, self.book.only(self.only))
+        return self._drawn(self._alone[1]) if self.is_masked else self._alone[1]
 
-    def _masked(self, book: Book) -> Book:
-        from tui.book.masked import MaskedBook  # few ever ask for it
+    def masked_text(self, text: str) -> str:
+        """A line of text in which no name and none of anybody's words can be read, if so wanted.
 
-        return MaskedBook(book)
+        The words of what was changed here are masked too, though they are in the book no longer:
+        what was taken out is still named by the line that says so, and by its undo.
+        """
+        if not self.is_masked:
+            return text
+        from tui.book.masked import masked_text  # few ever ask for it
+
+        jobs = {*self._done, *self._undone, *self.unsaved}
+        return masked_text(self.book, text, (edit for job in jobs for edit in job.edits))
+
+    def _drawn(self, book: BookView) -> BookView:
+        """A book masked; the same view as long as it is of the same book."""
+        if self._mask is None or self._mask[0] is not book:
+            from tui.book.masked import masked  # few ever ask for it
+
+            self._mask = (book, masked(book))
+        return self._mask[1]
 
     def read(self) -> Book:
         """The marks as they are in the file. Raises DamagedFile."""

@@ -2,12 +2,39 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from tui.domain.history import History
 from tui.domain.mark import Mark
 from tui.records.marks import TABLE, Cell, cell_key, day_offsets, mark_of
 from tui.store.database import Database
+
+_WORDLESS = {"state", "by_hand", "via", "with", "aspects", "at"}
+
+
+class MarksView(Protocol):
+    """What may be asked of all marks; nothing can be changed by it."""
+
+    def mark(self, practice: str, day: date, /) -> Mark:
+        """The mark of a practice on a day."""
+
+    def told(self, practice: str, /) -> Iterator[tuple[int, Mark]]:
+        """The done days of a practice, as ordinals, of which people or outcomes are known."""
+
+    def described(self) -> Iterator[tuple[str, date, Mark]]:
+        """The marks in which somebody's words may be, with their practice and their day."""
+
+    def history(self, practice: str, /) -> History:
+        """The days of a practice. A view: it follows later changes."""
+
+    def days(self, practices: Iterable[str], first: date, last: date, /) -> list[date]:
+        """The days of a range on which any of the practices has a mark, in order."""
+
+    def first_day(self, practices: Iterable[str], /) -> date | None:
+        """The earliest day with a mark."""
+
+    def only(self, wanted: Callable[[Mark], bool], /) -> "MarksView":
+        """These marks as they are now, with no other days done than those that are wanted."""
 
 
 class MarkBook:
@@ -54,6 +81,23 @@ class MarkBook:
         for (owner, ordinal), cell in self._changed.items():
             if owner == practice and ordinal in done and _tells(cell):
                 yield ordinal, mark_of(cell)
+
+    def described(self) -> Iterator[tuple[str, date, Mark]]:
+        """The marks in which somebody's words may be, with their practice and their day."""
+        for (practice, year), days in self._days.items():
+            offsets, first = day_offsets(year), date(year, 1, 1).toordinal()
+            for key, cell in days.items():
+                ordinal = first + offsets.get(key, 0)
+                if (
+                    key in offsets
+                    and (practice, ordinal) not in self._changed
+                    and isinstance(cell, dict)
+                    and not cell.keys() <= _WORDLESS
+                ):
+                    yield practice, date.fromordinal(ordinal), mark_of(cell)
+        for (practice, ordinal), cell in self._changed.items():
+            if not cell.keys() <= _WORDLESS:
+                yield practice, date.fromordinal(ordinal), mark_of(cell)
 
     def only(self, wanted: Callable[[Mark], bool]) -> "MarkBook":
         """A copy in which no other days are done than those whose mark is wanted."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from tui.book.places import CellPlace, Place, RecordPlace, Step
 from tui.domain import mark as marks
 from tui.domain.mark import Mark, Verb
-from tui.records.habits import GONE
+from tui.records.fields import GONE
 from tui.records.marks import cell_of, mark_of
 
 Fields = Mapping[str, Any]

@@ -1,36 +1,143 @@
-"""Records by table: what every screen needs at once, the others when they are asked for."""
+"""The one registry of tables: how each is kept, and which of its fields hold a person's words.
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+A new table is its value in ``domain``, its form in ``records``, and one row here; memory, the mask
+and forgetting follow it. Marks have a row too, although they are kept in cells, not in records.
 
-from tui.records.habits import Fields, content_of
+Here nothing is loaded that only some screens ask for: a form that is told by a function is looked
+up when the first record of its table is read.
+"""
 
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-class RecordTables(dict[str, dict[str, Fields]]):
-    """By table and uid what each record says; a copy that is taken table by table."""
+from tui.records import habits, marks, planning
+from tui.records.fields import Form
 
-    def __init__(self, records: Mapping[str, Mapping[str, Fields]], at_once: Iterable[str]) -> None:
-        self._given = records
-        for table in at_once:
-            self[table] = self._copied(table)
+if TYPE_CHECKING:
+    from tui.domain.checkin import CheckIn
+    from tui.domain.choice import Choice
+    from tui.domain.important import ImportantDate
+    from tui.domain.matter import Matter
+    from tui.domain.note import Revision
 
-    def __missing__(self, table: str) -> dict[str, Fields]:
-        self[table] = found = self._copied(table)
-        return found
-
-    def _copied(self, table: str) -> dict[str, Fields]:
-        try:
-            return dict(self._given[table])
-        except KeyError:
-            return {}
+T = TypeVar("T")
 
 
-class FileRecords(dict[str, dict[str, Fields]]):
-    """What the records of a file say; ten thousand notes are not read before they are asked for."""
+class Table(NamedTuple, Generic[T]):
+    """One table.
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
-        self._tables = tables
+    ``plain`` are the fields of its value that never hold a person's words. All others do, so that
+    a field nobody has thought of here is masked and forgotten too. Of those, ``public`` are for
+    others to see but for the names in them, and ``unsaid`` are empty in the mask, not dots.
 
-    def __missing__(self, table: str) -> dict[str, Fields]:
-        records = self._tables.get(table, {}).values()
-        return {r["uid"]: content_of(r) for r in records if isinstance(r.get("uid"), str)}
+    ``at_once`` tables are held in memory from the start, the others when they are asked for.
+    """
+
+    name: str
+    form: Callable[[], Form[T]]
+    plain: frozenset[str]
+    public: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
+    at_once: bool = False
+
+
+def _revision() -> "Form[Revision]":
+    from tui.records.reflection import REVISION
+
+    return REVISION
+
+
+def _checkin() -> "Form[CheckIn]":
+    from tui.records.reflection import CHECKIN
+
+    return CHECKIN
+
+
+def _important() -> "Form[ImportantDate]":
+    from tui.records.reflection import IMPORTANT
+
+    return IMPORTANT
+
+
+def _matter() -> "Form[Matter]":
+    from tui.records.reflection import MATTER
+
+    return MATTER
+
+
+def _choice() -> "Form[Choice]":
+    from tui.records.choices import CHOICE
+
+    return CHOICE
+
+
+def _of(fields: str) -> frozenset[str]:
+    return frozenset(fields.split())
+
+
+SETTINGS = Table("settings", lambda: habits.SETTING, _of("name value"), at_once=True)
+PRACTICES = Table(
+    "practices",
+    lambda: habits.PRACTICE,
+    _of("id number on"),
+    public=_of("name"),
+    at_once=True,
+)
+SCHEDULES = Table("schedules", lambda: habits.SCHEDULE, _of("practice row"), at_once=True)
+PAUSES = Table(
+    "pauses", lambda: habits.PAUSE, _of("practice pause"), unsaid=_of("why"), at_once=True
+)
+PEOPLE = Table(
+    "people",
+    lambda: planning.PERSON,
+    _of("uid kind rhythm zone archived added touched later pause"),
+    at_once=True,
+)
+PLANS = Table(
+    "plans",
+    lambda: planning.PLAN,
+    _of("uid people start minutes rule extra zone"),
+    unsaid=_of("title"),  # so that it is called by whom it is with
+    at_once=True,
+)
+OCCURRENCES = Table(
+    "occurrences",
+    lambda: planning.OCCURRENCE,
+    _of("plan key cancelled moved_to outcome uninterrupted minutes people day"),
+    unsaid=_of("kept"),
+    at_once=True,
+)
+IDEAS = Table("ideas", _choice, _of("starred hidden"))
+NOTES = Table(
+    "notes",
+    _revision,
+    _of("uid note day kind practice people starred private written replaces"),
+    unsaid=_of("feelings"),
+)
+CHECKINS = Table("checkins", _checkin, _of("uid person day answers circles wished theirs"))
+DATES = Table("dates", _important, _of("uid person occasion month day year lead leap"))
+MATTERS = Table("matters", _matter, _of("uid person kind day done"))
+PROMPTS = Table("prompts", _choice, _of("starred hidden"))
+MARKS = Table(
+    marks.TABLE, lambda: marks.MARK, _of("state by_hand via people aspects"), unsaid=_of("feelings")
+)
+
+TABLES: Mapping[str, Table[Any]] = {
+    table.name: table
+    for table in (
+        SETTINGS,
+        PRACTICES,
+        SCHEDULES,
+        PAUSES,
+        PEOPLE,
+        PLANS,
+        OCCURRENCES,
+        IDEAS,
+        NOTES,
+        CHECKINS,
+        DATES,
+        MATTERS,
+        PROMPTS,
+    )
+}
+"""The tables of records by name."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tui.book.places import CellPlace, RecordPlace, Step
-from tui.records.habits import content_of
+from tui.records.fields import content_of
 from tui.records.marks import change_cells
 from tui.store.database import Database
 

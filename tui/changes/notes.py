@@ -4,18 +4,16 @@ from datetime import date, datetime
 from typing import Any
 
 from tui.book.book import Book
-from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
-from tui.changes.people import new_uid
+from tui.book.tables import CHECKINS, NOTES, PROMPTS
+from tui.changes.records import kept, taken_out
+from tui.changes.uids import APART, new_uid
 from tui.domain.checkin import CheckIn, checked_said
+from tui.domain.choice import Choice
 from tui.domain.feeling import checked_feelings
 from tui.domain.note import Note, Revision, checked_text
 from tui.domain.refusal import Refused
-from tui.records.habits import GONE
-from tui.records.reflection import checkin_content, revision_content
 from tui.store.stamp import after
-
-_APART = 6  # bytes of a uid: many are made, and copies that were apart must not make the same
 
 
 def written(book: Book, text: str, day: date, instant: datetime, **fields: Any) -> RecordChange:
@@ -23,7 +21,7 @@ def written(book: Book, text: str, day: date, instant: datetime, **fields: Any) 
 
     Refused: an empty text, and one that is too long.
     """
-    uid = new_uid("n", book.uids("notes"), _APART)
+    uid = new_uid("n", book.uids("notes"), APART)
     return _revision(Revision(uid, uid, day, text, written=later_than_all(book, instant), **fields))
 
 
@@ -32,7 +30,7 @@ def reworded(book: Book, note: Note, now: datetime, **fields: Any) -> RecordChan
 
     Refused as ``written`` says.
     """
-    uid = new_uid("n", book.uids("notes"), _APART)
+    uid = new_uid("n", book.uids("notes"), APART)
     revision = note.now._replace(**fields)
     return _revision(
         revision._replace(
@@ -48,10 +46,7 @@ def later_than_all(book: Book, now: datetime) -> str:
 
 def note_removed(book: Book, note: Note) -> list[RecordChange]:
     """A note taken out with all its wordings; undo brings them back."""
-    return [
-        RecordChange(RecordPlace("notes", uid), GONE, of_old=True)
-        for uid in book.revisions_of(note.uid)
-    ]
+    return [taken_out(NOTES, uid) for uid in book.revisions_of(note.uid)]
 
 
 def checked_in(book: Book, checkin: CheckIn) -> RecordChange:
@@ -63,24 +58,22 @@ def checked_in(book: Book, checkin: CheckIn) -> RecordChange:
     checkin = checkin._replace(lines=said)
     if checkin.is_empty:
         raise Refused("everything was skipped, so there is nothing to keep")
-    uid = checkin.uid or new_uid("c", book.uids("checkins"), _APART)
-    return RecordChange(
-        RecordPlace("checkins", uid), checkin_content(checkin), of_old=bool(checkin.uid)
-    )
+    uid = checkin.uid or new_uid("c", book.uids("checkins"), APART)
+    return kept(CHECKINS, uid, checkin, of_old=bool(checkin.uid))
 
 
 def checkin_removed(checkin: CheckIn) -> RecordChange:
     """A check-in taken out; undo brings it back."""
-    return RecordChange(RecordPlace("checkins", checkin.uid), GONE, of_old=True)
+    return taken_out(CHECKINS, checkin.uid)
 
 
 def prompt_hidden(prompt: str) -> RecordChange:
     """A prompt that is not shown any more."""
-    return RecordChange(RecordPlace("prompts", prompt), {"hidden": True})
+    return kept(PROMPTS, prompt, Choice(hidden=True))
 
 
 def _revision(revision: Revision) -> RecordChange:
     revision = revision._replace(
         text=checked_text(revision.text), feelings=checked_feelings(revision.feelings)
     )
-    return RecordChange(RecordPlace("notes", revision.uid), revision_content(revision))
+    return kept(NOTES, revision.uid, revision)

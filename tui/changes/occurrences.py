@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from tui.book.places import RecordPlace, Step
+from tui.book.places import Step
 from tui.book.steps import MarkChange, RecordChange
+from tui.book.tables import OCCURRENCES
+from tui.changes.records import kept as record_kept
+from tui.changes.records import taken_out
 from tui.domain.plan import (
     TOOK_PLACE,
     Occurrence,
@@ -15,8 +18,6 @@ from tui.domain.plan import (
 )
 from tui.domain.refusal import Refused
 from tui.domain.settings import LONGEST_MINUTES
-from tui.records.habits import GONE
-from tui.records.planning import occurrence_content
 
 LONGEST_NOTE = 2000
 PRACTICE = "time"
@@ -116,9 +117,9 @@ def without_outcome(said: OccurrenceRecord) -> OccurrenceRecord:
 
 def say(said: OccurrenceRecord) -> RecordChange:
     """What is kept of an occurrence; where nothing is left to say, nothing."""
-    place = RecordPlace("occurrences", address(said))
-    nothing = said == OccurrenceRecord(said.plan, said.key)
-    return RecordChange(place, GONE if nothing else occurrence_content(said))
+    if said == OccurrenceRecord(said.plan, said.key):
+        return taken_out(OCCURRENCES, address(said), of_old=False)
+    return record_kept(OCCURRENCES, address(said), said)
 
 
 def address(said: OccurrenceRecord) -> str:

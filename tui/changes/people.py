@@ -2,27 +2,20 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from secrets import token_hex
 from typing import Any
 
 from tui.book.book import Book
-from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
+from tui.book.tables import PEOPLE
+from tui.changes.records import edited as record_edited
+from tui.changes.records import kept
+from tui.changes.uids import new_uid
 from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
-from tui.records.planning import person_content
 
 RESTS_FOR = timedelta(days=7)
-
-
-def new_uid(kind: str, known: Iterable[str], size: int = 3) -> str:
-    """A uid that is not in use, such as ``p-3f09a2``, of so many random bytes."""
-    taken = set(known)
-    while (uid := f"{kind}-{token_hex(size)}") in taken:
-        pass
-    return uid
 
 
 def added(
@@ -39,7 +32,7 @@ def added(
         zone_named(zone)
     name = checked_person_name(text, book.people.values())
     uid = new_uid("p", book.people)
-    return _whole(Person(uid, name, kind, rhythm, zone, added=today))
+    return kept(PEOPLE, uid, Person(uid, name, kind, rhythm, zone, added=today))
 
 
 def resolve_people(
@@ -106,16 +99,5 @@ def rhythm_resumed(person: Person) -> RecordChange:
     return _of(person, person._replace(pause=None))
 
 
-def _place(person: Person) -> RecordPlace:
-    return RecordPlace("people", person.uid)
-
-
-def _whole(person: Person) -> RecordChange:
-    return RecordChange(_place(person), person_content(person))
-
-
 def _of(before: Person, after: Person) -> RecordChange:
-    """Only the fields that differ, so that what another program changes meanwhile stays."""
-    old, new = person_content(before), person_content(after)
-    fields = {key: value for key, value in new.items() if value != old[key]}
-    return RecordChange(_place(before), fields, of_old=True)
+    return record_edited(PEOPLE, before.uid, before, after)

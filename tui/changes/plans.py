@@ -7,14 +7,15 @@ from typing import Any
 from tui.book.book import Book
 from tui.book.places import RecordPlace, Step
 from tui.book.steps import MarkChange, RecordChange
+from tui.book.tables import OCCURRENCES, PLANS
 from tui.changes.occurrences import PRACTICE, address, say, ticks, without_outcome
-from tui.changes.people import new_uid
+from tui.changes.records import edited, taken_out
+from tui.changes.uids import new_uid
 from tui.domain.plan import Occurrence, OccurrenceRecord, Plan
 from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import continued_from, ended_before
 from tui.domain.refusal import Refused
 from tui.queries.agenda import is_time_of
-from tui.records.habits import GONE
 from tui.records.planning import plan_content
 from tui.typed.plan_line import Entry
 
@@ -68,7 +69,7 @@ def changed(book: Book, plan: Plan, new: Plan) -> list[Step]:
     Where the days change, a time with an outcome becomes a plan of its own; what was only skipped
     or moved is dropped (``dropped`` counts it beforehand).
     """
-    own = [RecordChange(_place(plan), _fields(plan, new), of_old=True)]
+    own = [edited(PLANS, plan.uid, plan, new)]
     return [*own, *_carried(book, _said_of(book, plan), plan, new)]
 
 
@@ -100,7 +101,7 @@ def changed_from(book: Book, occurrence: Occurrence, new: Plan) -> list[Step]:
     )
     later = [said for said in _said_of(book, plan) if said.key >= key]
     return [
-        RecordChange(_place(plan), _fields(plan, before), of_old=True),
+        edited(PLANS, plan.uid, plan, before),
         _whole(follows, plan.uid),
         *_carried(book, later, plan, follows),
     ]
@@ -116,14 +117,14 @@ def ended(book: Book, plan: Plan, when: datetime) -> list[Step]:
         return removed(book, plan)
     later = [said for said in _said_of(book, plan) if said.key >= when]
     return [
-        RecordChange(_place(plan), _fields(plan, left), of_old=True),
+        edited(PLANS, plan.uid, plan, left),
         *(_gone(said) for said in later if not said.outcome),
     ]
 
 
 def removed(book: Book, plan: Plan) -> list[Step]:
     """Take a plan out, with all that was said of it and what its outcomes ticked."""
-    steps: list[Step] = [RecordChange(_place(plan), GONE, of_old=True)]
+    steps: list[Step] = [taken_out(PLANS, plan.uid)]
     for said in _said_of(book, plan):
         steps += [_gone(said), *ticks(address(said), said, without_outcome(said))]
     return steps
@@ -185,19 +186,9 @@ def _said_of(book: Book, plan: Plan) -> list[OccurrenceRecord]:
 
 
 def _gone(said: OccurrenceRecord) -> RecordChange:
-    return RecordChange(RecordPlace("occurrences", address(said)), GONE)
-
-
-def _place(plan: Plan) -> RecordPlace:
-    return RecordPlace("plans", plan.uid)
+    return taken_out(OCCURRENCES, address(said), of_old=False)
 
 
 def _whole(plan: Plan, split_from: str = "") -> RecordChange:
     fields: dict[str, Any] = {**plan_content(plan), "split_from": split_from or None}
-    return RecordChange(_place(plan), fields)
-
-
-def _fields(before: Plan, after: Plan) -> dict[str, Any]:
-    """Only the fields that differ, so that what another program changes meanwhile stays."""
-    old, new = plan_content(before), plan_content(after)
-    return {key: value for key, value in new.items() if value != old[key]}
+    return RecordChange(RecordPlace(PLANS.name, plan.uid), fields)

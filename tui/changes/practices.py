@@ -9,11 +9,12 @@ from typing import Any
 from tui.book.book import Book
 from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
+from tui.book.tables import PAUSES, PRACTICES, SCHEDULES, SETTINGS
+from tui.changes.records import edited, kept, taken_out
 from tui.domain.practice import Practice, checked_anchor, checked_name, free_number, own_id
 from tui.domain.refusal import Refused
-from tui.domain.schedule import Pause, Schedule
-from tui.domain.settings import stored
-from tui.records.habits import ALL, GONE, Away, uid_of
+from tui.domain.schedule import ALL, Away, Pause, PracticeSchedule, Schedule, ScheduleRow
+from tui.domain.settings import SettingRecord, stored
 from tui.wording.basics import pause_words
 
 LONGEST_WHY = 200
@@ -22,7 +23,7 @@ _DAY = timedelta(days=1)
 
 def set_to(name: str, value: Any) -> RecordChange:
     """Give a setting a value."""
-    return RecordChange(RecordPlace("settings", name), {"value": stored(name, value)})
+    return kept(SETTINGS, name, SettingRecord(name, stored(name, value)))
 
 
 def renamed(book: Book, practice: Practice, text: str) -> RecordChange:
@@ -67,9 +68,8 @@ def switched_on(book: Book, practice: Practice) -> RecordChange:
 
 def scheduled(practice: Practice, schedule: Schedule, first: date) -> RecordChange:
     """Ask for a practice by another schedule from a day on; what came before keeps its meaning."""
-    place = RecordPlace("schedules", uid_of(practice.id, first))
-    fields = {"practice": practice.id, "from": str(first), "schedule": schedule.text}
-    return RecordChange(place, fields)
+    row = PracticeSchedule(practice.id, ScheduleRow(first, schedule))
+    return kept(SCHEDULES, row.uid, row)
 
 
 def paused(
@@ -96,7 +96,7 @@ def paused(
                 f"`nearer resume {practice} --on {begins}` takes that back"
             )
     away = Away(practice, Pause(first, last), why)
-    return RecordChange(RecordPlace("pauses", away.uid), away.content)
+    return kept(PAUSES, away.uid, away)
 
 
 def resumed(book: Book, practice: str, day: date) -> RecordChange:
@@ -108,11 +108,13 @@ def resumed(book: Book, practice: str, day: date) -> RecordChange:
     for away in own:
         first, last = away.pause
         if first <= day and (last is None or day <= last):
-            fields = {"to": str(day - _DAY)} if first < day else GONE
-            return RecordChange(RecordPlace("pauses", away.uid), fields, of_old=True)
+            if first == day:
+                return taken_out(PAUSES, away.uid)
+            ended = away._replace(pause=Pause(first, day - _DAY))
+            return edited(PAUSES, away.uid, away, ended)
     for away in own:
         if away.pause.first > day:
-            return RecordChange(RecordPlace("pauses", away.uid), GONE, of_old=True)
+            return taken_out(PAUSES, away.uid)
     if practice != ALL and book.away(practice, day):
         raise Refused(
             f"all practices are away together, {_name(book, practice)} too; "
@@ -135,4 +137,4 @@ def _name(book: Book, practice: str) -> str:
 
 
 def _record_of(practice: Practice) -> RecordPlace:
-    return RecordPlace("practices", practice.id)
+    return RecordPlace(PRACTICES.name, practice.id)

@@ -11,9 +11,8 @@ from tui.cli.session import Session, done, print_json
 from tui.domain.day import day_words, parse_day, week_first
 from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
-from tui.domain.schedule import ScheduleRow, Timetable, parse_schedule
+from tui.domain.schedule import ALL, ScheduleRow, Timetable, dated_uid, parse_schedule
 from tui.domain.settings import SETTINGS, find_setting, stored
-from tui.records.habits import ALL, uid_of
 from tui.wording.basics import long_date, pause_words
 
 
@@ -111,7 +110,7 @@ def _resume(arguments: Namespace) -> int:
     when = f"back from {day_words(day, session.today)} on"
     lines = []
     for (uid, name), step in zip(names.items(), steps, strict=True):
-        covers = step.place.uid <= uid_of(uid, day)
+        covers = step.place.uid <= dated_uid(uid, day)
         said = when if covers else "the pause to come is called off"
         if uid != ALL and book.away(ALL, day):
             said += "; all practices are away still"

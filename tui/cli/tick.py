@@ -11,8 +11,8 @@ from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
+from tui.domain.schedule import ALL
 from tui.queries.standing import standing
-from tui.records.habits import ALL
 from tui.wording.basics import counted, safe_until
 
 _SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}

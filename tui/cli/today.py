@@ -9,9 +9,9 @@ from tui.cli.parser import Command, add_json
 from tui.cli.session import Session, print_json
 from tui.domain.history import DayState
 from tui.domain.refusal import Refused
+from tui.domain.schedule import ALL
 from tui.domain.streak import Streak
 from tui.queries.standing import Overview, PracticeStanding, overview, steadiness_of
-from tui.records.habits import ALL
 from tui.wording.basics import counted, long_date, pause_words, safe_until, steadiness_word
 
 _NAMES = 21  # columns

@@ -10,6 +10,7 @@ LONGEST_ANCHOR = 120
 FIRST_OWN = 6  # the key of the first practice of one's own
 LAST_OWN = 9
 RESERVED = ("all", "overall", "connected")
+QUALITY_TIME = "time"  # the id of the practice that outcomes of planned time tick
 
 
 class Practice(NamedTuple):
@@ -35,7 +36,7 @@ BUILT_IN = (
     Practice("listen", 1, "Active listening"),
     Practice("share", 2, "Share your emotions"),
     Practice("support", 3, "Be supportive"),
-    Practice("time", 4, "Quality time"),
+    Practice(QUALITY_TIME, 4, "Quality time"),
     Practice("honest", 5, "Honest and authentic"),
 )
 _BUILT_IN_IDS = frozenset(practice.id for practice in BUILT_IN)

@@ -9,6 +9,7 @@ from tui.domain.refusal import Refused
 from tui.domain.settings import parse_weekday
 
 Unit = Literal["day", "week"]
+ALL = "all"  # in the place of a practice: every one of them
 
 
 class Schedule(NamedTuple):
@@ -78,6 +79,36 @@ class Pause(NamedTuple):
 
     first: date
     last: date | None = None
+
+
+class PracticeSchedule(NamedTuple):
+    """A row of the schedule of one practice."""
+
+    practice: str
+    row: ScheduleRow
+
+    @property
+    def uid(self) -> str:
+        """One row of a practice begins on a day, so that its first day tells it apart."""
+        return dated_uid(self.practice, self.row.valid_from)
+
+
+class Away(NamedTuple):
+    """A pause of one practice, or of ``ALL``, and why."""
+
+    practice: str
+    pause: Pause
+    why: str = ""
+
+    @property
+    def uid(self) -> str:
+        """Pauses of one practice do not overlap, so that its first day tells it apart."""
+        return dated_uid(self.practice, self.pause.first)
+
+
+def dated_uid(practice: str, first: date) -> str:
+    """The uid of what holds for a practice from a day on, the same on every machine."""
+    return f"{practice}|{first}"
 
 
 class Timetable:

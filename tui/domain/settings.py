@@ -29,6 +29,13 @@ class Settings(NamedTuple):
     date_order: str = "dmy"
 
 
+class SettingRecord(NamedTuple):
+    """What a file holds of one setting: its name, and its value as ``stored`` gives it."""
+
+    name: str
+    value: Any
+
+
 class Setting(NamedTuple):
     """One of them.
 

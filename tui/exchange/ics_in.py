@@ -27,8 +27,7 @@ from tui.exchange.files import NOTHING_IN
 from tui.exchange.ics_limits import checked_size
 from tui.exchange.ics_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.queries.agenda import is_time_of
-from tui.records.fields import LATEST_YEAR
-from tui.records.habits import GONE
+from tui.records.fields import GONE, LATEST_YEAR
 from tui.records.planning import occurrence_content, plan_content
 from tui.wording.lists import title_of
 

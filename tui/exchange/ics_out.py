@@ -18,7 +18,7 @@ from icalendar import (
     vRecur,
 )
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
@@ -56,7 +56,7 @@ def stamps_of(tables: Tables) -> dict[str, datetime]:
 
 
 def calendar_of(
-    book: Book, plans: Iterable[Plan], stamps: Mapping[str, datetime], *, details: bool = False
+    book: BookView, plans: Iterable[Plan], stamps: Mapping[str, datetime], *, details: bool = False
 ) -> bytes:
     """A calendar of these plans. ``stamps`` say when each, what was said of it too, changed."""
     calendar = Calendar()
@@ -78,7 +78,7 @@ def calendar_of(
     return bytes(calendar.to_ical())
 
 
-def _tell(event: Event, book: Book, plan: Plan, *, details: bool) -> None:
+def _tell(event: Event, book: BookView, plan: Plan, *, details: bool) -> None:
     names = book.names(plan.people)
     event.add("summary", title_of(plan.title, names) if details else SUMMARY)
     if details and plan.place:
@@ -87,7 +87,7 @@ def _tell(event: Event, book: Book, plan: Plan, *, details: bool) -> None:
         event.add("description", f"With {', '.join(names)}")
 
 
-def _events(book: Book, plan: Plan, stamp: datetime) -> Iterator[Event]:
+def _events(book: BookView, plan: Plan, stamp: datetime) -> Iterator[Event]:
     """The plan itself, then what was moved of it."""
     told = [said for said in book.occurrences.values() if said.plan == plan.uid]
     if not plan.recurs:
@@ -153,7 +153,7 @@ def _rule_text(plan: Plan) -> str:
     return rule.text.replace(f"UNTIL={rule.until:%Y%m%d}T235959", written)
 
 
-def _reach(book: Book, plan: Plan) -> list[datetime]:
+def _reach(book: BookView, plan: Plan) -> list[datetime]:
     """The first and last times whose offsets the file has to know."""
     first = plan.start
     last = starts(plan.rule, first, first, _horizon(first), plan.extra)[-1:]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.person import Person, active
 from tui.domain.plan import (
     KEY,
@@ -30,7 +30,7 @@ WAITS = timedelta(days=9)  # a week, a day that it may last and one for zones
 _TO_COME = ("upcoming", "soon", "now")
 
 
-def occurrences(book: Book, first: date, last: date, zone: tzinfo | None) -> list[Occurrence]:
+def occurrences(book: BookView, first: date, last: date, zone: tzinfo | None) -> list[Occurrence]:
     """All occurrences that start on the days from ``first`` to ``last`` here, in time order.
 
     The skipped are among them; a moved one stands once, at its new time.
@@ -49,7 +49,7 @@ def occurrences(book: Book, first: date, last: date, zone: tzinfo | None) -> lis
     return sorted(found, key=lambda o: (o.start, o.begins, o.uid))
 
 
-def find_occurrence(book: Book, uid: str, zone: tzinfo | None) -> Occurrence | None:
+def find_occurrence(book: BookView, uid: str, zone: tzinfo | None) -> Occurrence | None:
     """The occurrence of an address; None where its plan is gone or has no such time.
 
     One with an outcome is kept even where the plan has other times by now.
@@ -65,7 +65,7 @@ def find_occurrence(book: Book, uid: str, zone: tzinfo | None) -> Occurrence | N
     return occurrence_at(plan, key, said, zone)
 
 
-def occurrence_of(book: Book, uid: str, zone: tzinfo | None) -> Occurrence:
+def occurrence_of(book: BookView, uid: str, zone: tzinfo | None) -> Occurrence:
     """As ``find_occurrence``. Refused: where there is none any more."""
     if occurrence := find_occurrence(book, uid, zone):
         return occurrence
@@ -77,14 +77,14 @@ def is_time_of(plan: Plan, key: datetime) -> bool:
     return bool(starts(plan.rule, plan.start, key, key + timedelta(minutes=1), plan.extra))
 
 
-def coming(book: Book, now: datetime, zone: tzinfo | None, days: int = 7) -> list[Occurrence]:
+def coming(book: BookView, now: datetime, zone: tzinfo | None, days: int = 7) -> list[Occurrence]:
     """What is on now or begins within some days; the skipped left out."""
     today = wall_of(now, zone).date()
     found = occurrences(book, today - _DAY, today + timedelta(days=days), zone)
     return [o for o in found if o.status(now) in _TO_COME]
 
 
-def to_record(book: Book, now: datetime, zone: tzinfo | None) -> list[Occurrence]:
+def to_record(book: BookView, now: datetime, zone: tzinfo | None) -> list[Occurrence]:
     """What is over and waits for a word about it, the latest first."""
     today = wall_of(now, zone).date()
     return wait_for_outcome(occurrences(book, today - WAITS, today, zone), now)
@@ -96,7 +96,7 @@ def wait_for_outcome(found: Sequence[Occurrence], now: datetime) -> list[Occurre
 
 
 def next_of(
-    book: Book,
+    book: BookView,
     plan: Plan,
     now: datetime,
     zone: tzinfo | None,
@@ -121,7 +121,7 @@ def next_of(
     return None
 
 
-def overlapping(book: Book, occurrence: Occurrence, zone: tzinfo | None) -> list[Occurrence]:
+def overlapping(book: BookView, occurrence: Occurrence, zone: tzinfo | None) -> list[Occurrence]:
     """Other occurrences that are on at the same time, the skipped left out."""
     first, last = occurrence.start.date() - _DAY, occurrence.end.date()
     return at_once(occurrence, occurrences(book, first, last, zone))
@@ -139,7 +139,7 @@ def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurre
     ]
 
 
-def last_times(book: Book) -> dict[str, date]:
+def last_times(book: BookView) -> dict[str, date]:
     """The latest real contact with each person: an outcome, Quality time, or a word that it was."""
     last = {uid: max(days) for uid, days in times_together(book).items()}
     for person in book.people.values():
@@ -148,7 +148,7 @@ def last_times(book: Book) -> dict[str, date]:
     return last
 
 
-def times_together(book: Book) -> dict[str, set[date]]:
+def times_together(book: BookView) -> dict[str, set[date]]:
     """For each person the days with time together: outcomes and Quality time."""
     found = {
         uid: {date.fromordinal(day) for day in days} for uid, days in book.times_with().items()
@@ -170,7 +170,7 @@ class PersonStanding(NamedTuple):
 
 
 def standing_of(
-    book: Book, people: Iterable[Person], today: date, now: datetime, zone: tzinfo | None
+    book: BookView, people: Iterable[Person], today: date, now: datetime, zone: tzinfo | None
 ) -> list[PersonStanding]:
     """How these people stand, in their order. ``drift`` is None where no rhythm is asked for."""
     last, ahead = last_times(book), _next_with(book, now, zone)
@@ -183,7 +183,7 @@ def standing_of(
     return found
 
 
-def drifting(book: Book, today: date, now: datetime, zone: tzinfo | None) -> list[Drift]:
+def drifting(book: BookView, today: date, now: datetime, zone: tzinfo | None) -> list[Drift]:
     """Everyone with a rhythm whose state is not ``ok``, those it has been longest for first."""
     people = [p for p in active(book.people.values()) if p.rhythm and not p.is_paused(today)]
     if not people:
@@ -200,7 +200,7 @@ def _drift(person: Person, last: date | None, today: date, next_in: int | None) 
     return Drift(person.uid, drift_state(person.rhythm, gap, next_in), gap, person.rhythm, last)
 
 
-def moved_of(book: Book) -> dict[str, list[OccurrenceRecord]]:
+def moved_of(book: BookView) -> dict[str, list[OccurrenceRecord]]:
     """What was moved, by plan."""
     found: dict[str, list[OccurrenceRecord]] = {}
     for said in book.occurrences.values():
@@ -209,7 +209,7 @@ def moved_of(book: Book) -> dict[str, list[OccurrenceRecord]]:
     return found
 
 
-def _next_with(book: Book, now: datetime, zone: tzinfo | None) -> dict[str, Occurrence]:
+def _next_with(book: BookView, now: datetime, zone: tzinfo | None) -> dict[str, Occurrence]:
     found: dict[str, Occurrence] = {}
     moved = moved_of(book)
     for plan in book.plans.values():
@@ -221,7 +221,7 @@ def _next_with(book: Book, now: datetime, zone: tzinfo | None) -> dict[str, Occu
 
 
 def _of_plan(
-    book: Book, plan: Plan, begin: datetime, end: datetime, clocks: Clocks
+    book: BookView, plan: Plan, begin: datetime, end: datetime, clocks: Clocks
 ) -> Iterator[Occurrence]:
     """Those whose original start is in the range; some begin outside of it."""
     pad = _DAY if plan.zone else _GAP

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from tui.book.book import Book
+from tui.book.view import BookView
 
 QUIET_AFTER = 10  # empty days
 BACK = "Good to see you again. One key is enough to begin anew."
 
 
-def greeting(book: Book, today: date) -> str:
+def greeting(book: BookView, today: date) -> str:
     """A line for coming back; it counts nothing. Else empty."""
     began = book.first_day()
     long_ago = today - timedelta(days=QUIET_AFTER)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from tui.book.book import Book
 from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
+from tui.book.tables import IDEAS
+from tui.book.view import BookView
+from tui.domain.choice import Choice
 from tui.texts.library import known_ideas
 
 FILTERS: Mapping[str, tuple[str, ...]] = {
@@ -38,18 +40,12 @@ class Idea(NamedTuple):
         return ", ".join(_WORDS.get(tag, tag) for tag in self.tags if tag != "any")
 
 
-def ideas(book: Book, wanted: Iterable[str] = (), *, with_hidden: bool = False) -> list[Idea]:
+def ideas(book: BookView, wanted: Iterable[str] = (), *, with_hidden: bool = False) -> list[Idea]:
     """The ideas that have all wanted tags, starred ones first. What suits anyone suits everyone."""
-    found = []
+    found, chosen = [], book.ideas
     for known in known_ideas():
-        said = book.content(_place(known["id"]))
-        idea = Idea(
-            known["id"],
-            known["text"],
-            tuple(known["tags"]),
-            said.get("starred") is True,
-            said.get("hidden") is True,
-        )
+        choice = chosen.get(known["id"], Choice())
+        idea = Idea(known["id"], known["text"], tuple(known["tags"]), *choice)
         if (with_hidden or not idea.hidden) and all(_suits(idea, tag) for tag in wanted):
             found.append(idea)
     return sorted(found, key=lambda idea: not idea.starred)
@@ -70,8 +66,4 @@ def hidden(idea: Idea) -> RecordChange:
 
 
 def _said(idea: Idea, fields: Mapping[str, Any]) -> RecordChange:
-    return RecordChange(_place(idea.id), fields)
-
-
-def _place(uid: str) -> RecordPlace:
-    return RecordPlace("ideas", uid)
+    return RecordChange(RecordPlace(IDEAS.name, idea.id), fields)

@@ -7,7 +7,7 @@ from datetime import date
 from textwrap import shorten
 from typing import NamedTuple
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.checkin import SIGNS
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.note import NOTE_KIND_WORDS, Note, first_line, in_order
@@ -56,7 +56,7 @@ def period_around(day: date, count: int) -> Period:
 
 
 def look_back(
-    book: Book, period: Period, *, private: bool = False, person: str = ""
+    book: BookView, period: Period, *, private: bool = False, person: str = ""
 ) -> list[Section]:
     """What there is to say of a period, section by section; what is empty is left out.
 
@@ -100,7 +100,7 @@ def _quoted(text: str) -> str:
 
 
 def _people(
-    book: Book, people: Sequence[Person], period: Period, notes: Sequence[Note]
+    book: BookView, people: Sequence[Person], period: Period, notes: Sequence[Note]
 ) -> Iterator[str]:
     days = times_together(book)
     checkins = [each.person for each in book.checkins.values() if _within(each.day, period)]
@@ -117,7 +117,7 @@ def _people(
             yield f"{person.name}: {said}"
 
 
-def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> Iterator[str]:
+def _moments(book: BookView, period: Period, notes: Sequence[Note], person: str) -> Iterator[str]:
     found = []
     for outcome in book.occurrences.values():
         plan, day = book.plans.get(outcome.plan), outcome.day
@@ -138,7 +138,7 @@ def _moments(book: Book, period: Period, notes: Sequence[Note], person: str) -> 
         yield f"{day:%a} {day.day} {day:%b}: {words}"
 
 
-def _signs(book: Book, person: Person, period: Period) -> Iterator[str]:
+def _signs(book: BookView, person: Person, period: Period) -> Iterator[str]:
     theirs = [each for each in answered(book, person.uid) if _within(each.day, period)]
     for sign, name in SIGNS.items():
         has = [(each.day, each.means[sign]) for each in theirs if sign in each.means]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.plan import Occurrence
@@ -28,7 +28,7 @@ class ReachLine(NamedTuple):
     more: int = 0
 
 
-def reach_lines(book: Book, clock: Clock) -> list[ReachLine]:
+def reach_lines(book: BookView, clock: Clock) -> list[ReachLine]:
     """All lines of now: what waits, what to ask, dates, what is coming within a week, people.
 
     Who was put off, or has something planned, is left out.
@@ -51,7 +51,7 @@ def reach_lines(book: Book, clock: Clock) -> list[ReachLine]:
     return lines
 
 
-def _life_lines(book: Book, today: date) -> Iterator[ReachLine]:
+def _life_lines(book: BookView, today: date) -> Iterator[ReachLine]:
     """What is to be asked or done since today or an earlier day, and dates that are near."""
     if not (book.has_any("matters") or book.has_any("dates")):
         return
@@ -68,12 +68,12 @@ def _life_lines(book: Book, today: date) -> Iterator[ReachLine]:
             yield ReachLine("date", important.uid, words)
 
 
-def _is_active(book: Book, uid: str) -> bool:
+def _is_active(book: BookView, uid: str) -> bool:
     person = book.people.get(uid)
     return person is not None and not person.archived
 
 
-def how_was(book: Book, occurrence: Occurrence, today: date) -> str:
+def how_was(book: BookView, occurrence: Occurrence, today: date) -> str:
     """``How was Friday with Alex?``."""
     day = occurrence.start.date()
     apart = (today - day).days

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.beside import Beside, beside
 from tui.domain.checkin import CheckIn, sign_means, with_person
 from tui.domain.day import week_first
@@ -25,7 +25,7 @@ class Answered(NamedTuple):
     means: Mapping[str, float]
 
 
-def timeline(book: Book, person: str = "") -> list[Note | CheckIn]:
+def timeline(book: BookView, person: str = "") -> list[Note | CheckIn]:
     """Notes and check-ins, the latest day first; only those with one person where it is named."""
     items: list[tuple[tuple[int, str, str], Note | CheckIn]] = [
         ((note.now.day.toordinal(), note.written, note.uid), note)
@@ -41,7 +41,7 @@ def timeline(book: Book, person: str = "") -> list[Note | CheckIn]:
     return [item for _, item in items]
 
 
-def answered(book: Book, person: str) -> list[Answered]:
+def answered(book: BookView, person: str) -> list[Answered]:
     """The check-ins with a person that answer any sign, the earliest first."""
     found = [
         Answered(checkin.day, sign_means(checkin.answers, sign_of()))
@@ -50,24 +50,24 @@ def answered(book: Book, person: str) -> list[Answered]:
     return [each for each in found if each.means]
 
 
-def with_checkins(book: Book) -> list[Person]:
+def with_checkins(book: BookView) -> list[Person]:
     """The people, not archived, with whom there has been a check-in, by name."""
     theirs = {checkin.person for checkin in book.checkins.values()}
     return [person for person in active(book.people.values()) if person.uid in theirs]
 
 
-def done_days(book: Book, person: str) -> dict[str, Collection[int]]:
+def done_days(book: BookView, person: str) -> dict[str, Collection[int]]:
     """The done days of each practice as ordinals; of Quality time those with a person alone."""
     together = {day.toordinal() for day in times_together(book).get(person, ())}
     return {p.id: together if p.id == "time" else book.history(p.id).done for p in book.practices}
 
 
-def besides(book: Book, person: str) -> list[Beside]:
+def besides(book: BookView, person: str) -> list[Beside]:
     """The practices beside the signs for a person; empty before there is enough."""
     return beside(answered(book, person), done_days(book, person))
 
 
-def felt(book: Book, first: date, last: date, person: str = "") -> Iterator[tuple[date, str]]:
+def felt(book: BookView, first: date, last: date, person: str = "") -> Iterator[tuple[date, str]]:
     """Every feeling of some days, of marks and of notes, once for each time it was given."""
     for day in book.days(first, last):
         for practice in book.every_practice:
@@ -88,7 +88,7 @@ class Feelings(NamedTuple):
     words: dict[str, list[Counter[str]]]
 
 
-def feelings(book: Book, last: date, weeks: int, person: str = "") -> Feelings:
+def feelings(book: BookView, last: date, weeks: int, person: str = "") -> Feelings:
     """The feelings of some weeks up to that of ``last``, families in the order of the vocabulary.
 
     Words of one's own stand together at the end, where there are any.

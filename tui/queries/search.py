@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.checkin import CheckIn
 from tui.domain.day import parse_day
 from tui.domain.note import NOTE_KIND_WORDS, Note, first_line
@@ -31,7 +31,7 @@ class SearchHit(NamedTuple):
 class PlaceFinder:
     """The days, people and practices that can be gone to; it does not follow later changes."""
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: BookView, today: date) -> None:
         self._book, self._today = book, today
 
     def places(self, text: str) -> list[SearchHit]:
@@ -64,7 +64,7 @@ class PlaceFinder:
 class Finder(PlaceFinder):
     """Everything that can be found in a book, what was written included, read once."""
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: BookView, today: date) -> None:
         super().__init__(book, today)
         self._written = [(_folded(book, item), item) for item in timeline(book)]
 
@@ -95,7 +95,7 @@ class Finder(PlaceFinder):
         return SearchHit("note", item.uid, text, day)
 
 
-def _folded(book: Book, item: Note | CheckIn) -> str:
+def _folded(book: BookView, item: Note | CheckIn) -> str:
     """All that it says, in one case, to look for words in."""
     if isinstance(item, CheckIn):
         return " ".join(["check-in", *book.names([item.person]), *item.lines.values()]).casefold()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.history import History
 from tui.domain.mark import Mark
 from tui.domain.practice import Practice
@@ -30,14 +30,16 @@ class Overview(NamedTuple):
     connected: Streak
 
 
-def overview(book: Book, day: date, today: date) -> Overview:
+def overview(book: BookView, day: date, today: date) -> Overview:
     """The overview of ``day``, not after the logical day ``today``."""
     over = day < today
     standings = tuple(standing(book, practice, day, over=over) for practice in book.practices)
     return Overview(day, standings, connected_days(book, day, over=over))
 
 
-def standing(book: Book, practice: Practice, day: date, *, over: bool = False) -> PracticeStanding:
+def standing(
+    book: BookView, practice: Practice, day: date, *, over: bool = False
+) -> PracticeStanding:
     """One practice on ``day``, as of now or of the end of that day."""
     settings = book.settings
     streak = fold(
@@ -50,7 +52,7 @@ def standing(book: Book, practice: Practice, day: date, *, over: bool = False) -
     return PracticeStanding(practice, book.mark(practice.id, day), streak)
 
 
-def connected_days(book: Book, day: date, *, over: bool = False) -> Streak:
+def connected_days(book: BookView, day: date, *, over: bool = False) -> Streak:
     """The streak over all practices, as of now or of the end of ``day``."""
     settings = book.settings
     return fold_connected(
@@ -62,7 +64,7 @@ def connected_days(book: Book, day: date, *, over: bool = False) -> Streak:
     )
 
 
-def histories(book: Book) -> list[History]:
+def histories(book: BookView) -> list[History]:
     """What counts for connected days.
 
     What was done in a practice that is off now stays done, and it is never asked for.
@@ -75,7 +77,7 @@ def histories(book: Book) -> list[History]:
     ]
 
 
-def steadiness_of(book: Book, practice: Practice, day: date, today: date) -> float:
+def steadiness_of(book: BookView, practice: Practice, day: date, today: date) -> float:
     """The steadiness of one practice on a day, 0-1."""
     return steadiness(
         book.history(practice.id), day, over=day < today, week_start=book.settings.week_start

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
@@ -22,7 +22,7 @@ def heat_of(done: int, of: int) -> Sign:
 
 
 def year_of(
-    book: Book, practice: Practice | None, year: int, today: date, graced: frozenset[date]
+    book: BookView, practice: Practice | None, year: int, today: date, graced: frozenset[date]
 ) -> list[Sign | None]:
     """The sign of each day of a year, the first of January first; None for days to come.
 
@@ -51,7 +51,9 @@ def year_of(
     return signs
 
 
-def _together(book: Book, days: Sequence[int], today: date, week_start: int) -> list[Sign | None]:
+def _together(
+    book: BookView, days: Sequence[int], today: date, week_start: int
+) -> list[Sign | None]:
     calendars = [Calendar(h, today, week_start=week_start) for h in histories(book)]
     known = set().union(*(calendar.rest for calendar in calendars))
     known = known.union(*(calendar.done for calendar in calendars))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
 from tui.domain.totals import (
@@ -41,7 +41,7 @@ class Review:
 
     COLUMNS = ("current", "best", "total", "steady", "week", "safe until")
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: BookView, today: date) -> None:
         self.book = book
         self.today = today
         self._streaks = {p.id: standing(book, p, today).streak for p in book.practices}
@@ -128,7 +128,9 @@ class Review:
         return [figure(n) for n in range(len(subject.streak.best_runs))]
 
 
-def months_of(book: Book, practice: Practice | None, year: int, today: date) -> tuple[Total, ...]:
+def months_of(
+    book: BookView, practice: Practice | None, year: int, today: date
+) -> tuple[Total, ...]:
     """Each month of a year, January first; ``practice`` None counts connected days."""
     goal, week_start = book.settings.day_goal, book.settings.week_start
     if practice is None:
@@ -136,7 +138,9 @@ def months_of(book: Book, practice: Practice | None, year: int, today: date) -> 
     return month_totals(book.history(practice.id), today, year, week_start=week_start)
 
 
-def weekdays_of(book: Book, practice: Practice | None, year: int, today: date) -> tuple[Total, ...]:
+def weekdays_of(
+    book: BookView, practice: Practice | None, year: int, today: date
+) -> tuple[Total, ...]:
     """Each weekday of a year, Monday first; ``practice`` None counts connected days."""
     goal, week_start = book.settings.day_goal, book.settings.week_start
     if practice is None:

@@ -1,72 +1,72 @@
-"""Settings, practices, schedules and pauses in the file: one record each (DESIGN 2.3, 3)."""
+"""Settings, practices, schedules and pauses in the file: one record each (DESIGN 2.3, 3).
 
-from collections.abc import Iterator, Mapping
+Their values stand alone; what they add up to, such as the five practices and one's own in their
+order, is told by the functions that take all values of a table by uid.
+"""
+
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.domain.practice import BUILT_IN, FIRST_OWN, Practice
-from tui.domain.refusal import Refused
-from tui.domain.schedule import Pause, ScheduleRow, parse_schedule
-from tui.domain.settings import Settings, is_readable, settings_of
+from tui.domain.schedule import Away, Pause, PracticeSchedule, ScheduleRow, parse_schedule
+from tui.domain.settings import SettingRecord, Settings, is_readable, settings_of
+from tui.records.fields import Fields, Form, read_text
 
-ALL = "all"  # in the place of a practice: every one of them
-
-Fields = Mapping[str, Any]
-Records = Mapping[str, Mapping[str, Fields]]
-"""By table and uid, what each record says."""
-
-TABLES = ("settings", "practices", "schedules", "pauses")
-GONE: Fields = {"deleted": True}
+_BUILT_IN = {practice.id: practice for practice in BUILT_IN}
 
 
-class Away(NamedTuple):
-    """A pause of one practice, or of ``ALL``, and why."""
-
-    practice: str
-    pause: Pause
-    why: str = ""
-
-    @property
-    def uid(self) -> str:
-        """Pauses of one practice do not overlap, so that its first day tells it apart."""
-        return uid_of(self.practice, self.pause.first)
-
-    @property
-    def content(self) -> dict[str, Any]:
-        """As the file holds it."""
-        last = {"to": str(self.pause.last)} if self.pause.last else {}
-        why = {"why": self.why} if self.why else {}
-        return {"practice": self.practice, "from": str(self.pause.first), **last, **why}
+def read_setting(uid: str, content: Fields) -> SettingRecord:
+    """The setting of a record. Raises ValueError for one that is unknown or has no such value."""
+    value = content["value"]
+    if not is_readable(uid, value):
+        raise ValueError(uid)
+    return SettingRecord(uid, value)
 
 
-def uid_of(practice: str, first: date) -> str:
-    """The uid of a schedule or a pause of a practice."""
-    return f"{practice}|{first}"
+def setting_content(setting: SettingRecord) -> dict[str, Any]:
+    """All fields of a setting as the file holds them."""
+    return {"value": setting.value}
 
 
-def content_of(record: Fields | None) -> Fields:
-    """What a record says, its time left out; one that was never there says what a deleted does."""
-    if record is None or record.get("deleted"):
-        return GONE
-    return {key: value for key, value in record.items() if key not in ("uid", "at")}
+def all_settings(found: Mapping[str, SettingRecord]) -> Settings:
+    """The settings; what is not there is the default."""
+    return settings_of({setting.name: setting.value for setting in found.values()})
 
 
-def settings_in(records: Records) -> Settings:
-    """The settings; what is not there or cannot be read is the default."""
-    return settings_of(
-        {uid: content["value"] for uid, content in _live(records, "settings") if "value" in content}
+def read_practice(uid: str, content: Fields) -> Practice:
+    """The practice of a record, one of the five as it was changed.
+
+    Raises KeyError or ValueError for one of somebody's own without a name or a key of its own.
+    """
+    practice, name = _BUILT_IN.get(uid), content.get("name")
+    if practice is None:
+        number = content["number"]
+        if not (isinstance(number, int) and isinstance(name, str) and number >= FIRST_OWN):
+            raise ValueError(uid)
+        practice = Practice(uid, number, name)
+    anchor = content.get("anchor")
+    return practice._replace(
+        anchor=anchor if isinstance(anchor, str) else "",
+        name=name if isinstance(name, str) and name else practice.name,
+        on=content.get("on") is not False,
     )
 
 
-def practices_in(records: Records) -> tuple[Practice, ...]:
+def practice_content(practice: Practice) -> dict[str, Any]:
+    """All fields of a practice as the file holds them, None for what is empty."""
+    return {
+        "name": practice.name,
+        "number": practice.number,
+        "on": None if practice.on else False,
+        "anchor": practice.anchor or None,
+    }
+
+
+def all_practices(found: Mapping[str, Practice]) -> tuple[Practice, ...]:
     """The five, then one's own by their keys. Two copies may have given one key twice."""
-    changed = dict(_live(records, "practices"))
-    five = [_with_changes(practice, changed.pop(practice.id, {})) for practice in BUILT_IN]
-    own = []
-    for uid, content in changed.items():
-        number, name = content.get("number"), content.get("name")
-        if isinstance(number, int) and isinstance(name, str) and number >= FIRST_OWN:
-            own.append(_with_changes(Practice(uid, number, name), content))
+    five = [found.get(uid, practice) for uid, practice in _BUILT_IN.items()]
+    own = [practice for practice in found.values() if practice.is_own]
     own.sort(key=lambda practice: (practice.number, practice.id))
     taken: set[int] = set()
     for n, practice in enumerate(own):
@@ -79,66 +79,57 @@ def practices_in(records: Records) -> tuple[Practice, ...]:
     return (*five, *sorted(own, key=lambda practice: practice.number))
 
 
-def schedules_in(records: Records) -> dict[str, tuple[ScheduleRow, ...]]:
-    """The rows of each practice that has any."""
-    found: dict[str, tuple[ScheduleRow, ...]] = {}
-    for _, content in _live(records, "schedules"):
-        match content:
-            case {"practice": str(practice), "from": str(first), "schedule": str(text)}:
-                try:
-                    row = ScheduleRow(date.fromisoformat(first), parse_schedule(text))
-                except (ValueError, Refused):
-                    continue
-                found[practice] = (*found.get(practice, ()), row)
+def read_schedule(_: str, content: Fields) -> PracticeSchedule:
+    """The schedule of a record. Raises Refused, ValueError, KeyError or TypeError for none."""
+    first = date.fromisoformat(read_text(content["from"]))
+    schedule = parse_schedule(read_text(content["schedule"]))
+    return PracticeSchedule(read_text(content["practice"]), ScheduleRow(first, schedule))
+
+
+def schedule_content(schedule: PracticeSchedule) -> dict[str, Any]:
+    """All fields of a schedule as the file holds them."""
     return {
-        practice: tuple(sorted(rows, key=lambda row: row.valid_from))
-        for practice, rows in found.items()
+        "practice": schedule.practice,
+        "from": str(schedule.row.valid_from),
+        "schedule": schedule.row.schedule.text,
     }
 
 
-def pauses_in(records: Records) -> tuple[Away, ...]:
+def all_schedules(found: Mapping[str, PracticeSchedule]) -> dict[str, tuple[ScheduleRow, ...]]:
+    """The rows of each practice that has any, the earliest first."""
+    rows: dict[str, list[ScheduleRow]] = {}
+    for _, schedule in sorted(found.items()):  # so that two copies read the same
+        rows.setdefault(schedule.practice, []).append(schedule.row)
+    return {
+        practice: tuple(sorted(own, key=lambda row: row.valid_from))
+        for practice, own in rows.items()
+    }
+
+
+def read_pause(_: str, content: Fields) -> Away:
+    """The pause of a record. Raises ValueError, KeyError or TypeError for one that is none."""
+    first, why = date.fromisoformat(read_text(content["from"])), content.get("why")
+    last = content.get("to")
+    pause = Pause(first, None if last is None else date.fromisoformat(str(last)))
+    if pause.last is not None and pause.last < first:
+        raise ValueError(content)
+    return Away(read_text(content["practice"]), pause, why if isinstance(why, str) else "")
+
+
+def pause_content(away: Away) -> dict[str, Any]:
+    """A pause as the file holds it; what is empty is left out."""
+    last = {"to": str(away.pause.last)} if away.pause.last else {}
+    why = {"why": away.why} if away.why else {}
+    return {"practice": away.practice, "from": str(away.pause.first), **last, **why}
+
+
+def all_pauses(found: Mapping[str, Away]) -> tuple[Away, ...]:
     """All pauses, the earliest first."""
-    found = []
-    for _, content in _live(records, "pauses"):
-        match content:
-            case {"practice": str(practice), "from": str(first)}:
-                last, why = content.get("to"), content.get("why")
-                try:
-                    pause = Pause(
-                        date.fromisoformat(first),
-                        None if last is None else date.fromisoformat(str(last)),
-                    )
-                except ValueError:
-                    continue
-                if pause.last is None or pause.last >= pause.first:
-                    found.append(Away(practice, pause, why if isinstance(why, str) else ""))
-    return tuple(sorted(found, key=lambda away: (away.pause.first, away.practice)))
+    ordered = [away for _, away in sorted(found.items())]  # so that two copies read the same
+    return tuple(sorted(ordered, key=lambda away: (away.pause.first, away.practice)))
 
 
-def unreadable_records(records: Records) -> int:
-    """How many of these records cannot be understood; they are kept in the file as they are."""
-    live = sum(1 for table in TABLES for _ in _live(records, table))
-    settings = [
-        uid for uid, content in _live(records, "settings") if is_readable(uid, content.get("value"))
-    ]
-    practices = [uid for uid, _ in _live(records, "practices")]
-    own = [practice for practice in practices_in(records) if practice.is_own]
-    built_in = [practice for practice in BUILT_IN if practice.id in practices]
-    rows = sum(map(len, schedules_in(records).values()))
-    understood = len(settings) + len(own) + len(built_in) + rows + len(pauses_in(records))
-    return live - understood
-
-
-def _live(records: Records, table: str) -> Iterator[tuple[str, Fields]]:
-    for uid, content in sorted(records.get(table, {}).items()):  # so that two copies read the same
-        if not content.get("deleted"):
-            yield uid, content
-
-
-def _with_changes(practice: Practice, content: Fields) -> Practice:
-    name, anchor = content.get("name"), content.get("anchor")
-    return practice._replace(
-        anchor=anchor if isinstance(anchor, str) else "",
-        name=name if isinstance(name, str) and name else practice.name,
-        on=content.get("on") is not False,
-    )
+SETTING = Form(SettingRecord, read_setting, setting_content)
+PRACTICE = Form(Practice, read_practice, practice_content)
+SCHEDULE = Form(PracticeSchedule, read_schedule, schedule_content)
+PAUSE = Form(Away, read_pause, pause_content)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from tui.domain.mark import NO_MARK, Mark
+from tui.records.fields import Form
 from tui.store.codec import Record
 from tui.store.database import Database
 
@@ -116,3 +117,10 @@ def change_cells(
 
 def _words(value: Any) -> tuple[str, ...]:
     return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+
+
+def _read_cell(_: str, cell: Mapping[str, Any]) -> Mark:
+    return mark_of(cell)
+
+
+MARK = Form(Mark, _read_cell, cell_of)

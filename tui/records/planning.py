@@ -8,9 +8,16 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
-from tui.records.fields import WALL, Fields, day_text, read_text, read_texts, read_wall, stored_day
-
-TABLES = ("people", "plans", "occurrences", "ideas")
+from tui.records.fields import (
+    WALL,
+    Fields,
+    Form,
+    day_text,
+    read_text,
+    read_texts,
+    read_wall,
+    stored_day,
+)
 
 
 def read_person(uid: str, content: Fields) -> Person:
@@ -128,3 +135,8 @@ def _is_zone(name: str) -> bool:
         return bool(name) and zone_named(name) is not None
     except Refused:
         return False
+
+
+PERSON = Form(Person, read_person, person_content)
+PLAN = Form(Plan, read_plan, plan_content)
+OCCURRENCE = Form(OccurrenceRecord, read_occurrence, occurrence_content)

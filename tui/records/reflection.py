@@ -1,13 +1,14 @@
 """Notes, check-ins, important dates and matters in the file: one record each (DESIGN 2.7, 3)."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from tui.domain.checkin import HIGHEST, LOWEST, STEPS, CheckIn
 from tui.domain.important import LEAD, OCCASIONS, ImportantDate, checked_date
 from tui.domain.matter import MATTER_KINDS, Matter
-from tui.domain.note import NOTE_KINDS, Revision
-from tui.records.fields import Fields, day_text, read_text, read_texts, stored_day
+from tui.domain.note import NOTE_KINDS, Note, Revision, notes_of
+from tui.records.fields import Fields, Form, day_text, read_text, read_texts, stored_day
 
 
 def read_revision(uid: str, content: Fields) -> Revision:
@@ -48,6 +49,11 @@ def revision_content(revision: Revision) -> dict[str, Any]:
         "replaces": list(revision.replaces),
     }
     return {key: value for key, value in fields.items() if value}
+
+
+def all_notes(found: Mapping[str, Revision]) -> dict[str, Note]:
+    """The notes that all revisions add up to, by uid."""
+    return notes_of(found.values())
 
 
 def read_checkin(uid: str, content: Fields) -> CheckIn:
@@ -152,3 +158,9 @@ def _map(value: Any) -> dict[str, Any]:
 
 def _step(value: Any) -> int | None:
     return value if isinstance(value, int) and 1 <= value <= STEPS else None
+
+
+REVISION = Form(Revision, read_revision, revision_content)
+CHECKIN = Form(CheckIn, read_checkin, checkin_content)
+IMPORTANT = Form(ImportantDate, read_important, important_content)
+MATTER = Form(Matter, read_matter, matter_content)

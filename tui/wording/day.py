@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.history import Calendar
 from tui.domain.practice import Practice
 from tui.wording.basics import day_of
@@ -17,7 +17,7 @@ _SAID = {
 }
 
 
-def day_read(book: Book, practice: Practice | None, day: date, today: date) -> str:
+def day_read(book: BookView, practice: Practice | None, day: date, today: date) -> str:
     """One line: ``Mon 23 Nov: 4 of 5, all but Quality time``."""
     head = day_of(day, today)
     if day > today and not _rests(book, day):
@@ -40,7 +40,7 @@ def day_read(book: Book, practice: Practice | None, day: date, today: date) -> s
     return f"{head}: {count}, {', '.join(done)}{rest}"
 
 
-def day_why(book: Book, practice: Practice | None, day: date, today: date) -> str:
+def day_why(book: BookView, practice: Practice | None, day: date, today: date) -> str:
     """What the day does to a run, as a sentence."""
     read = day_read(book, practice, day, today)
     if day > today:
@@ -54,7 +54,7 @@ def day_why(book: Book, practice: Practice | None, day: date, today: date) -> st
     return f"{read}. {goal} {word} a connected day, so this one {counts}."
 
 
-def _state(book: Book, practice: Practice, day: date, today: date) -> str:
+def _state(book: BookView, practice: Practice, day: date, today: date) -> str:
     calendar = Calendar(book.history(practice.id), today, week_start=book.settings.week_start)
     return _SAID[calendar.state(day.toordinal())]
 
@@ -69,5 +69,5 @@ def _rule(state: str) -> str:
             return "It neither adds to a run nor ends it."
 
 
-def _rests(book: Book, day: date) -> bool:
+def _rests(book: BookView, day: date) -> bool:
     return any(book.mark(p.id, day).state == "rest" for p in book.practices)

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.domain.plan import Occurrence, Status
 from tui.domain.rhythm import Drift
 from tui.wording.basics import counted, day_of, short_date
@@ -23,7 +23,7 @@ STATUS_WORDS: dict[Status, str] = {
 _WEEK = 7
 
 
-def title(book: Book, occurrence: Occurrence) -> str:
+def title(book: BookView, occurrence: Occurrence) -> str:
     """What it is called: its title, else with whom."""
     return title_of(occurrence.plan.title, book.names(occurrence.plan.people))
 

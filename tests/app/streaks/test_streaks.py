@@ -29,7 +29,7 @@ from tui.app.widgets.figures import FigureTable
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
-from tui.records.habits import ALL
+from tui.domain.schedule import ALL
 
 DAY = timedelta(days=1)
 WIDE = (120, 40)

@@ -22,7 +22,7 @@ from tui.app.today.away import AwayScreen
 from tui.app.today.screen import TodayScreen
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
-from tui.records.habits import ALL
+from tui.domain.schedule import ALL
 
 DAY = timedelta(days=1)
 FRIDAY = date(2026, 11, 27)

@@ -22,7 +22,7 @@ from tui.book.steps import MarkChange
 from tui.changes import practices as arrange
 from tui.clock import FixedClock
 from tui.config.glyphs import UNICODE
-from tui.records.habits import ALL
+from tui.domain.schedule import ALL
 
 FRIDAY = date(2026, 11, 27)
 OWN = ["Morning walk", "Call home", "Run [/5km]", "漢字 together"]

@@ -13,6 +13,7 @@ from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.book.places import Step
 from tui.book.steps import ChangedElsewhere
+from tui.book.view import BookView
 from tui.clock import Clock
 from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
@@ -73,12 +74,12 @@ class Desk:
     # what there is to draw
 
     @property
-    def book(self) -> Book:
+    def book(self) -> BookView:
         """The book as it is looked at: with everyone, or with the days of one person only."""
         return self._keeper.view
 
     @property
-    def everyone(self) -> Book:
+    def everyone(self) -> BookView:
         """The book with everyone, whomever alone is looked at."""
         return self._keeper.shown
 
@@ -131,16 +132,7 @@ class Desk:
 
     def masked(self, text: str) -> str:
         """A text in which no name or title can be read, where that is wanted."""
-        if not self.is_masked:
-            return text
-        from tui.book.masked import DOTS
-
-        book, drawn = self._keeper.book, self.everyone
-        names = {p.name: drawn.people[uid].name for uid, p in book.people.items()}
-        names |= {plan.title: DOTS for plan in book.plans.values() if plan.title}
-        for name in sorted(names, key=len, reverse=True):
-            text = text.replace(name, names[name])
-        return text
+        return self._keeper.masked_text(text)
 
     # saying
 

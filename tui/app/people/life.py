@@ -15,6 +15,7 @@ from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.book.steps import RecordChange
+from tui.book.view import BookView
 from tui.changes.life import date_kept, matter_done, matter_kept, removed
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
@@ -162,7 +163,7 @@ class LifeScreen(ModalScreen[None]):
         self.query_one(LineList).move(by)
 
 
-def _of_key(book: Book, uid: str) -> Matter | ImportantDate | None:
+def _of_key(book: BookView, uid: str) -> Matter | ImportantDate | None:
     return book.matters.get(uid) or book.dates.get(uid)
 
 

@@ -16,6 +16,7 @@ from tui.app.dialogs.ask import ask
 from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.book.places import Step
+from tui.book.view import BookView
 from tui.changes.new_plan import logical_day_of
 from tui.changes.occurrences import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
@@ -34,7 +35,7 @@ _FREE = {"yes": "yes", "mostly": "mostly", "no": "no", None: "not said"}
 
 
 def outcome_lines(
-    book: Book, occurrence: Occurrence, clock: Clock, others: Sequence[Occurrence] = ()
+    book: BookView, occurrence: Occurrence, clock: Clock, others: Sequence[Occurrence] = ()
 ) -> list[str]:
     """All about a time, line by line: when, with whom, where, how often, how it went."""
     plan, said = occurrence.plan, occurrence.record
@@ -58,7 +59,7 @@ def outcome_lines(
     return lines
 
 
-def _elsewhere(book: Book, occurrence: Occurrence) -> list[str]:
+def _elsewhere(book: BookView, occurrence: Occurrence) -> list[str]:
     """What the clocks show where the plan, or somebody, is at home."""
     here, zones = occurrence.start, {}
     if occurrence.plan.zone:

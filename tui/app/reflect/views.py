@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tui.app.widgets.canvas import plot
 from tui.app.widgets.line_list import Line
-from tui.book.book import Book
+from tui.book.view import BookView
 from tui.config.glyphs import Glyphs
 from tui.domain.beside import WEEKS as WEEKS_TO_COMPARE
 from tui.domain.checkin import LINES_FROM, SIGNS
@@ -24,7 +24,9 @@ _NARROW = 60
 _NO_CHECKIN = "No check-in yet; c begins one. It takes two minutes and can be left at any time."
 
 
-def signs_page(book: Book, person: Person | None, size: tuple[int, int], glyphs: Glyphs) -> Content:
+def signs_page(
+    book: BookView, person: Person | None, size: tuple[int, int], glyphs: Glyphs
+) -> Content:
     """The four signs of one person over time; ``size`` is what there is in cells."""
     if person is None:
         return Content(_NO_CHECKIN)
@@ -61,7 +63,7 @@ def _block(
     return [SIGNS[sign], *drawn, f"  {begin}{end:>{width - 2 - len(begin)}}"]
 
 
-def feeling_lines(book: Book, last: date, person: str, glyphs: Glyphs) -> list[Line]:
+def feeling_lines(book: BookView, last: date, person: str, glyphs: Glyphs) -> list[Line]:
     """Feelings by family, a sign a week."""
     found = feelings(book, last, WEEKS, person)
     if not any(any(weeks) for weeks in found.words.values()):
@@ -81,7 +83,7 @@ def feeling_lines(book: Book, last: date, person: str, glyphs: Glyphs) -> list[L
     return lines
 
 
-def beside_lines(book: Book, people: Sequence[Person]) -> list[Line]:
+def beside_lines(book: BookView, people: Sequence[Person]) -> list[Line]:
     """Each practice beside each sign, with the counts of both sides."""
     lines: list[Line] = []
     for person in people:
@@ -103,7 +105,7 @@ def beside_lines(book: Book, people: Sequence[Person]) -> list[Line]:
     ]
 
 
-def lookback_page(book: Book, period: Period, person: str) -> Content:
+def lookback_page(book: BookView, period: Period, person: str) -> Content:
     """What happened in a period, to read."""
     parts = [Content("m  month, quarter, year    [ ]  before, after\n")]
     sections = look_back(book, period, private=True, person=person)
@@ -116,7 +118,7 @@ def lookback_page(book: Book, period: Period, person: str) -> Content:
     return Content("\n").join(parts)
 
 
-def explain(book: Book, view: str, key: str, last: date, person: str) -> str:
+def explain(book: BookView, view: str, key: str, last: date, person: str) -> str:
     """One sentence on what is under the cursor."""
     if view == "feelings" and key:
         found = feelings(book, last, WEEKS, person)

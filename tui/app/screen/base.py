@@ -10,10 +10,10 @@ from textual.screen import Screen
 
 from tui.app.desk.desk import Desk
 from tui.app.widgets.lines import StatusLine
-from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.book.places import Step
 from tui.book.steps import RecordChange
+from tui.book.view import BookView
 from tui.config.glyphs import Glyphs
 from tui.keys.key import ScreenName
 
@@ -131,7 +131,7 @@ class NearerScreen(Screen[None]):
     # what the screens not yet on the desk use
 
     @property
-    def book(self) -> Book:
+    def book(self) -> BookView:
         """The book as it is looked at."""
         return self.desk.book
 

@@ -22,16 +22,7 @@ class ScreensApp(ReadableApp):
 
     def masked(self, text: str) -> str:
         """A text in which no name or title can be read, where that is wanted."""
-        if not self.keeper.is_masked:
-            return text
-        from tui.book.masked import DOTS
-
-        book, drawn = self.keeper.book, self.keeper.shown
-        names = {p.name: drawn.people[uid].name for uid, p in book.people.items()}
-        names |= {plan.title: DOTS for plan in book.plans.values() if plan.title}
-        for name in sorted(names, key=len, reverse=True):
-            text = text.replace(name, names[name])
-        return text
+        return self.keeper.masked_text(text)
 
     @property
     def has_begun_notes(self) -> bool:

@@ -15,8 +15,8 @@ from tui.app.dialogs.ask import ask
 from tui.book.book import Book
 from tui.changes.practices import paused, resumed
 from tui.domain.day import day_words, parse_day
+from tui.domain.schedule import ALL
 from tui.keys.key import DialogName
-from tui.records.habits import ALL
 from tui.wording.basics import day_of
 
 

@@ -19,6 +19,7 @@ from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
 from tui.book.book import Book
 from tui.book.steps import MarkChange
+from tui.book.view import BookView
 from tui.changes.notes import prompt_hidden
 from tui.changes.practices import anchored
 from tui.domain.day import day_words
@@ -207,7 +208,7 @@ class PracticeCard(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
-def _practice_of(book: Book, uid: str) -> Practice:
+def _practice_of(book: BookView, uid: str) -> Practice:
     """A practice; the first one where it is gone."""
     return book.practice(uid) or book.practices[0]
 
