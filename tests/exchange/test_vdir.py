@@ -10,7 +10,7 @@ from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock
 from tui.domain.refusal import Refused
 from tui.exchange.vdir import VdirWritten, write_vdir
-from tui.records.habits import GONE
+from tui.records.fields import GONE
 from tui.store.database import Database
 
 

@@ -15,7 +15,7 @@ from tui.cli.output import complain
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
 from tui.domain.refusal import Refused
-from tui.records.habits import GONE
+from tui.records.fields import GONE
 from tui.store.database import Database
 from tui.store.paths import data_file
 

@@ -34,7 +34,7 @@ PRODUCT = "-//Nearer//Quality time//EN"
 _YEARS_AHEAD = 5
 
 
-def ics_of(book: Book, tables: Tables, *, details: bool = False) -> Export:
+def ics_of(book: BookView, tables: Tables, *, details: bool = False) -> Export:
     """All plans of a book, whose records ``tables`` are, as one calendar. Refused: none."""
     if not book.plans:
         raise Refused("nothing is planned yet; there is nothing to export")
