@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 OUR_FOLDER = 0o700
@@ -16,10 +17,15 @@ def make_folder(folder: Path) -> None:
             each.mkdir(mode=OUR_FOLDER)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(
+    path: Path, data: bytes, last_look: Callable[[], None] = lambda: None
+) -> os.stat_result:
     """Put ``data`` at ``path``, durably: after a crash the old bytes are there, or the new.
 
-    ``path`` must be free of links (``Path.resolve``). Raises OSError; then nothing has changed.
+    ``path`` must be free of links (``Path.resolve``). ``last_look`` is called when all is ready
+    and the old bytes still stand there. Gives the status of the file that was written, which is
+    its own even where another program has put a file in its place since. Raises OSError, and
+    what ``last_look`` raises; then nothing has changed.
     """
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
@@ -29,13 +35,16 @@ def write_whole(path: Path, data: bytes) -> None:
             while left:
                 left = left[os.write(handle, left) :]
             _sync(handle)
+            status = os.fstat(handle)
         finally:
             os.close(handle)
+        last_look()
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+    return status
 
 
 def sync_folder(folder: Path) -> None:

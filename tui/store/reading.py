@@ -61,3 +61,21 @@ def read_again(real: Path, held: Reading, schema: int, steps: Mapping[int, Step]
     except NotOurs as error:
         raise NotOurs(str(error), data) from None
     return Reading(tables, its_schema, *now, settled)
+
+
+def just_written(
+    real: Path, tables: Tables, schema: int, data: bytes, ours: os.stat_result
+) -> Reading:
+    """What ``real`` holds after ``data`` was written there; ``ours`` is the status of that file.
+
+    A sync program waits for nobody: where its file stands there by now, that is no file of ours.
+    """
+    try:
+        there = real.stat()
+    except OSError:
+        return Reading(tables, schema, signature_of(ours))
+    if not os.path.samestat(there, ours):
+        return Reading(tables, schema, signature_of(ours))
+    # another time on the same file: of its closing, on some network file systems, or of a writer
+    settled = (there.st_mtime_ns, there.st_size) == (ours.st_mtime_ns, ours.st_size)
+    return Reading(tables, schema, signature_of(there), None if settled else hash(data), settled)

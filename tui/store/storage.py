@@ -26,7 +26,7 @@ from tui.store.lock import Busy, locked
 from tui.store.meta import meta_of, with_meta
 from tui.store.migrations import SCHEMA, STEPS, Step
 from tui.store.paths import backup_folder
-from tui.store.reading import Reading, read_again
+from tui.store.reading import Reading, just_written, read_again
 from tui.store.transaction import Transaction
 
 if TYPE_CHECKING:  # reading needs no backups: what writes them is loaded with the first write
@@ -239,11 +239,20 @@ class FileStorage(Storage):
             at = stamp.newest(tables) or stamp.text_of(self.clock.now())
             tables = with_meta(tables, self._schema, at)
         try:
-            write_whole(real, encode(tables, self._dumps))
-            written = signature(real)
+            data = encode(tables, self._dumps)
+            ours = write_whole(real, data, self._refuse_overtaken)
         except OSError as error:
             raise not_saved(self.path, error) from None
-        self._reading = Reading(tables, self._schema, written, settled=True)
+        self._reading = just_written(real, tables, self._schema, data, ours)
+
+    def _refuse_overtaken(self) -> None:
+        """Refuse to write over what a program that heeds no lock has put there since the read."""
+        if self.changed_outside():
+            raise NotSaved(
+                self.path,
+                "another program changed it at the same moment",
+                "Its change is kept and yours was not made; try again.",
+            )
 
     def _back_up(self, tag: str, real: Path) -> None:
         """Take the backup that a write asks for by name, or the one of the hour."""
