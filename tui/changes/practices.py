@@ -38,6 +38,13 @@ def anchored(practice: Practice, text: str) -> RecordChange:
     return RecordChange(_record_of(practice), fields, of_old=practice.is_own)
 
 
+def practice_of(book: Book, uid: str) -> Practice:
+    """A practice by its id. Refused: where it is gone."""
+    if practice := book.practice(uid):
+        return practice
+    raise Refused("that practice is not there any more")
+
+
 def added(book: Book, text: str) -> RecordChange:
     """A practice of one's own. Refused as ``checked_name`` says, and where no key is free."""
     name = checked_name(text, book.every_practice)

@@ -9,11 +9,21 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from tui.app.desk.bindings import bindings
+from tui.app.dialogs.ask import ask
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.figures import FigureTable, TableRow
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine
+from tui.book.book import Book
 from tui.book.steps import RecordChange
-from tui.changes import practices as arrange
+from tui.changes.practices import (
+    added,
+    practice_of,
+    renamed,
+    scheduled,
+    set_to,
+    switched_off,
+    switched_on,
+)
 from tui.domain.practice import Practice
 from tui.domain.schedule import parse_schedule
 from tui.domain.settings import SETTINGS
@@ -43,7 +53,7 @@ class SettingsScreen(NearerScreen):
     def compose(self) -> ComposeResult:
         """The list, and a line on what is under the cursor."""
         yield Ends(id="title")
-        yield FigureTable(self.glyphs, id="choices", name=40)
+        yield FigureTable(self.desk.glyphs, id="choices", name=40)
         yield StatusLine(id="status")
         yield KeyLine("settings")
 
@@ -55,7 +65,7 @@ class SettingsScreen(NearerScreen):
 
     def show_all(self) -> None:
         """The settings and practices as they are."""
-        book = self.keeper.book
+        book = self.desk.everyone
         values = book.settings._asdict()
         rows = [
             TableRow(_NAMES[name], (self._figure(setting.words(values[name]), setting.meaning),))
@@ -79,7 +89,7 @@ class SettingsScreen(NearerScreen):
     def _explain(self) -> None:
         if figure := self.choices.figure:
             words = figure.why()
-            self.status.say(words[:1].upper() + words[1:])
+            self.desk.say(words[:1].upper() + words[1:])
 
     # what is under the cursor
 
@@ -91,7 +101,7 @@ class SettingsScreen(NearerScreen):
     @property
     def _practice(self) -> Practice | None:
         index = self.choices.cursor[0] - len(SETTINGS) - 2
-        every = self.keeper.book.every_practice
+        every = self.desk.everyone.every_practice
         return every[index] if 0 <= index < len(every) else None
 
     def action_move(self, by: int) -> None:
@@ -110,18 +120,17 @@ class SettingsScreen(NearerScreen):
         """The next choice of a setting, or the one before; a practice on or off."""
         if name := self._setting:
             setting = SETTINGS[name]
-            value = setting.after(self.keeper.book.settings._asdict()[name], by)
-            self._do(f"{_NAMES[name]}: {setting.words(value)}", lambda: arrange.set_to(name, value))
+            value = setting.after(self.desk.everyone.settings._asdict()[name], by)
+            self._do(f"{_NAMES[name]}: {setting.words(value)}", lambda _: set_to(name, value))
         elif practice := self._practice:
-            book = self.keeper.book
-            switch = arrange.switched_off if practice.on else arrange.switched_on
+            switch = switched_off if practice.on else switched_on
             state = "off; its days stay" if practice.on else "on"
-            self._do(f"{practice.name} is {state}", lambda: switch(book, practice))
+            words = f"{practice.name} is {state}"
+            self._do(words, lambda book: switch(book, practice_of(book, practice.id)))
 
-    def _do(self, words: str, step: Callable[[], RecordChange]) -> None:
-        if self.try_to(words, step):
-            self.show_all()
-            self.status.say(words)
+    def _do(self, words: str, step_of: Callable[[Book], RecordChange]) -> None:
+        if self.desk.do(words, lambda book: [step_of(book)]):
+            self.desk.say(words)
 
     def action_schedule(self) -> None:
         """When a practice is asked for, from today on."""
@@ -129,49 +138,59 @@ class SettingsScreen(NearerScreen):
         if practice is None:
             self.action_step(1)
             return
-        held = self.keeper.book.schedule(practice.id, self.today).text
 
-        def read(text: str) -> str:
+        def read(_: Book, text: str) -> str:
             return f"{practice.name}: {parse_schedule(text).text}, from today on"
 
         def take(text: str | None) -> None:
             if text is not None:
                 schedule = parse_schedule(text)
-                step = arrange.scheduled(practice, schedule, self.today)
-                self._do(f"{practice.name}: {schedule.text}", lambda: step)
+                self._do(
+                    f"{practice.name}: {schedule.text}",
+                    lambda book: scheduled(practice_of(book, practice.id), schedule, self.today),
+                )
 
-        self.ask(
-            f"When is {practice.name} asked for?", read, take, held, "daily, mon thu, or 3/week"
+        ask(
+            self.desk,
+            f"When is {practice.name} asked for?",
+            read,
+            take,
+            self.desk.everyone.schedule(practice.id, self.today).text,
+            "daily, mon thu, or 3/week",
+            is_private=False,
         )
 
     def action_rename(self) -> None:
         """Call a practice something else."""
-        practice, book = self._practice, self.keeper.book
+        practice = self._practice
         if practice is None:
-            self.status.say("Only practices have names to change.")
+            self.desk.say("Only practices have names to change.")
             return
 
-        def read(text: str) -> str:
-            step = arrange.renamed(book, practice, text)
-            return f"It will be called {step.fields['name']}; its days stay with it."
+        def step(book: Book, text: str) -> RecordChange:
+            return renamed(book, practice_of(book, practice.id), text)
+
+        def read(book: Book, text: str) -> str:
+            name = step(book, text).fields["name"]
+            return f"It will be called {name}; its days stay with it."
 
         def take(text: str | None) -> None:
             if text is not None:
-                self._do(f"{practice.name} renamed", lambda: arrange.renamed(book, practice, text))
+                self._do(f"{practice.name} renamed", lambda book: step(book, text))
 
-        self.ask(f"What is {practice.name} to be called?", read, take, practice.name)
+        ask(self.desk, f"What is {practice.name} to be called?", read, take, practice.name)
 
     def action_add(self) -> None:
         """A practice of one's own."""
-        book = self.keeper.book
 
-        def read(text: str) -> str:
-            step = arrange.added(book, text)
+        def read(book: Book, text: str) -> str:
+            step = added(book, text)
             return f"{step.fields['name']}, ticked with {step.fields['number']}"
 
         def take(text: str | None) -> None:
             if text is not None:
-                self._do(f"{text.strip()} added", lambda: arrange.added(book, text))
+                self._do(f"{text.strip()} added", lambda book: added(book, text))
                 self.choices.edge(1)
 
-        self.ask("What would you like to practise?", read, take, "", "a few words")
+        question = "What would you like to practise?"
+        ask(self.desk, question, read, take, hint="a few words")

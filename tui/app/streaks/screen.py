@@ -48,21 +48,21 @@ class StreaksScreen(NearerScreen):
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__(keeper, glyphs)
         self.practice: Practice | None = None
-        self.review = Review(keeper.view, self.today)
+        self.review = Review(self.desk.book, self.today)
 
     def compose(self) -> ComposeResult:
         """The year above, what is counted below."""
         yield Ends(id="title")
         with Horizontal(id="year"):
-            yield YearMap(self.glyphs, self.today, id="map")
-            yield FigureTable(self.glyphs, id="weekdays", bar=5)
+            yield YearMap(self.desk.glyphs, self.today, id="map")
+            yield FigureTable(self.desk.glyphs, id="weekdays", bar=5)
         yield StatusLine(id="status")
-        yield FigureTable(self.glyphs, id="months")
+        yield FigureTable(self.desk.glyphs, id="months")
         with Horizontal(id="numbers"):
-            yield FigureTable(self.glyphs, id="lines", bar=4, name=21)
-            yield FigureTable(self.glyphs, id="weekdays-below", bar=5)
-            yield FigureTable(self.glyphs, id="runs")
-        before = YearMap(self.glyphs, self.today, id="before")
+            yield FigureTable(self.desk.glyphs, id="lines", bar=4, name=21)
+            yield FigureTable(self.desk.glyphs, id="weekdays-below", bar=5)
+            yield FigureTable(self.desk.glyphs, id="runs")
+        before = YearMap(self.desk.glyphs, self.today, id="before")
         before.can_focus = False
         yield before
         yield KeyLine("streaks")
@@ -75,8 +75,8 @@ class StreaksScreen(NearerScreen):
 
     def show_all(self) -> None:
         """Count everything anew."""
-        self.review = Review(self.book, self.today)
-        known = self.book.practices
+        self.review = Review(self.desk.book, self.today)
+        known = self.desk.book.practices
         if self.practice:
             self.practice = next((p for p in known if p.id == self.practice.id), None)
         self._draw()
@@ -93,7 +93,7 @@ class StreaksScreen(NearerScreen):
 
     def _draw_year(self) -> None:
         """What changes with the year or the practice."""
-        book, practice, year = self.book, self.practice, self.year
+        book, practice, year = self.desk.book, self.practice, self.year
         self._draw_map(self.map, year)
         self._draw_map(self.query_one("#before", YearMap), year - 1)
         *months, whole = self.review.months(practice, year)
@@ -107,14 +107,14 @@ class StreaksScreen(NearerScreen):
         self.runs.show(*self._run_rows())
         name = practice.name if practice else "all practices"
         grace = bool(self.review.streak(practice).graced)
-        signs = legend(practice, self.glyphs, len(book.practices), grace=grace)
+        signs = legend(practice, self.desk.glyphs, len(book.practices), grace=grace)
         title = Content.from_markup(
-            "[b]Streaks[/b]  $y  $n", y=str(year), n=f"{name}  {self.only_words}".rstrip()
+            "[b]Streaks[/b]  $y  $n", y=str(year), n=f"{name}  {self.desk.only_words}".rstrip()
         )
         self.query_one("#title", Ends).show(title, Content(signs))
 
     def _draw_map(self, drawn: YearMap, year: int) -> None:
-        book, practice = self.book, self.practice
+        book, practice = self.desk.book, self.practice
         graced = self.review.streak(practice).graced
         grid = YearGrid(year, book.settings.week_start)
         drawn.show(grid, year_of(book, practice, year, self.today, graced))
@@ -123,7 +123,7 @@ class StreaksScreen(NearerScreen):
         return ["", *(Review.COLUMNS[n] for n in self._columns())]
 
     def _columns(self) -> list[int]:
-        shown = self.book.settings.show_streaks
+        shown = self.desk.book.settings.show_streaks
         return [n for n in range(len(Review.COLUMNS)) if shown or n not in _HIDDEN]
 
     def _rows(self) -> list[TableRow]:
@@ -133,20 +133,20 @@ class StreaksScreen(NearerScreen):
         ]
 
     def _run_rows(self) -> tuple[list[str], list[TableRow]]:
-        if not self.book.settings.show_streaks:
+        if not self.desk.book.settings.show_streaks:
             return ["Streaks are hidden"], []
         unit = self.review.streak(self.practice).unit
         rows = [TableRow("", (figure,)) for figure in self.review.runs(self.practice)]
         return ["", f"longest runs, {unit}s"] if rows else ["No run yet"], rows
 
     def _read_day(self) -> None:
-        if self.book.first_day() is None:
-            self.status.say(
+        if self.desk.book.first_day() is None:
+            self.desk.say(
                 "Nothing is recorded yet. Press t, then 1 to 5: the first day shows here."
             )
         else:
             day = self.map.cursor
-            self.status.say(day_read(self.book, self.practice, day, self.today))
+            self.desk.say(day_read(self.desk.book, self.practice, day, self.today))
 
     def on_year_map_clicked(self, message: YearMap.Clicked) -> None:
         """The cursor goes where the mouse points, to the year before too."""
@@ -178,7 +178,7 @@ class StreaksScreen(NearerScreen):
 
     def action_walk(self, years: int) -> None:
         """Some years on or back, as far as anything is recorded."""
-        first = self.book.first_day() or self.today
+        first = self.desk.book.first_day() or self.today
         year = self.year + years
         if not first.year <= year <= self.today.year:
             words = (
@@ -186,7 +186,7 @@ class StreaksScreen(NearerScreen):
                 if years > 0
                 else (f"Your first day is {first.day} {first:%B} {first.year}.")
             )
-            self.status.say(words)
+            self.desk.say(words)
             return
         day = self.map.cursor
         leap = (day.month, day.day) == (2, 29)
@@ -199,9 +199,9 @@ class StreaksScreen(NearerScreen):
 
     def action_choose(self, number: int) -> None:
         """One practice by its number, or all by 0."""
-        found = [p for p in self.book.practices if p.number == number]
+        found = [p for p in self.desk.book.practices if p.number == number]
         if number and not found:
-            self.status.say(f"No practice has the key {number}.")
+            self.desk.say(f"No practice has the key {number}.")
             return
         self.practice = found[0] if found else None
         self._draw_year()
@@ -212,18 +212,18 @@ class StreaksScreen(NearerScreen):
         if self._pane is not self.map:
             self.action_why()
         elif self.map.cursor > self.today:
-            self.status.say("That day is still to come.")
+            self.desk.say("That day is still to come.")
         else:
-            self.post_message(DayOpened(self.map.cursor))
+            self.desk.tell(DayOpened(self.map.cursor))
 
     def action_why(self) -> None:
         """Explain what is under the cursor."""
         if why := self.why():
-            self.app.push_screen(ExplainScreen(why))
+            self.desk.push(ExplainScreen(why))
 
     def why(self) -> str:
         """The sentence for what is under the cursor."""
         pane = self._pane
         if isinstance(pane, FigureTable):
             return pane.figure.why() if pane.figure else ""
-        return day_why(self.book, self.practice, self.map.cursor, self.today)
+        return day_why(self.desk.book, self.practice, self.map.cursor, self.today)

@@ -19,9 +19,8 @@ from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
 from tui.book.book import Book
 from tui.book.steps import MarkChange
-from tui.book.view import BookView
 from tui.changes.notes import prompt_hidden
-from tui.changes.practices import anchored
+from tui.changes.practices import anchored, practice_of
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, toggled
 from tui.domain.note import Note, first_line, in_order
@@ -45,7 +44,8 @@ class PracticeCard(ModalScreen[None]):
 
     @property
     def _practice(self) -> Practice:
-        return _practice_of(self._desk.everyone, self._about)
+        book = self._desk.everyone
+        return book.practice(self._about) or book.practices[0]
 
     @property
     def _mark(self) -> Mark:
@@ -169,7 +169,7 @@ class PracticeCard(ModalScreen[None]):
         def take(text: str | None) -> None:
             if text is not None:
                 self._desk.do(
-                    f"{name}: tied", lambda book: [anchored(_practice_of(book, uid), text)]
+                    f"{name}: tied", lambda book: [anchored(practice_of(book, uid), text)]
                 )
                 self._draw()
 
@@ -181,7 +181,7 @@ class PracticeCard(ModalScreen[None]):
             "When will you do it?",
             read,
             take,
-            lambda book: _practice_of(book, uid).anchor,
+            lambda book: practice_of(book, uid).anchor,
             "after dinner I will …",
         )
 
@@ -206,11 +206,6 @@ class PracticeCard(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Move the text."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
-
-def _practice_of(book: BookView, uid: str) -> Practice:
-    """A practice; the first one where it is gone."""
-    return book.practice(uid) or book.practices[0]
 
 
 def _tied(practice: Practice) -> str:
