@@ -33,7 +33,7 @@ class MenuScreen(ModalScreen[str | None]):
 
     def __init__(self, title: str, lines: Sequence[str], options: Sequence[Option]) -> None:
         super().__init__()
-        self._title, self._lines, self._options = title, lines, options
+        self._title, self._lines, self.options = title, lines, options
         self._cursor = 0
 
     def compose(self) -> ComposeResult:
@@ -45,7 +45,7 @@ class MenuScreen(ModalScreen[str | None]):
         lines = [Content.from_markup("[b]$t[/b]", t=masked(self._title)), Content()]
         lines += [Content(masked(line)) for line in self._lines]
         lines += [Content()] if self._lines else []
-        for n, option in enumerate(self._options):
+        for n, option in enumerate(self.options):
             mark = "> " if n == self._cursor else "  "
             lines.append(
                 Content(mark)
@@ -56,7 +56,7 @@ class MenuScreen(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """The key of an option."""
-        for option in self._options:
+        for option in self.options:
             if event.character == option.key:
                 event.stop()
                 self.dismiss(option.id)
@@ -64,12 +64,12 @@ class MenuScreen(ModalScreen[str | None]):
 
     def action_move(self, by: int) -> None:
         """The cursor to another option."""
-        self._cursor = (self._cursor + by) % len(self._options)
+        self._cursor = (self._cursor + by) % len(self.options)
         self.query_one("#question", Static).update(self._text())
 
     def action_choose(self) -> None:
         """What is under the cursor."""
-        self.dismiss(self._options[self._cursor].id)
+        self.dismiss(self.options[self._cursor].id)
 
     def action_take(self, chosen: str) -> None:
         """A click."""
