@@ -13,22 +13,25 @@ PlaceScreen = Literal["today", "planner", "people", "reflect"]
 
 @dataclass
 class BookChanged(Message):
-    """Something was done that waits to be saved; ``words`` say what.
+    """Something was done that waits to be saved; ``words`` say what, ``screen`` where.
 
-    A later one of the same sender takes its place, so that a held key starts one save, not one a
+    A later one of the same screen takes its place, so that a held key starts one save, not one a
     press.
     """
 
     words: str
+    screen: object
 
     def can_replace(self, message: Message) -> bool:
         """Whether the message that waits already says no more than this one."""
-        return isinstance(message, BookChanged) and message._sender is self._sender
+        return isinstance(message, BookChanged) and message.screen is self.screen
 
 
 @dataclass
 class LookChanged(Message):
-    """It was chosen whom alone to look at, or whether names and notes are masked."""
+    """On ``screen`` it was chosen whom alone to look at, or whether names and notes are masked."""
+
+    screen: object
 
 
 @dataclass

@@ -109,13 +109,13 @@ class NearerApp(LooksApp):
         self._words = message.words
         self._begin(self._save, "save")
         for screen in self.every_screen:
-            if screen is not message._sender:
+            if screen is not message.screen:
                 screen.noticed_change()
 
     def on_look_changed(self, message: LookChanged) -> None:
         """The other screens show one person alone, too, or everyone."""
         for screen in self.every_screen:
-            if screen is not message._sender:
+            if screen is not message.screen:
                 screen.noticed_change()
 
     async def on_save_first(self, message: SaveFirst) -> None:
