@@ -183,7 +183,7 @@ class Desk:
     def _changed(self, words: str) -> None:
         """Paint first, then save: what the eye waits for comes first."""
         self.say(words)
-        self._surface.post_after_refresh(BookChanged(words, self._surface))
+        self._surface.post_after_refresh(BookChanged(self.masked(words), self._surface))
 
     def reverse(self, what: Literal["undo", "redo"]) -> bool:
         """Take the latest change back, or do it again. Whether there was one."""

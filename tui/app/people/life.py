@@ -123,15 +123,16 @@ class LifeScreen(ModalScreen[None]):
         def take(line: str | None) -> None:
             if line is None:
                 return
-            found = desk.understand(lambda book: understood(book, line))
-            step = desk.understand(lambda book: _kept(book, found))
+            kept: list[str] = []
 
             def steps_of(book: Book) -> list[RecordChange]:
-                old = _of_key(book, uid)
+                found, old = understood(book, line), _of_key(book, uid)
+                step = _kept(book, found)
+                kept.append(step.place.uid)
                 return [step] if old is None or found.uid else [removed(old), step]
 
-            desk.do(desk.understand(lambda book: read(book, line)), steps_of)
-            self._show(step.place.uid)
+            if desk.do(desk.understand(lambda book: read(book, line)), steps_of):
+                self._show(kept[0])
 
         def begin(book: Book) -> str:
             old = _of_key(book, uid)

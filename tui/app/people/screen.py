@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.desk.bindings import bindings
-from tui.app.people.actions import PeopleChanges
+from tui.app.people.actions import add, edit, end, offer, pause
+from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import Line, LineList, Look, fitted
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine
 from tui.book.keeper import Keeper
@@ -31,7 +32,7 @@ _WIDTHS = (17, 9, 8, 9, 10, 16)
 _SIGNS = {"due": "!", "drifting": "!"}
 
 
-class PeopleScreen(PeopleChanges):
+class PeopleScreen(NearerScreen):
     """A line a person under one cursor; beneath it, what there is to say of the one at hand."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("people")]
@@ -49,7 +50,7 @@ class PeopleScreen(PeopleChanges):
     def compose(self) -> ComposeResult:
         """Five widgets."""
         yield Ends(id="title")
-        yield LineList(self.glyphs, id="people")
+        yield LineList(self.desk.glyphs, id="people")
         yield Static(id="person")
         yield StatusLine(id="status")
         yield KeyLine("people")
@@ -61,12 +62,12 @@ class PeopleScreen(PeopleChanges):
     # showing
 
     def show_all(self) -> None:
-        """Everything anew."""
-        self.show()
+        """Everything anew; the cursor stays on its person."""
+        self.go_to("")
 
-    def show(self, key: str = "") -> None:
-        """Everything anew, with the cursor on a person."""
-        book, clock = self.keeper.shown, self.keeper.clock
+    def go_to(self, key: str) -> None:
+        """Everything anew, with the cursor on the person of this uid, where it is given."""
+        book, clock = self.desk.everyone, self.desk.clock
         people = active(book.people.values())
         archived = sorted((p for p in book.people.values() if p.archived), key=_by_name)
         shown = [*people, *archived] if self._with_archived else people
@@ -105,7 +106,7 @@ class PeopleScreen(PeopleChanges):
             person, last, coming, drift = standing
             lines.append(f"Last time together: {last_words(last, self.today)}")
             if coming:
-                name = title(self.keeper.shown, coming)
+                name = title(self.desk.everyone, coming)
                 lines.append(f"Next: {when(coming, self.today)}, {name}")
             if drift and drift.state in ("due", "drifting"):
                 lines.append(drift_words(person.name, drift))
@@ -114,14 +115,54 @@ class PeopleScreen(PeopleChanges):
                 times = counted(len(days), "time")
                 lines.append(f"You usually manage every {counted(usual, 'day')} ({times}).")
             if person.zone:
-                there = wall_of(self.keeper.clock.now(), zone_named(person.zone))
+                there = wall_of(self.desk.clock.now(), zone_named(person.zone))
                 lines.append(f"There it is {there:%a} {clock_words(there)} ({person.zone}).")
         self.query_one("#person", Static).update(Content("\n".join(lines)), layout=False)
 
     @property
     def standing(self) -> PersonStanding | None:
-        """How the person under the cursor stands."""
+        """How the person under the cursor stands, drawn as they are."""
         return self._standings.get(self.people.key)
+
+    @property
+    def _person(self) -> Person | None:
+        """The person under the cursor; where there is none, says so."""
+        if self.standing is None:
+            self.desk.say("Nobody is under the cursor; a adds somebody.")
+        return self.standing.person if self.standing else None
+
+    # changing
+
+    def action_add(self) -> None:
+        """A new person, from one line."""
+        add(self.desk)
+
+    def action_edit(self) -> None:
+        """Change a person, in the same line."""
+        if person := self._person:
+            edit(self.desk, person)
+
+    def action_open(self) -> None:
+        """What can be done with a person."""
+        if self._person and self.standing:
+            offer(self.desk, self.standing)
+
+    def action_life(self) -> None:
+        """News to come back to, favours, important dates."""
+        from tui.app.people.life import LifeScreen
+
+        if person := self._person:
+            self.desk.push(LifeScreen(self.desk, person.uid))
+
+    def action_pause(self) -> None:
+        """Let a rhythm rest, or count again."""
+        if person := self._person:
+            pause(self.desk, person)
+
+    def action_end(self) -> None:
+        """Archive, bring back, or forget."""
+        if person := self._person:
+            end(self.desk, person)
 
     # moving
 
@@ -138,11 +179,7 @@ class PeopleScreen(PeopleChanges):
     def action_archived(self) -> None:
         """Show the archived too, or not."""
         self._with_archived = not self._with_archived
-        self.show()
-
-    def go_to(self, key: str) -> None:
-        """The cursor to a person."""
-        self.show(key)
+        self.show_all()
 
     def on_line_list_clicked(self, message: LineList.Clicked) -> None:
         """A click goes there; another one opens what is offered."""

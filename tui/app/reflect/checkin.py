@@ -1,5 +1,6 @@
 """The weekly check-in: a statement at a time, two open lines, two circles."""
 
+from textwrap import wrap
 from typing import ClassVar, Literal
 
 from textual import events
@@ -10,15 +11,30 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.desk.desk import Desk
 from tui.app.dialogs.menu import MenuScreen, Option
+from tui.app.dialogs.whom import ask_for_one
 from tui.app.widgets.canvas import circles
 from tui.app.widgets.lines import key_content
+from tui.book.book import Book
+from tui.changes.notes import checked_in
 from tui.config.glyphs import Glyphs
-from tui.domain.checkin import ANSWERS, LONGEST_SAID, STEPS, CheckIn
-from tui.texts.guide import NOT_THERAPY
+from tui.domain.checkin import (
+    ANSWERS,
+    LONGEST_SAID,
+    STEPS,
+    CheckIn,
+    asks_for_care,
+    said_care_before,
+    to_go_on_with,
+    with_person,
+)
+from tui.domain.person import Person
+from tui.texts.guide import NOT_THERAPY, SAFETY
 from tui.texts.library import open_lines, statements
 
 _MIDDLE = 4
+_WIDTH = 62  # cells of a menu
 
 
 class CheckInScreen(ModalScreen[CheckIn | None]):
@@ -211,3 +227,54 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
                 self.dismiss(self._checkin if answer == "keep" else None)
 
         self.app.push_screen(MenuScreen("Leave the check-in?", lines, options), chosen)
+
+
+def ask_checkin(desk: Desk) -> None:
+    """The check-in of this week with somebody; refused while names and notes are masked."""
+
+    def begin(person: Person) -> None:
+        checkin = desk.understand(lambda book: checkin_of_week(desk, book, person.uid))
+        _push(desk, checkin)
+
+    if desk.may_edit():
+        ask_for_one(desk, "A check-in with whom?", begin)
+
+
+def checkin_of_week(desk: Desk, book: Book, person: str) -> CheckIn:
+    """The check-in of the running week with somebody, by uid, to go on with; else a new one."""
+    theirs = with_person(book.checkins.values(), person)
+    held = to_go_on_with(theirs, desk.today, book.settings.week_start)
+    return held or CheckIn("", person, desk.today, {}, {})
+
+
+def open_checkin(desk: Desk, checkin: CheckIn) -> None:
+    """Go on with a check-in, where it is the latest; refused while names and notes are masked."""
+    if not desk.may_edit():
+        return
+    theirs = desk.understand(lambda book: with_person(book.checkins.values(), checkin.person))
+    if not theirs or theirs[-1].uid != checkin.uid:
+        desk.say("The latest one can still be changed; this one stays as it was.")
+    else:
+        _push(desk, theirs[-1])
+
+
+def _push(desk: Desk, checkin: CheckIn) -> None:
+    """Ask its questions; ``checkin`` is as it is in the file, its open lines to be changed."""
+    name = desk.everyone.names([checkin.person])[0]
+
+    def take(answered: CheckIn | None) -> None:
+        if answered is not None and answered != checkin:
+            keep_checkin(desk, answered)
+
+    desk.push(CheckInScreen(desk.glyphs, checkin, name), take)
+
+
+def keep_checkin(desk: Desk, checkin: CheckIn) -> None:
+    """Keep it, and say the safety line where it is time for it; all skipped is not kept."""
+    name = desk.everyone.names([checkin.person])[0]
+    words = f"The check-in with {name} is kept"
+    if desk.do(words, lambda book: [checked_in(book, checkin)]):
+        theirs = with_person(desk.everyone.checkins.values(), checkin.person)
+        if asks_for_care(theirs) and not said_care_before(theirs):
+            close = [Option("c", "close", "")]
+            desk.push(MenuScreen("A word", wrap(SAFETY, _WIDTH), close))

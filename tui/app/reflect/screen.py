@@ -13,9 +13,10 @@ from textual.widgets import Static
 from tui.app.desk.bindings import bindings
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.menu import MenuScreen, Option
-from tui.app.reflect.actions import ReflectChanges
-from tui.app.reflect.editor import Unfinished
-from tui.app.reflect.timeline import PAGE, Written
+from tui.app.reflect.checkin import ask_checkin
+from tui.app.reflect.notes import Item, add_note, open_item, star, take_out
+from tui.app.reflect.timeline import PAGE, Timeline
+from tui.app.reflect.together import ask_together
 from tui.app.reflect.views import (
     WEEKS,
     beside_lines,
@@ -24,6 +25,7 @@ from tui.app.reflect.views import (
     lookback_page,
     signs_page,
 )
+from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.lines import Ends, KeyLine, StatusLine, key_content
 from tui.book.keeper import Keeper
@@ -40,7 +42,7 @@ _VIEWS = ("notes", "signs", "feelings", "side by side", "look back")
 _NOTES, _SIGNS, _FEELINGS, _BESIDE, _LOOKBACK = range(1, 6)
 
 
-class ReflectScreen(ReflectChanges):
+class ReflectScreen(NearerScreen):
     """Five views over what was written; the first is where writing begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reflect")]
@@ -52,7 +54,7 @@ class ReflectScreen(ReflectChanges):
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__(keeper, glyphs)
         self._view = _NOTES
-        self._written = Written(self)
+        self._timeline = Timeline(self.desk)
         self._page = 0
         self._who = 0
         self._weeks_back = 0
@@ -62,7 +64,7 @@ class ReflectScreen(ReflectChanges):
         """Seven widgets; the views share them."""
         yield Ends(id="title")
         yield Static(id="views")
-        yield LineList(self.glyphs, id="reflect")
+        yield LineList(self.desk.glyphs, id="reflect")
         with VerticalScroll(id="page"):
             yield Static(id="page-text")
         yield Static(id="reading-note")
@@ -86,23 +88,23 @@ class ReflectScreen(ReflectChanges):
 
     def _show(self, key: str = "") -> None:
         self.set_class(self._view in (_SIGNS, _LOOKBACK), "-page")
-        head = Content.from_markup("[b]Reflect[/b]  $o", o=self.only_words)
+        head = Content.from_markup("[b]Reflect[/b]  $o", o=self.desk.only_words)
         self.query_one("#title", Ends).show(head, Content(self._where()))
         tabs = [
             key_content(str(n), f"[{name}]" if n == self._view else name, f"screen.view({n})")
             for n, name in enumerate(_VIEWS, 1)
         ]
         self.query_one("#views", Static).update(Content("  ").join(tabs))
-        book, only = self.keeper.shown, self.keeper.only
+        book, only, glyphs = self.desk.everyone, self.desk.only, self.desk.glyphs
         if self._view == _NOTES:
-            self.lines.show(self._written.lines(self._page), key)
+            self.lines.show(self._timeline.lines(self._page), key)
         elif self._view == _FEELINGS:
-            self.lines.show(feeling_lines(book, self._week, only, self.glyphs), key)
+            self.lines.show(feeling_lines(book, self._week, only, glyphs), key)
         elif self._view == _BESIDE:
             self.lines.show(beside_lines(book, self._people), key)
         elif self._view == _SIGNS:
             size = self.size.width - 7, max(6, self.size.height - 6)
-            self._draw_page(signs_page(book, self._person, size, self.glyphs))
+            self._draw_page(signs_page(book, self._person, size, glyphs))
         else:
             self._draw_page(lookback_page(book, self._period, only))
         self._draw_reading()
@@ -112,7 +114,7 @@ class ReflectScreen(ReflectChanges):
             return self._period.name
         if self._view == _FEELINGS:
             return f"{WEEKS} weeks up to {short_date(self._week, self.today)}"
-        count = len(self._written.all()) if self._view == _NOTES else 0
+        count = len(self._timeline.all()) if self._view == _NOTES else 0
         if count > PAGE:
             first = self._page * PAGE + 1
             return f"{first} to {min(first + PAGE - 1, count)} of {count}"
@@ -125,20 +127,20 @@ class ReflectScreen(ReflectChanges):
         """What is under the cursor, in full."""
         text = ""
         if self._view == _NOTES:
-            text = self._written.read_out(self.lines.key)
+            text = self._timeline.read_out(self.lines.key)
         elif self._view in (_FEELINGS, _BESIDE):
             text = self._why(self.lines.key)
         self.query_one("#reading-note", Static).update(Content(text), layout=False)
 
     @property
-    def item(self) -> Note | CheckIn | Unfinished | None:
-        """What is under the cursor, as it is in the file."""
-        return self._written.item(self.lines.key) if self._view == _NOTES else None
+    def _item(self) -> Item | None:
+        """What is under the cursor, as it is drawn; None in the other views."""
+        return self._timeline.item(self.lines.key) if self._view == _NOTES else None
 
     @property
     def _people(self) -> list[Person]:
-        people = with_checkins(self.keeper.shown)
-        return [p for p in people if not self.keeper.only or p.uid == self.keeper.only]
+        people = with_checkins(self.desk.everyone)
+        return [p for p in people if self.desk.only in ("", p.uid)]
 
     @property
     def _person(self) -> Person | None:
@@ -152,6 +154,35 @@ class ReflectScreen(ReflectChanges):
     @property
     def _period(self) -> Period:
         return period_around(self._day, self._months)
+
+    # writing
+
+    def action_add(self) -> None:
+        """A new note."""
+        add_note(self.desk)
+
+    def action_open(self) -> None:
+        """Go on with what is under the cursor."""
+        if item := self._item:
+            open_item(self.desk, item)
+
+    def action_star(self) -> None:
+        """Star a note, or not."""
+        if isinstance(note := self._item, Note):
+            star(self.desk, note)
+
+    def action_remove(self) -> None:
+        """Take it out; undo brings it back."""
+        if isinstance(item := self._item, Note | CheckIn):
+            take_out(self.desk, item)
+
+    def action_checkin(self) -> None:
+        """The check-in of this week with somebody."""
+        ask_checkin(self.desk)
+
+    def action_together(self) -> None:
+        """Two people, one keyboard."""
+        ask_together(self.desk)
 
     # moving
 
@@ -179,7 +210,7 @@ class ReflectScreen(ReflectChanges):
     def action_walk(self, by: int) -> None:
         """Earlier or later: notes, weeks, the period; in the signs, the next person."""
         if self._view == _NOTES:
-            last = max(0, (len(self._written.all()) - 1) // PAGE)
+            last = max(0, (len(self._timeline.all()) - 1) // PAGE)
             self._page = max(0, min(last, self._page - by))
         elif self._view == _FEELINGS:
             self._weeks_back = max(0, self._weeks_back - by)
@@ -208,7 +239,7 @@ class ReflectScreen(ReflectChanges):
     def go_to(self, key: str) -> None:
         """The cursor to a note or a check-in."""
         self._view = _NOTES
-        places = [n for n, item in enumerate(self._written.all()) if item.uid == key]
+        places = [n for n, item in enumerate(self._timeline.all()) if item.uid == key]
         self._page = places[0] // PAGE if places else 0
         self._show(key)
 
@@ -224,11 +255,11 @@ class ReflectScreen(ReflectChanges):
         """Explain what is under the cursor."""
         key = self.lines.key if not self.has_class("-page") else ""
         if text := self._why(key):
-            self.app.push_screen(ExplainScreen(text))
+            self.desk.push(ExplainScreen(text))
 
     def _why(self, key: str) -> str:
-        view, keeper = _VIEWS[self._view - 1], self.keeper
-        return explain(keeper.shown, view, key, self._week, keeper.only)
+        view = _VIEWS[self._view - 1]
+        return explain(self.desk.everyone, view, key, self._week, self.desk.only)
 
     def action_try_this(self) -> None:
         """Something to try, for whoever asks."""
@@ -236,6 +267,6 @@ class ReflectScreen(ReflectChanges):
 
         def chosen(sign: str | None) -> None:
             if sign:
-                self.app.push_screen(ExplainScreen(f"{SIGNS[sign]}: {TO_TRY[sign]}"))
+                self.desk.push(ExplainScreen(f"{SIGNS[sign]}: {TO_TRY[sign]}"))
 
-        self.app.push_screen(MenuScreen("Something to try", (), options), chosen)
+        self.desk.push(MenuScreen("Something to try", (), options), chosen)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from tui.app.desk.desk import Desk
 from tui.app.reflect.editor import Unfinished
-from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import Line
 from tui.book.masked import DOTS
 from tui.domain.checkin import SIGNS, STEPS, CheckIn, sign_means
 from tui.domain.note import NOTE_KIND_WORDS, Note, first_line
 from tui.queries.reflections import timeline
-from tui.store.drafts import begun_notes, folder_of
+from tui.store.drafts import begun_notes
 from tui.texts.library import sign_of
 from tui.wording.basics import short_date
 from tui.wording.lists import joined
@@ -26,11 +26,11 @@ _EMPTY = (
 )
 
 
-class Written:
+class Timeline:
     """What was written, a page at a time; it is put in order again only where any of it changed."""
 
-    def __init__(self, screen: NearerScreen) -> None:
-        self._screen = screen
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._items: dict[str, Note | CheckIn | Unfinished] = {}
         self._all: list[Note | CheckIn] = []
         self._notes: object = None
@@ -38,12 +38,11 @@ class Written:
 
     def all(self) -> list[Note | CheckIn]:
         """Notes and check-ins, the latest first; with one person only, where one is looked at."""
-        keeper = self._screen.keeper
-        book = keeper.shown
-        others = (keeper.only, *book.checkins.values())
+        book, only = self._desk.everyone, self._desk.only
+        others = (only, *book.checkins.values())
         if book.notes is not self._notes or others != self._others:
             self._notes, self._others = book.notes, others
-            self._all = timeline(book, keeper.only)
+            self._all = timeline(book, only)
         return self._all
 
     def lines(self, page: int) -> list[Line]:
@@ -56,11 +55,8 @@ class Written:
         return [self._line(key, item) for key, item in self._items.items()]
 
     def item(self, key: str) -> Note | CheckIn | Unfinished | None:
-        """What a line stands for, as it is in the file."""
-        book, drawn = self._screen.keeper.book, self._items.get(key)
-        if isinstance(drawn, Unfinished):
-            return drawn
-        return book.notes.get(key) or book.checkins.get(key)
+        """What a line stands for, as it is drawn; None where there is nothing to do with it."""
+        return self._items.get(key)
 
     def read_out(self, key: str) -> str:
         """All that a line stands for."""
@@ -75,7 +71,7 @@ class Written:
         return ""
 
     def _line(self, key: str, item: Note | CheckIn | Unfinished) -> Line:
-        book, today = self._screen.keeper.shown, self._screen.today
+        book, today = self._desk.everyone, self._desk.today
         if isinstance(item, Unfinished):
             text = f"unfinished  {first_line(self._text_of(item))}"
             return Line(text, key, _BEGUN, look="accent", hint="enter goes on")
@@ -93,15 +89,16 @@ class Written:
         return Line(text, key, sign, " · ".join(words))
 
     def _text_of(self, draft: Unfinished) -> str:
-        return DOTS if self._screen.keeper.is_masked else str(draft.content.get("text", ""))
+        return DOTS if self._desk.is_masked else str(draft.content.get("text", ""))
 
     def _begun(self) -> list[Unfinished]:
         """What was begun and is no note yet."""
-        keeper = self._screen.keeper
-        found = begun_notes(folder_of(keeper.database.file.backup_folder))
+        found = begun_notes(self._desk.drafts)
         if not found:
             return []
-        known = {wording.text for note in keeper.book.notes.values() for wording in note.wordings}
+        known = self._desk.understand(
+            lambda book: {w.text for note in book.notes.values() for w in note.wordings}
+        )
         return [Unfinished(*draft) for draft in found if draft[1].get("text") not in known]
 
 

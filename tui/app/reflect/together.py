@@ -1,6 +1,7 @@
 """Together: two people at one keyboard, a starter or a check-in, kept only if both say so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from random import Random
 from typing import ClassVar, Literal, NamedTuple
 
 from textual import events
@@ -11,12 +12,23 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.desk.desk import Desk
+from tui.app.dialogs.menu import MenuScreen, Option
+from tui.app.dialogs.whom import ask_for_one
+from tui.app.reflect.checkin import checkin_of_week, keep_checkin
 from tui.app.widgets.lines import key_content
+from tui.book.book import Book
+from tui.book.steps import RecordChange
+from tui.changes.notes import written
 from tui.domain.checkin import ANSWERS
+from tui.domain.person import Person
+from tui.texts.library import starters, statements, to_you
 
 Stage = Literal["first", "second", "both", "keep first", "keep second"]
 _HIDDEN = "answered, and hidden until you both have"
 _LONGEST = 1000  # characters of an answer
+_DEPTHS = {1: "light", 2: "a little deeper", 3: "deep"}
+_DEEPEST_AT_WORK = 2
 
 
 class Question(NamedTuple):
@@ -27,14 +39,14 @@ class Question(NamedTuple):
     in_words: bool = False
 
 
-class BothSaid(NamedTuple):
+class BothAnswers(NamedTuple):
     """What the two answered, by the id of the question; one that is not there was skipped."""
 
     first: dict[str, str]
     second: dict[str, str]
 
 
-class TogetherScreen(ModalScreen[BothSaid | None]):
+class TogetherScreen(ModalScreen[BothAnswers | None]):
     """Answers with what both said where both want to keep it, else None.
 
     ``others`` are questions to take instead of the first, while nobody has answered it.
@@ -58,7 +70,7 @@ class TogetherScreen(ModalScreen[BothSaid | None]):
         self._questions, self._others = list(questions), list(others)
         self._at = 0
         self._stage: Stage = "first"
-        self._said = BothSaid({}, {})
+        self._answers = BothAnswers({}, {})
 
     def compose(self) -> ComposeResult:
         """One question, and a line where words are asked for."""
@@ -107,11 +119,11 @@ class TogetherScreen(ModalScreen[BothSaid | None]):
                 "It is kept only if both say yes.",
             ]
         if self._stage == "both":
-            answers = (("You", self._said.first), (self._whom, self._said.second))
+            answers = (("You", self._answers.first), (self._whom, self._answers.second))
             return [
                 question.text,
                 "",
-                *(f"{who}: {_words(question, said)}" for who, said in answers),
+                *(f"{who}: {_words(question, theirs)}" for who, theirs in answers),
             ]
         other = self._whom if self._stage == "first" else "the other one"
         lines = [question.text, ""]
@@ -145,9 +157,9 @@ class TogetherScreen(ModalScreen[BothSaid | None]):
             self._answer(event.character)
 
     def _answer(self, text: str) -> None:
-        said = self._said.first if self._stage == "first" else self._said.second
+        answers = self._answers.first if self._stage == "first" else self._answers.second
         if text:
-            said[self._question.id] = text
+            answers[self._question.id] = text
         self._stage = "second" if self._stage == "first" else "both"
         self._draw()
 
@@ -170,7 +182,7 @@ class TogetherScreen(ModalScreen[BothSaid | None]):
         elif self._stage == "both":
             if self._at + 1 < len(self._questions):
                 self._at, self._stage = self._at + 1, "first"
-            elif self._said.first or self._said.second:
+            elif self._answers.first or self._answers.second:
                 self._stage = "keep first"
             else:
                 self.dismiss(None)
@@ -187,11 +199,90 @@ class TogetherScreen(ModalScreen[BothSaid | None]):
             self._stage = "keep second"
             self._draw()
         else:
-            self.dismiss(self._said)
+            self.dismiss(self._answers)
 
 
-def _words(question: Question, said: dict[str, str]) -> str:
-    answer = said.get(question.id)
+def _words(question: Question, answers: dict[str, str]) -> str:
+    """One answer as both see it: its number with the words for it, or what was typed."""
+    answer = answers.get(question.id)
     if answer is None:
         return "skipped"
     return answer if question.in_words else f"{answer} {ANSWERS[int(answer)]}"
+
+
+def ask_together(desk: Desk) -> None:
+    """With whom, and what; refused while names and notes are masked."""
+    if desk.may_edit():
+        ask_for_one(desk, "Together with whom?", lambda person: _ask_what(desk, person))
+
+
+def _ask_what(desk: Desk, person: Person) -> None:
+    options = [
+        Option(str(depth), f"a question to talk about, {words}", str(depth))
+        for depth, words in _DEPTHS.items()
+        if person.kind != "colleague" or depth <= _DEEPEST_AT_WORK
+    ]
+    if person.kind == "colleague":
+        options.append(Option("d", "a deeper one, if you both want it", "3"))
+    options.append(Option("c", "the check-in, one after the other", "checkin"))
+
+    def chosen(answer: str | None) -> None:
+        if answer == "checkin":
+            _check_in(desk, person)
+        elif answer:
+            _talk(desk, person, int(answer))
+
+    lines = [
+        "One answers while the other looks away; then you see both.",
+        "Nothing is kept unless you both say so.",
+    ]
+    desk.push(MenuScreen(f"Together with {person.name}", lines, options), chosen)
+
+
+def _talk(desk: Desk, person: Person, depth: int) -> None:
+    """A question of some depth to talk about; what both said becomes a note."""
+    questions = [Question(s.id, s.text, in_words=True) for s in starters(depth)]
+    Random(f"{desk.today}{person.uid}").shuffle(questions)  # noqa: S311  # another order a day
+    asked = {question.id: question.text for question in questions}
+
+    def keep(answers: BothAnswers) -> None:
+        uid = next(iter({**answers.first, **answers.second}))
+        mine, theirs = answers.first.get(uid, "–"), answers.second.get(uid, "–")
+
+        def steps_of(book: Book) -> list[RecordChange]:
+            name, now = book.names([person.uid])[0], desk.clock.now()
+            text = f"{asked[uid]}\n\nI: {mine}\n{name}: {theirs}"
+            people = (person.uid,)
+            return [written(book, text, desk.today, now, kind="experience", people=people)]
+
+        name = desk.everyone.names([person.uid])[0]
+        desk.do(f"What you and {name} said is kept", steps_of)
+
+    desk.push(TogetherScreen(person.name, questions[:1], questions[1:]), _if_both(desk, keep))
+
+
+def _check_in(desk: Desk, person: Person) -> None:
+    """The check-in of this week, answered by both."""
+    questions = [Question(s.id, to_you(s.text)) for s in statements()]
+
+    def keep(answers: BothAnswers) -> None:
+        checkin = desk.understand(lambda book: checkin_of_week(desk, book, person.uid))
+        mine = {uid: int(answer) for uid, answer in answers.first.items()}
+        theirs = {uid: int(answer) for uid, answer in answers.second.items()}
+        keep_checkin(desk, checkin._replace(answers=mine, theirs=theirs))
+
+    desk.push(TogetherScreen(person.name, questions), _if_both(desk, keep))
+
+
+def _if_both(
+    desk: Desk, keep: Callable[[BothAnswers], None]
+) -> Callable[[BothAnswers | None], None]:
+    """Takes what Together answers with: kept where both wanted it."""
+
+    def take(answers: BothAnswers | None) -> None:
+        if answers is None:
+            desk.say("Nothing was kept.")
+        else:
+            keep(answers)
+
+    return take

@@ -83,6 +83,12 @@ class NearerScreen(Screen[None]):
         else:
             self._is_stale = True
 
+    def noticed_look(self) -> None:
+        """One person alone is looked at now, or names are masked: so is what was said before."""
+        if self.desk.is_masked:
+            self.status.say("")
+        self.noticed_change()
+
     def on_screen_resume(self) -> None:
         """Seen again: catch up with what changed meanwhile."""
         self.check_day()

@@ -116,7 +116,7 @@ class NearerApp(LooksApp):
         """The other screens show one person alone, too, or everyone."""
         for screen in self.every_screen:
             if screen is not message.screen:
-                screen.noticed_change()
+                screen.noticed_look()
 
     async def on_save_first(self, message: SaveFirst) -> None:
         """Save, then do what was asked for after it."""
