@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import run_command
-from tui.cli.run import COMMANDS
+from tui.cli.commands import COMMANDS
 from tui.config.folders import theme_folders
 from tui.config.reading import Config, config_path, read_config
 from tui.config.writing import write_value
+from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.keys.catalogue import every_key
 
@@ -127,6 +128,44 @@ def test_bash_completes() -> None:
     script = run_command("completion", "bash").well() + (
         '\nask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _nearer; echo "${COMPREPLY[@]}"; }'
         "\nask nearer ch; ask nearer check li; ask nearer --file x.json str; ask nearer export --d"
+        "\nask nearer help lo; ask nearer people --back; ask nearer practice rename hon"
     )
     answer = subprocess.run([bash, "-c", script], capture_output=True, text=True, check=True)
-    assert answer.stdout.splitlines() == ["check checkin", "listen", "streaks", "--details"]
+    assert answer.stdout.splitlines() == [
+        "check checkin",
+        "listen",
+        "streaks",
+        "--details",
+        "lookback",
+        "--backups",
+        "honest",
+    ]
+
+
+def test_bash_completes_paths(tmp_path: Path) -> None:
+    (tmp_path / "out of the way.json").touch()
+    bash = shutil.which("bash")
+    assert bash, "the tests need bash"
+    script = run_command("completion", "bash").well() + (
+        '\nask() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _nearer; echo "${#COMPREPLY[@]}"; }'
+        "\nask nearer --file out; ask nearer export --vdir out; ask nearer themes --check out"
+        "\nask nearer import out; ask nearer check out"
+    )
+    answer = subprocess.run(
+        [bash, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path
+    )
+    assert answer.stdout.split() == ["4", "4", "4", "4", "0"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_the_practices(shell: str) -> None:
+    said = run_command("completion", shell).well()
+    lines = [line.replace("'", " ").split() for line in said.splitlines() if "listen" in line]
+    assert len(lines) == 7
+    for line in lines:
+        assert {practice.id for practice in BUILT_IN} <= set(line)
+
+
+def test_completion_quotes_what_it_says() -> None:
+    assert "today'\"'\"'s by default" in run_command("completion", "zsh").well()
+    assert "today\\'s by default" in run_command("completion", "fish").well()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.command import disk, marked, no_room_beyond, run_command, run_process, start_process
 from tui import __version__
-from tui.cli.run import COMMANDS
+from tui.cli.commands import COMMANDS
 
 OPTIONS = {
     "today": ["--json", "--line"],

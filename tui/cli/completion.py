@@ -2,55 +2,96 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
-from importlib import import_module
+from shlex import quote
+from typing import NamedTuple
 
-from tui.cli.parser import Command
+from tui.cli.commands import COMMANDS
+from tui.cli.options import add_file
+from tui.cli.parser import Handler, Parser
+from tui.cli.run import handler_of, top_parser
+from tui.domain.practice import BUILT_IN
 
 SHELLS = ("bash", "zsh", "fish")
-_PRACTICES = ("listen", "share", "support", "time", "honest")
-_WITH_PRACTICES = {"check", "uncheck", "rest", "pause", "resume", "schedule"}
-Word = tuple[str, str, list[str]]
-"""A command, what it is for, and what may follow it."""
-_TOP = ("--file", "--theme", "--day", "--version", "--help")
+_PATHS = ("F", "FILE", "DIR")  # what help calls the arguments that are paths
+
+
+class Completed(NamedTuple):
+    """A command: a line on it, the words that may follow it, and whether a path may."""
+
+    name: str
+    line: str
+    follow: tuple[str, ...]
+    takes_path: bool = False
+
+
+class Grammar(NamedTuple):
+    """All that is completed.
+
+    ``options`` stand before a command, ``valued`` are those that take a value, and after
+    ``before_paths``, options too, a path follows.
+    """
+
+    commands: tuple[Completed, ...]
+    options: tuple[str, ...]
+    valued: tuple[str, ...]
+    before_paths: tuple[str, ...]
 
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="whose")
 
 
-def _words() -> Iterator[Word]:
-    """Each command, what it is for, and what may follow it."""
-    from tui.cli.run import COMMANDS as EVERY
+def _grammar() -> Grammar:
+    commands, paths = [], []
+    for name, command in COMMANDS.items():
+        parser = Parser(name)
+        handler_of(name).add_arguments(parser)
+        add_file(parser)
+        held = [action for action in parser._actions if action.metavar in _PATHS]
+        paths += [option for action in held for option in action.option_strings]
+        takes_path = not all(action.option_strings for action in held)
+        follow = tuple(dict.fromkeys(_follow(parser)))
+        commands.append(Completed(name, command.line, follow, takes_path))
+    commands.append(Completed("help", "say more of a command, with examples", tuple(COMMANDS)))
+    top = [action for action in top_parser()._actions if action.option_strings]
+    return Grammar(
+        tuple(commands),
+        tuple(action.option_strings[-1 if action.dest == "help" else 0] for action in top),
+        tuple(action.option_strings[0] for action in top if action.nargs is None),
+        tuple(dict.fromkeys(paths)),
+    )
 
-    for name, (module, words) in EVERY.items():
-        command: Command = import_module(f"tui.cli.{module}").COMMANDS[name]
-        parser = ArgumentParser(name)
-        command.add_arguments(parser)
-        follow = ["--file"]
-        for action in parser._actions:  # argparse has no other list of them
-            follow += [option for option in action.option_strings if option.startswith("--")]
-            follow += [str(choice) for choice in action.choices or ()]
-        if name in _WITH_PRACTICES:
-            follow += _PRACTICES
-        yield name, words, list(dict.fromkeys(follow))
+
+def _follow(parser: ArgumentParser) -> Iterator[str]:
+    """The words that a parser knows: options, choices, commands within it, practices."""
+    for action in parser._actions:  # argparse has no other list of them
+        yield from (option for option in action.option_strings if option.startswith("--"))
+        yield from map(str, action.choices or ())
+        if isinstance(action.choices, dict):
+            for part in action.choices.values():
+                yield from _follow(part)
+        if action.metavar == "PRACTICE" and not action.option_strings:
+            yield from (practice.id for practice in BUILT_IN)
 
 
-def _bash(every: Sequence[Word]) -> str:
-    cases = "\n".join(f'    {name}) words="{" ".join(follow)}" ;;' for name, _, follow in every)
-    names = " ".join([*(name for name, _, _ in every), *_TOP])
+def _bash(grammar: Grammar) -> str:
+    cases = "\n".join(
+        f"    {quote(name)}) words={_word_list(follow)} ;;"
+        for name, _, follow, _ in grammar.commands
+    )
+    names = [*(command.name for command in grammar.commands), *grammar.options]
     return f"""\
 # nearer completion bash: put  eval "$(nearer completion bash)"  into ~/.bashrc
 _nearer() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} words command="" i
   for ((i = 1; i < COMP_CWORD; i++)); do
-    case ${{COMP_WORDS[i]}} in --file|--theme|--day) ((i++)) ;; -*) ;; *) command=${{COMP_WORDS[i]}}; break ;; esac
+    case ${{COMP_WORDS[i]}} in {"|".join(grammar.valued)}) ((i++)) ;; -*) ;; *) command=${{COMP_WORDS[i]}}; break ;; esac
   done
   case ${{COMP_WORDS[COMP_CWORD-1]}}:$current in
-    export:-*|import:-*) ;;
-    --file:*|--check:*|export:*|import:*) COMPREPLY=($(compgen -f -- "$current")); return ;;
+{_paths(grammar, 'COMPREPLY=($(compgen -f -- "$current"))')}
   esac
   case $command in
-    "") words="{names}" ;;
+    "") words={_word_list(names)} ;;
 {cases}
     *) words="" ;;
   esac
@@ -59,9 +100,20 @@ _nearer() {{
 complete -o filenames -F _nearer nearer"""  # noqa: E501  # a line of the shell
 
 
-def _zsh(every: Sequence[Word]) -> str:
-    names = "\n".join(f"    '{name}:{_quoted(words)}'" for name, words, _ in every)
-    cases = "\n".join(f"    {name}) compadd -- {' '.join(follow)} ;;" for name, _, follow in every)
+def _word_list(words: Sequence[str]) -> str:
+    """Words as one, for ``compgen -W``, which takes them apart as bash would."""
+    return quote(" ".join(map(quote, words)))
+
+
+def _zsh(grammar: Grammar) -> str:
+    names = "\n".join(
+        f"    {quote(name + ':' + line.replace(':', chr(92) + ':'))}"
+        for name, line, _, _ in grammar.commands
+    )
+    cases = "\n".join(
+        f"    {quote(name)}) compadd -- {' '.join(map(quote, follow))} ;;"
+        for name, _, follow, _ in grammar.commands
+    )
     return f"""\
 #compdef nearer
 # nearer completion zsh: put  eval "$(nearer completion zsh)"  into ~/.zshrc, after compinit
@@ -72,12 +124,11 @@ _nearer() {{
   )
   if (( CURRENT == 2 )); then
     _describe command commands
-    compadd -- {" ".join(_TOP)}
+    compadd -- {" ".join(map(quote, grammar.options))}
     return
   fi
   case $words[CURRENT-1]:$words[CURRENT] in
-    export:-*|import:-*) ;;
-    --file:*|--check:*|export:*|import:*) _files; return ;;
+{_paths(grammar, "_files")}
   esac
   case $words[2] in
 {cases}
@@ -86,30 +137,43 @@ _nearer() {{
 compdef _nearer nearer"""
 
 
-def _fish(every: Sequence[Word]) -> str:
+def _paths(grammar: Grammar, complete: str) -> str:
+    """For bash and zsh: where a path may stand, told by the word before and what is begun."""
+    commands = [command.name for command in grammar.commands if command.takes_path]
+    options = "|".join(f"{name}:-*" for name in commands)
+    before = "|".join(f"{name}:*" for name in [*grammar.before_paths, *commands])
+    return f"    {options}) ;;\n    {before}) {complete}; return ;;"
+
+
+def _fish(grammar: Grammar) -> str:
     lines = [
-        "# nearer completion fish: nearer completion fish > ~/.config/fish/completions/nearer.fish"
+        "# nearer completion fish: nearer completion fish > ~/.config/fish/completions/nearer.fish",
+        "complete -c nearer -f",
     ]
-    lines.append("complete -c nearer -f")
-    for name, words, follow in every:
-        lines.append(f"complete -c nearer -n __fish_use_subcommand -a {name} -d '{_quoted(words)}'")
+    for name, line, follow, takes_path in grammar.commands:
         lines.append(
-            f"complete -c nearer -n '__fish_seen_subcommand_from {name}' -a '{' '.join(follow)}'"
+            f"complete -c nearer -n __fish_use_subcommand -a {name} -d {_fish_quoted(line)}"
         )
-    lines += [f"complete -c nearer -n __fish_use_subcommand -l {option[2:]}" for option in _TOP]
-    lines.append("complete -c nearer -n '__fish_seen_subcommand_from export import' -F")
+        after = f"complete -c nearer -n '__fish_seen_subcommand_from {name}'"
+        lines.append(f"{after} -a {_fish_quoted(' '.join(follow))}")
+        if takes_path:
+            lines.append(f"{after} -F")
+    lines += [
+        f"complete -c nearer -n __fish_use_subcommand -l {option.removeprefix('--')}"
+        for option in grammar.options
+    ]
     return "\n".join(lines)
 
 
-def _quoted(words: str) -> str:
-    return words.replace("'", "").replace(":", ",")
+def _fish_quoted(text: str) -> str:
+    """``text`` between single quotes, as fish has them."""
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
 
 
 def _completion(arguments: Namespace) -> int:
-    print({"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell](tuple(_words())))
+    print({"bash": _bash, "zsh": _zsh, "fish": _fish}[arguments.shell](_grammar()))
     return 0
 
 
-COMMANDS = {
-    "completion": Command("print what a shell needs to complete them", _arguments, _completion),
-}
+HANDLERS = {"completion": Handler(_arguments, _completion)}

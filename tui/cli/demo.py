@@ -4,7 +4,8 @@ import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from tui.cli.parser import Command
+from tui.cli.output import on_terminal
+from tui.cli.parser import Handler
 from tui.cli.session import Session
 from tui.demo.years import write_demo
 from tui.domain.refusal import Refused
@@ -27,6 +28,10 @@ def _demo(arguments: Namespace) -> int:
         count = write_demo(session.database, session.today, arguments.years)
         print(f"{counted(count, 'mark')} of {counted(arguments.years, 'year')} in {session.path}")
         return 0
+    if not on_terminal():
+        raise Refused(
+            "the app needs a terminal; `nearer demo --file F` writes the made-up years to a file"
+        )
     from tui.cli.launch import run_app
 
     with tempfile.TemporaryDirectory(prefix="nearer-demo-") as folder:
@@ -36,11 +41,4 @@ def _demo(arguments: Namespace) -> int:
         return run_app(session, keeps_choices=False)
 
 
-COMMANDS = {
-    "demo": Command(
-        "look around in made-up years in a temporary place, or write them to --file F; "
-        "your own file is not touched",
-        _arguments,
-        _demo,
-    )
-}
+HANDLERS = {"demo": Handler(_arguments, _demo)}

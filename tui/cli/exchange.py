@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tui.book.places import CellPlace
 from tui.changes.people import resolve_people
+from tui.cli.options import add_people, add_private
 from tui.cli.output import complain, one_line
-from tui.cli.parser import USAGE, Command
+from tui.cli.parser import USAGE, Handler
 from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Export, format_of, free_target, write_export
@@ -26,7 +27,7 @@ def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--details", action="store_true", help="for calendars: titles, names and places too"
     )
-    parser.add_argument("--private", action="store_true", help="private notes, too")
+    add_private(parser)
     parser.add_argument("--force", action="store_true", help="write over FILE if it exists")
 
 
@@ -82,14 +83,7 @@ def _export_vdir(session: Session, folder: Path, *, details: bool) -> int:
 
 def _import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", metavar="FILE", help="a .json, .csv or .ics file")
-    parser.add_argument(
-        "--with",
-        action="append",
-        default=[],
-        dest="people",
-        metavar="NAME",
-        help="with whom the plans of an .ics file are; may be given again",
-    )
+    add_people(parser, "with whom the plans of an .ics file are; may be given again")
 
 
 def _import(arguments: Namespace) -> int:
@@ -164,16 +158,7 @@ def _about(path: Path) -> Iterator[None]:
         raise Refused(f"{path}: {refusal}") from None
 
 
-COMMANDS = {
-    "export": Command(
-        "write everything to a .json file, the marks to a .csv file, the plans to an .ics file",
-        _export_arguments,
-        _export,
-    ),
-    "import": Command(
-        "take in a .json or .csv file, all of it or nothing, after a backup; where both know a "
-        "thing, the newer one stands. Of an .ics file what can be planned is taken, the rest told",
-        _import_arguments,
-        _import,
-    ),
+HANDLERS = {
+    "export": Handler(_export_arguments, _export),
+    "import": Handler(_import_arguments, _import),
 }

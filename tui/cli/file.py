@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from tui.book.book import read_book
-from tui.cli.parser import Command
+from tui.cli.parser import Handler
 from tui.cli.session import Session
 from tui.domain.refusal import Refused
 from tui.records.marks import unreadable_cells
@@ -130,14 +130,9 @@ def _where(arguments: Namespace) -> int:
     return 0
 
 
-COMMANDS = {
-    "backup": Command("copy the file now", _no_arguments, _backup),
-    "restore-backup": Command(
-        "bring a backup back, the newest good one by default; what is there now is backed up "
-        "first, so that doing it again takes it back",
-        _restore_arguments,
-        _restore,
-    ),
-    "doctor": Command("look the file over and say what to do", _no_arguments, _doctor),
-    "where": Command("say where everything is kept", _no_arguments, _where),
+HANDLERS = {
+    "backup": Handler(_no_arguments, _backup),
+    "restore-backup": Handler(_restore_arguments, _restore),
+    "doctor": Handler(_no_arguments, _doctor),
+    "where": Handler(_no_arguments, _where),
 }

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from tui.book.book import Book
-from tui.cli.parser import Command, add_json, add_range
+from tui.cli.options import add_json, add_range
+from tui.cli.parser import Handler
 from tui.cli.session import Session, print_json
 from tui.config.glyphs import Glyphs, glyphs_for
 from tui.domain.day import parse_day
@@ -110,10 +111,4 @@ def _mark_json(practice: str, mark: Mark, book: Book) -> dict[str, Any]:
     } | {key: value for key, value in extra.items() if value}
 
 
-COMMANDS = {
-    "history": Command(
-        "the marks of a range, day by day, everything by default; or a year as a map of its days",
-        _arguments,
-        _history,
-    ),
-}
+HANDLERS = {"history": Handler(_arguments, _history)}

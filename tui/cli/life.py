@@ -1,13 +1,13 @@
 """``nearer life``: what to come back to, favours promised, important dates."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable
 from typing import Any
 
 from tui.book.book import Book
 from tui.changes.life import date_kept, matter_done, matter_kept, removed
-from tui.cli.parser import Command, add_file, add_json
-from tui.cli.session import Session, done, print_json
+from tui.cli.options import add_json
+from tui.cli.parser import Handler, Part, add_parts
+from tui.cli.session import Session, done, print_json, run_part
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.domain.person import find_person
@@ -20,29 +20,12 @@ from tui.wording.life import important_words, matter_words
 def _arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     parser.set_defaults(act=_list)
-    commands = parser.add_subparsers(dest="what", metavar="WHAT")
-    for name, act, words in (
-        ("add", _add, "something to come back to, a favour, or a date"),
-        ("list", _list, "all that is open, and the dates; what `nearer life` alone does"),
-        ("done", _done, "one of them is done"),
-        ("remove", _remove, "take one of them out"),
-    ):
-        said = f"{words[:1].upper()}{words[1:]}."
-        parsed = commands.add_parser(name, help=words, description=said)
-        if name == "add":
-            parsed.add_argument("name", metavar="NAME", help="of whom")
-            parsed.add_argument("line", nargs="+", metavar="LINE", help=EXAMPLES)
-        elif name == "list":
-            parsed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
-        else:
-            parsed.add_argument("id", metavar="ID", help="as the list shows it")
-        parsed.set_defaults(act=act)
-        add_file(parsed, SUPPRESS)
-
-
-def _life(arguments: Namespace) -> int:
-    act: Callable[[Session, Namespace], int] = arguments.act
-    return act(Session(arguments.file), arguments)
+    parts = add_parts(parser, *_PARTS, required=False)
+    parts["add"].add_argument("name", metavar="NAME", help="of whom")
+    parts["add"].add_argument("line", nargs="+", metavar="LINE", help=EXAMPLES)
+    parts["list"].add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
+    for name in ("done", "remove"):
+        parts[name].add_argument("id", metavar="ID", help="as the list shows it")
 
 
 def _add(session: Session, arguments: Namespace) -> int:
@@ -105,11 +88,34 @@ def _found(book: Book, uid: str) -> Matter | ImportantDate:
     return found
 
 
-COMMANDS = {
-    "life": Command(
-        "what to come back to with somebody, favours promised, and important dates",
-        _arguments,
-        _life,
-        has_parts=True,
-    )
-}
+_PARTS = (
+    Part(
+        "add",
+        _add,
+        "something to come back to, a favour, or a date",
+        (
+            'nearer life add Alex "the exam on friday"',
+            'nearer life add Mum "birthday 29 nov 1958"',
+        ),
+    ),
+    Part(
+        "list",
+        _list,
+        "all that is open, and the dates; what `nearer life` alone does",
+        ("nearer life list", "nearer life list --json"),
+    ),
+    Part(
+        "done",
+        _done,
+        "one of them is done",
+        ("nearer life done m-e8a001", "nearer life done m-fa0002"),
+    ),
+    Part(
+        "remove",
+        _remove,
+        "take one of them out",
+        ("nearer life remove m-e8a001", "nearer life remove d-b00002"),
+    ),
+)
+
+HANDLERS = {"life": Handler(_arguments, run_part, has_parts=True)}

@@ -6,7 +6,8 @@ from typing import Any
 from tui.book.book import Book
 from tui.changes.notes import written
 from tui.changes.people import resolve_people
-from tui.cli.parser import Command, add_json
+from tui.cli.options import add_feelings, add_json, add_people, add_person, add_private
+from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, print_json, tell_new_people
 from tui.domain.day import day_words
 from tui.domain.feeling import typed_feelings
@@ -22,23 +23,9 @@ _HIDDEN = "(private; --private shows it)"
 def _note_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("text", nargs="+", metavar="TEXT", help="the note; quote it to keep lines")
     parser.add_argument("--on", metavar="D", help="the day it belongs to; today by default")
-    parser.add_argument(
-        "--with",
-        action="append",
-        default=[],
-        dest="people",
-        metavar="NAME",
-        help="with whom; may be given again, and brings in who is not known yet",
-    )
+    add_people(parser)
     parser.add_argument("--about", metavar="PRACTICE", help="the practice it is about")
-    parser.add_argument(
-        "--feel",
-        action="append",
-        default=[],
-        dest="feelings",
-        metavar="WORD",
-        help="how it felt, up to three words; may be given again",
-    )
+    add_feelings(parser)
     parser.add_argument("--kind", metavar="K", default="journal", help=", ".join(NOTE_KINDS))
     parser.add_argument("--star", action="store_true", help="to find it again in a look back")
     parser.add_argument("--private", action="store_true", help="never in an export unless asked")
@@ -71,8 +58,8 @@ def _note(arguments: Namespace) -> int:
 def _notes_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     parser.add_argument("--find", metavar="TEXT", help="those that hold these words")
-    parser.add_argument("--with", dest="person", metavar="NAME", help="those with one person")
-    parser.add_argument("--private", action="store_true", help="the words of private notes, too")
+    add_person(parser, "those with one person")
+    add_private(parser, "the words of private notes, too")
 
 
 def _notes(arguments: Namespace) -> int:
@@ -126,7 +113,7 @@ def _lookback_arguments(parser: ArgumentParser) -> None:
     period.add_argument("--year", metavar="Y", help="a year; the running one by default")
     period.add_argument("--quarter", metavar="YYYY-Q", help="a quarter, such as 2026-4")
     period.add_argument("--month", metavar="YYYY-MM", help="a month, such as 2026-11")
-    parser.add_argument("--private", action="store_true", help="private notes, too")
+    add_private(parser)
 
 
 def _lookback(arguments: Namespace) -> int:
@@ -139,10 +126,8 @@ def _lookback(arguments: Namespace) -> int:
     return 0
 
 
-COMMANDS = {
-    "note": Command("keep a note with a day", _note_arguments, _note),
-    "notes": Command("the notes, the latest first", _notes_arguments, _notes),
-    "lookback": Command(
-        "look back at a year, a quarter or a month, as Markdown", _lookback_arguments, _lookback
-    ),
+HANDLERS = {
+    "note": Handler(_note_arguments, _note),
+    "notes": Handler(_notes_arguments, _notes),
+    "lookback": Handler(_lookback_arguments, _lookback),
 }

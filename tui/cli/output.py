@@ -52,6 +52,11 @@ def let_through() -> Iterator[None]:
         sys.stdout = answer
 
 
+def on_terminal() -> bool:
+    """Whether somebody looks on and can press keys: what the app needs."""
+    return sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
+
+
 def one_line(text: str) -> str:
     """``text`` on one line and harmless: what a terminal would obey is written out."""
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)

@@ -1,36 +1,57 @@
-"""argparse with one-line mistakes."""
+"""argparse with one-line mistakes and examples in its help."""
 
 import contextlib
 import os
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
+from tui.cli.options import add_file
 from tui.cli.output import complain
 
 USAGE = 2
 
 
-class Command(NamedTuple):
-    """A command: what help says of it, its arguments, and what it does (its exit status).
+class Handler(NamedTuple):
+    """What a command does: the arguments it takes, and how it runs (its exit status).
 
     ``has_parts`` where its first word is a command itself.
     """
 
-    help: str
     add_arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
     has_parts: bool = False
 
 
+class Part(NamedTuple):
+    """A command within a command: its name, what it runs, a line on it, and examples.
+
+    ``act`` is what ``run_part`` of ``tui.cli.session`` calls.
+    """
+
+    name: str
+    act: Callable[..., int]
+    line: str
+    examples: tuple[str, str]
+
+
 class Help(RawDescriptionHelpFormatter):
-    """As wide as the terminal; argparse would load ``shutil`` for every argument to ask it."""
+    """As wide as the terminal; argparse would load ``shutil`` for every argument to ask it.
+
+    Paragraphs are wrapped, lines that are set in stay as they are.
+    """
 
     def __init__(self, prog: str) -> None:
         width = 80
         with contextlib.suppress(OSError):
             width = os.get_terminal_size(1).columns
         super().__init__(prog, width=min(width, 100) - 2)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        from textwrap import fill
+
+        lines = (line if line.startswith(" ") else fill(line, width) for line in text.splitlines())
+        return "\n".join(indent + line for line in lines)
 
 
 class Parser(ArgumentParser):
@@ -45,17 +66,22 @@ class Parser(ArgumentParser):
         raise SystemExit(USAGE)
 
 
-def add_file(parser: ArgumentParser, default: str | None = None) -> None:
-    """``--file``, which every command takes."""
-    parser.add_argument("--file", metavar="F", default=default, help="use this file")
+def described(line: str, examples: Sequence[str], more: str = "") -> dict[str, Any]:
+    """What help says of a command before and behind its arguments, as options of ``Parser``."""
+    sentence = f"{line[:1].upper()}{line[1:]}."
+    return {
+        "description": f"{sentence} {more}".rstrip(),
+        "epilog": "\n".join(["examples:", *(f"  {example}" for example in examples)]),
+    }
 
 
-def add_json(parser: ArgumentParser) -> None:
-    """``--json``, for commands that show something."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
-
-
-def add_range(parser: ArgumentParser) -> None:
-    """``--from`` and ``--to``."""
-    parser.add_argument("--from", dest="first", metavar="D", help="from this day on")
-    parser.add_argument("--to", dest="last", metavar="D", help="up to and with this day")
+def add_parts(parser: ArgumentParser, *parts: Part, required: bool) -> dict[str, ArgumentParser]:
+    """Commands within a command; gives the parser of each, for what else it takes."""
+    commands = parser.add_subparsers(dest="what", required=required, metavar="WHAT")
+    for part in parts:
+        added = commands.add_parser(
+            part.name, help=part.line, **described(part.line, part.examples)
+        )
+        added.set_defaults(act=part.act)
+        add_file(added, SUPPRESS)
+    return commands.choices

@@ -1,14 +1,14 @@
 """``nearer people``: who time is spent with, and how often that is wanted."""
 
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from collections.abc import Callable
 from typing import Any
 
 from tui.book.book import Book
 from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten
-from tui.cli.parser import Command, add_file, add_json
-from tui.cli.session import Session, done, print_json, save
+from tui.cli.options import add_json
+from tui.cli.parser import Handler, Part, add_parts
+from tui.cli.session import Session, done, print_json, run_part, save
 from tui.domain.day import parse_day
 from tui.domain.person import (
     PERSON_KINDS,
@@ -30,28 +30,15 @@ from tui.wording.plans import last_words, title, when
 def _arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     parser.set_defaults(act=_list, all=False)
-    commands = parser.add_subparsers(dest="what", metavar="WHAT")
-    for name, act, words in (
-        ("add", _add, "a new person"),
-        ("list", _list, "all of them; what `nearer people` alone does"),
-        ("edit", _edit, "change what is known of one"),
-        ("archive", _archive, "ask about one no more; what was, stays"),
-        ("restore", _restore, "bring one back from the archive"),
-        ("forget", _forget, "take a name and the notes out of every record, for good"),
-    ):
-        said = f"{words[:1].upper()}{words[1:]}."
-        parsed = commands.add_parser(name, help=words, description=said)
-        if name == "add":
-            parsed.add_argument("name", nargs="+", metavar="NAME")
-        elif name != "list":
-            parsed.add_argument("name", metavar="NAME")
-        parsed.set_defaults(act=act)
-        add_file(parsed, SUPPRESS)
-    listed, edit = commands.choices["list"], commands.choices["edit"]
+    parts = add_parts(parser, *_PARTS, required=False)
+    parts["add"].add_argument("name", nargs="+", metavar="NAME")
+    for name in ("edit", "archive", "restore", "forget"):
+        parts[name].add_argument("name", metavar="NAME")
+    listed, edit = parts["list"], parts["edit"]
     listed.add_argument("--all", action="store_true", help="the archived too")
     listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     edit.add_argument("--name", dest="new_name", metavar="NAME", help="what they are called")
-    for each in (commands.choices["add"], edit):
+    for each in (parts["add"], edit):
         each.add_argument("--kind", metavar="K", help=", ".join(PERSON_KINDS))
         each.add_argument("--rhythm", metavar="DAYS", help="how often you want time; or none")
         each.add_argument("--zone", metavar="Z", help="such as America/New_York; or none")
@@ -59,14 +46,9 @@ def _arguments(parser: ArgumentParser) -> None:
     edit.add_argument("--pause", metavar="D", help="let the rhythm rest from this day on")
     edit.add_argument("--until", metavar="D", help="with --pause: up to and with this day")
     edit.add_argument("--resume", action="store_true", help="let the rhythm count again")
-    commands.choices["forget"].add_argument(
+    parts["forget"].add_argument(
         "--backups", action="store_true", help="remove the backups too: they hold the name"
     )
-
-
-def _people(arguments: Namespace) -> int:
-    act: Callable[[Session, Namespace], int] = arguments.act
-    return act(Session(arguments.file), arguments)
 
 
 def _list(session: Session, arguments: Namespace) -> int:
@@ -191,8 +173,46 @@ def _by_name(person: Person) -> tuple[str, str]:
     return person.name.casefold(), person.uid
 
 
-COMMANDS = {
-    "people": Command(
-        "add, list, edit, archive, restore or forget people", _arguments, _people, has_parts=True
-    )
-}
+_PARTS = (
+    Part(
+        "add",
+        _add,
+        "a new person",
+        ("nearer people add Sarah --kind friend --rhythm 14", "nearer people add Uncle Jo"),
+    ),
+    Part(
+        "list",
+        _list,
+        "all of them; what `nearer people` alone does",
+        ("nearer people list", "nearer people list --all --json"),
+    ),
+    Part(
+        "edit",
+        _edit,
+        "change what is known of one",
+        (
+            "nearer people edit Alex --touch today",
+            "nearer people edit Robin --rhythm 30 --pause tomorrow --until +13",
+        ),
+    ),
+    Part(
+        "archive",
+        _archive,
+        "ask about one no more; what was, stays",
+        ("nearer people archive Kim", 'nearer people archive "Uncle Jo"'),
+    ),
+    Part(
+        "restore",
+        _restore,
+        "bring one back from the archive",
+        ("nearer people restore Kim", 'nearer people restore "Uncle Jo"'),
+    ),
+    Part(
+        "forget",
+        _forget,
+        "take a name and the notes out of every record, for good",
+        ("nearer people forget Kim", "nearer people forget Robin --backups"),
+    ),
+)
+
+HANDLERS = {"people": Handler(_arguments, run_part, has_parts=True)}

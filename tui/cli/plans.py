@@ -9,7 +9,8 @@ from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
 from tui.changes.new_plan import habits_of, logical_day_of, now_of, typed_plan
-from tui.cli.parser import Command, add_json, add_range
+from tui.cli.options import add_json, add_people, add_range
+from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, done, print_json, tell_new_people
 from tui.domain.day import days_between, parse_day
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
@@ -51,9 +52,7 @@ def _plan_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "words", nargs="+", metavar="LINE", help='"date night with Alex every friday 19:30 for 2h"'
     )
-    parser.add_argument(
-        "--with", action="append", dest="people", metavar="NAME", help="with whom, besides the line"
-    )
+    add_people(parser, "with whom, besides the line; may be given again")
     parser.add_argument("--zone", default="", metavar="Z", help="fix it to a zone's clock")
     parser.add_argument(
         "--pledge", action="append", default=[], metavar="TEXT", help='such as "phones away"'
@@ -67,7 +66,7 @@ def _plan(arguments: Namespace) -> int:
         keeper.book,
         keeper.clock,
         " ".join(arguments.words),
-        people=arguments.people or (),
+        people=arguments.people,
         zone=arguments.zone,
         pledges=arguments.pledge,
     )
@@ -269,13 +268,11 @@ def _ahead(session: Session) -> list[Occurrence]:
     return [o for o in found if o.ends > clock.now()]
 
 
-COMMANDS = {
-    "plan": Command(
-        "plan time together from one line, and say what was understood", _plan_arguments, _plan
-    ),
-    "agenda": Command("what is planned, day by day, with ids", _agenda_arguments, _agenda),
-    "outcome": Command("say how a planned time went", _outcome_arguments, _outcome),
-    "skip": Command("leave one planned time out", _occurrence_argument, _skip),
-    "restore": Command("bring a skipped or moved time back", _occurrence_argument, _restore),
-    "move": Command("put one planned time elsewhere", _move_arguments, _move),
+HANDLERS = {
+    "plan": Handler(_plan_arguments, _plan),
+    "agenda": Handler(_agenda_arguments, _agenda),
+    "outcome": Handler(_outcome_arguments, _outcome),
+    "skip": Handler(_occurrence_argument, _skip),
+    "restore": Handler(_occurrence_argument, _restore),
+    "move": Handler(_move_arguments, _move),
 }

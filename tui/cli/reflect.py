@@ -5,7 +5,8 @@ from typing import Any
 
 from tui.book.book import Book
 from tui.changes.notes import checked_in
-from tui.cli.parser import Command, add_json
+from tui.cli.options import add_json, add_person
+from tui.cli.parser import Handler
 from tui.cli.session import Session, done, print_json
 from tui.domain.beside import Beside
 from tui.domain.checkin import (
@@ -90,7 +91,7 @@ def _list_statements(book: Book, person: Person) -> int:
 
 def _reflect_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
-    parser.add_argument("--with", dest="person", metavar="NAME", help="one person alone")
+    add_person(parser, "one person alone")
 
 
 def _reflect(arguments: Namespace) -> int:
@@ -167,13 +168,7 @@ def _beside_json(each: Beside) -> dict[str, Any]:
     }
 
 
-COMMANDS = {
-    "checkin": Command(
-        "the weekly check-in with somebody, gone on with in the same week",
-        _checkin_arguments,
-        _checkin,
-    ),
-    "reflect": Command(
-        "the four signs over time, and the practices beside them", _reflect_arguments, _reflect
-    ),
+HANDLERS = {
+    "checkin": Handler(_checkin_arguments, _checkin),
+    "reflect": Handler(_reflect_arguments, _reflect),
 }

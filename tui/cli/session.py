@@ -98,6 +98,12 @@ def tell_new_people(book: Book, job: Job) -> None:
             print(f"{book.people[place.uid].name} is new among the people.")
 
 
+def run_part(arguments: Namespace) -> int:
+    """Run the command within a command that was named, or the one that holds where none was."""
+    act: Callable[[Session, Namespace], int] = arguments.act
+    return act(Session(arguments.file), arguments)
+
+
 def print_json(value: Any) -> None:
     """One JSON document on stdout, readable by a person too, and whole in a poor locale."""
     import json

@@ -3,8 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from tui.cli.options import add_json
 from tui.cli.output import one_line
-from tui.cli.parser import Command, add_json
+from tui.cli.parser import Handler
 from tui.domain.refusal import Refused
 from tui.store.paths import named_path
 
@@ -78,6 +79,4 @@ def _check(path: Path) -> int:
     return 0
 
 
-COMMANDS = {
-    "themes": Command("list the themes, or judge one of your own", _arguments, _themes),
-}
+HANDLERS = {"themes": Handler(_arguments, _themes)}

@@ -6,7 +6,8 @@ from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.book.places import CellPlace
 from tui.book.steps import MarkChange, RecordChange
-from tui.cli.parser import Command, add_range
+from tui.cli.options import add_feelings, add_people, add_range
+from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.day import day_words
 from tui.domain.mark import Verb
@@ -33,21 +34,9 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _arguments_with(parser: ArgumentParser) -> None:
     _arguments(parser)
-    parser.add_argument(
-        "--with",
-        action="append",
-        dest="people",
-        metavar="NAME",
-        help="with whom; may be given again, and brings in who is not known yet",
-    )
+    add_people(parser)
     parser.add_argument("--note", metavar="TEXT", help="a note about it, beside the tick")
-    parser.add_argument(
-        "--feel",
-        action="append",
-        dest="feelings",
-        metavar="WORD",
-        help="how it felt, up to three words; may be given again",
-    )
+    add_feelings(parser)
 
 
 def _change(arguments: Namespace, verb: Verb) -> int:
@@ -132,16 +121,8 @@ def _practices(words: list[str], book: Book, *, all_allowed: bool) -> list[Pract
     return list(dict.fromkeys(find_practice(word, book.every_practice) for word in words))
 
 
-COMMANDS = {
-    "check": Command(
-        "tick practices as done, today by default", _arguments_with, lambda a: _change(a, "tick")
-    ),
-    "uncheck": Command(
-        "take ticks or rests back, today's by default", _arguments, lambda a: _change(a, "untick")
-    ),
-    "rest": Command(
-        "let practices (or all) rest for a day: a rest neither adds to a streak nor ends it",
-        _arguments,
-        lambda a: _change(a, "rest"),
-    ),
+HANDLERS = {
+    "check": Handler(_arguments_with, lambda a: _change(a, "tick")),
+    "uncheck": Handler(_arguments, lambda a: _change(a, "untick")),
+    "rest": Handler(_arguments, lambda a: _change(a, "rest")),
 }

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from tui.book.keeper import Keeper
-from tui.cli.parser import Command, add_json
+from tui.cli.options import add_json
+from tui.cli.parser import Handler
 from tui.cli.session import Session, print_json
 from tui.domain.history import DayState
 from tui.domain.refusal import Refused
@@ -204,15 +205,7 @@ def _words(streak: Streak, today: date) -> list[str]:
     return [word for word in words if word]
 
 
-COMMANDS = {
-    "today": Command(
-        "the practices of today, their streaks and until when each is safe",
-        _today_arguments,
-        _today,
-    ),
-    "streaks": Command(
-        "streaks per practice and overall: current, best, total, the longest runs",
-        _streaks_arguments,
-        _streaks,
-    ),
+HANDLERS = {
+    "today": Handler(_today_arguments, _today),
+    "streaks": Handler(_streaks_arguments, _streaks),
 }

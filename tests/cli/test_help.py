@@ -1,0 +1,130 @@
+"""What help says of each command, and that its examples are worth following."""
+
+import shlex
+import shutil
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import disk, run_command
+from tui.cli.commands import COMMANDS
+from tui.cli.run import handler_of
+
+EXAMPLES = "examples:\n"
+BEFORE = {  # whose examples make what those of a command take up
+    "doctor": ["export"],
+    "import": ["export"],
+    "people archive": ["people add"],
+    "people restore": ["people add", "people archive"],
+    "restore": ["skip"],
+    "resume": ["pause"],
+}
+REFUSED = {"nearer demo": "the app needs a terminal"}  # and so they should be, here
+
+
+def parts(name: str) -> Iterator[str]:
+    """A command and the commands within it, as they are written."""
+    yield name
+    parser = ArgumentParser()
+    handler_of(name).add_arguments(parser)
+    for action in parser._actions:
+        if isinstance(action.choices, dict):
+            yield from (f"{name} {part}" for part in action.choices)
+
+
+EVERY = [command for name in COMMANDS for command in parts(name)]
+
+
+def examples(command: str) -> list[str]:
+    """The examples that help gives of a command."""
+    said = run_command(*command.split(), "--help").well()
+    assert said.count(EXAMPLES) == 1
+    return [line.strip() for line in said.partition(EXAMPLES)[2].splitlines()]
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A year of Sarah and Alex."""
+    path = tmp_path_factory.mktemp("story") / "story.json"
+    run_command("demo", "--years", "1", "--file", path).well()
+    return path
+
+
+@pytest.fixture
+def here(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that examples name, where the story is the file in use."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for name in ("nearer.json", "family.json"):
+        shutil.copy(story, folder / name)
+    monkeypatch.setenv("NEARER_FILE", str(folder / "nearer.json"))
+    run_command("backup").well()
+    return folder
+
+
+def test_there_are_commands_within_commands() -> None:
+    assert {"people edit", "practice rename", "life done"} <= set(EVERY)
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_every_command_has_two_examples_that_work(here: Path, command: str) -> None:
+    for other in BEFORE.get(command, ()):
+        for example in examples(other):
+            run_command(*shlex.split(example)[1:]).well()
+    if command == "themes":
+        (here / "mine.toml").write_text('primary = "#8a4fff"\n')
+    found = examples(command)
+    assert len(found) >= 2
+    assert len(set(found)) == len(found)
+    assert any(example.startswith(f"nearer {command}") for example in found)
+    for example in found:
+        program, *arguments = shlex.split(example)
+        assert program == "nearer"
+        result = run_command(*arguments)
+        if example in REFUSED:
+            assert REFUSED[example] in result.refusal()
+        else:
+            assert (result.status, result.err) == (0, ""), f"{example}: {result}"
+
+
+@pytest.mark.parametrize("command", EVERY)
+def test_help_and_a_command_says_the_same(command: str) -> None:
+    said = run_command(*command.split(), "--help").well()
+    assert run_command("help", *command.split()).well() == said
+    assert run_command("--file", "x.json", "help", *command.split()).well() == said
+
+
+def test_help_alone_lists_all_commands() -> None:
+    said = run_command("--help").well()
+    for asked in (["help"], ["help", "help"], ["help", "--help"], ["--file", "x.json", "help"]):
+        assert run_command(*asked).well() == said
+    assert "`nearer help COMMAND`" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_help_of_what_is_no_command_says_so() -> None:
+    assert "did you mean `nearer check`?" in run_command("help", "chekc").refusal(status=2)
+    assert "did you mean `nearer help`?" in run_command("hepl").refusal(status=2)
+    assert "invalid choice: 'juggle'" in run_command("help", "people", "juggle").refusal(status=2)
+
+
+def test_help_touches_nothing(tmp_path: Path) -> None:
+    before = disk(tmp_path)
+    for command in EVERY:
+        run_command("help", *command.split()).well()
+    assert disk(tmp_path) == before
+
+
+def test_what_is_said_of_a_command_stands_in_the_list_and_in_its_own_help() -> None:
+    listed = " ".join(run_command("help").well().split())
+    for name, command in COMMANDS.items():
+        assert f"{name} {command.line}" in listed
+        own = " ".join(run_command("help", name).well().split())
+        assert f"{command.line[0].upper()}{command.line[1:]}." in own
+
+
+def test_a_command_without_a_terminal_does_not_open_the_app() -> None:
+    assert "`nearer demo --file F`" in run_command("demo").refusal()

@@ -1,0 +1,54 @@
+"""Options that several commands take, each described once.
+
+All go by the names under which the commands find them: ``file``, ``json``, ``first`` and ``last``,
+``people``, ``person``, ``feelings``, ``private``.
+"""
+
+from argparse import ArgumentParser
+
+_KNOWN_OR_NOT = "with whom; may be given again, and brings in who is not known yet"
+
+
+def add_file(parser: ArgumentParser, default: str | None = None) -> None:
+    """``--file``, which every command takes."""
+    parser.add_argument("--file", metavar="F", default=default, help="use this file")
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """``--json``, for commands that show something."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def add_range(parser: ArgumentParser) -> None:
+    """``--from`` and ``--to``, a range of days; either may be left out."""
+    parser.add_argument("--from", dest="first", metavar="D", help="from this day on")
+    parser.add_argument("--to", dest="last", metavar="D", help="up to and with this day")
+
+
+def add_people(parser: ArgumentParser, words: str = _KNOWN_OR_NOT) -> None:
+    """``--with``, any number of people."""
+    parser.add_argument(
+        "--with", action="append", default=[], dest="people", metavar="NAME", help=words
+    )
+
+
+def add_person(parser: ArgumentParser, words: str) -> None:
+    """``--with``, for commands that show what has to do with one person."""
+    parser.add_argument("--with", dest="person", metavar="NAME", help=words)
+
+
+def add_feelings(parser: ArgumentParser) -> None:
+    """``--feel``, any number of words; what is said of them checks that they are few."""
+    parser.add_argument(
+        "--feel",
+        action="append",
+        default=[],
+        dest="feelings",
+        metavar="WORD",
+        help="how it felt, up to three words; may be given again",
+    )
+
+
+def add_private(parser: ArgumentParser, words: str = "private notes, too") -> None:
+    """``--private``, for commands that leave private notes out unless they are told."""
+    parser.add_argument("--private", action="store_true", help=words)
