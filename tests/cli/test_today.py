@@ -412,3 +412,39 @@ def test_what_is_shown_knows_a_practice_of_ones_own() -> None:
     own = practices_of(found)["write-letters"]
     assert (own["name"], own["current"], own["today"]) == ("Write letters", 2, "off")
     assert run_command("today", "--line").well() == "0 of 6 done, 1 connected day\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nearer.sync-conflict-20261120-101500-ABCDEF.json",
+        "nearer (Sarah's conflicted copy 2026-11-20).json",
+        "nearer (1).json",
+    ],
+)
+def test_a_copy_beside_the_file_is_told_in_one_line(path: Path, name: str) -> None:
+    run_command("check", "listen", file=path).well()
+    before = run_command("today", file=path).well()
+    assert "copy" not in before
+    copy = path.with_name(name)
+    copy.write_bytes(path.read_bytes().replace(b"listen", b"honest"))
+    path.with_name("other (1).json").write_text("{}")
+    said = run_command("today", file=path).well()
+    assert said.startswith(before)
+    (line,) = said[len(before) :].split("\n")[1:-1]
+    assert str(copy) in line
+    assert "`nearer import` takes it in, then remove it." in line
+    shown = run_command("today", "--json", file=path).json
+    assert shown["conflict_copies"] == [str(copy)]
+    assert len(run_command("today", "--line", file=path).well().splitlines()) == 1
+    assert run_command("import", copy, file=path).status == 0
+    copy.unlink()
+    assert name not in run_command("today", file=path).well()
+
+
+def test_copies_are_told_in_one_line_together(path: Path) -> None:
+    run_command("check", "listen", file=path).well()
+    for n in (1, 2, 3):
+        path.with_name(f"nearer ({n}).json").write_bytes(path.read_bytes())
+    (line,) = [s for s in run_command("today", file=path).well().splitlines() if "copy" in s]
+    assert "nearer (1).json and 2 more; `nearer import` takes them in, then remove them." in line

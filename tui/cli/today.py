@@ -13,6 +13,7 @@ from tui.domain.refusal import Refused
 from tui.domain.schedule import ALL
 from tui.domain.streak import Streak
 from tui.queries.standing import Overview, PracticeStanding, overview, steadiness_of
+from tui.store.conflicts import conflict_copies, conflict_line
 from tui.wording.basics import counted, long_date, pause_words, safe_until, steadiness_word
 
 _NAMES = 21  # columns
@@ -45,7 +46,8 @@ def _today(arguments: Namespace) -> int:
         connected = f", {counted(view.connected.current, 'connected day')}" if shown else ""
         print(f"{done} of {len(view.standings)} done{connected}")
     elif arguments.json:
-        print_json(_today_json(view, keeper))
+        names = [str(copy) for copy in conflict_copies(session.path)]
+        print_json({**_today_json(view, keeper), "conflict_copies": names})
     else:
         print(long_date(today) + "\n")
         for standing in view.standings:
@@ -59,6 +61,9 @@ def _today(arguments: Namespace) -> int:
         for away in keeper.book.pauses:
             if away.practice == ALL and keeper.book.away(ALL, today) == away:
                 print(f"\nAway {pause_words(away.pause)}{f': {away.why}' if away.why else ''}")
+        if copies := conflict_copies(session.path):
+            line = conflict_line(copies)
+            print(f"\n{line[:1].upper()}{line[1:]}.")
     return 0
 
 
