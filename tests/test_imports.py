@@ -108,8 +108,8 @@ def test_the_domain_reads_no_clock_and_no_file() -> None:
         ("tui.demo.years", ["tui.domain", "tui.store", "tui.demo.story"]),
         ("tui.demo.story", ["tui.domain", "tui.store", "tui.texts.library"]),
         ("tui.keys", ["tui.keys"]),
-        ("tui.config.reading", []),
-        ("tui.config.writing", ["tui.domain", "tui.store"]),
+        ("tui.config.reading", ["tui.config.edited", "tui.store.errors"]),
+        ("tui.config.writing", ["tui.config.edited", "tui.domain", "tui.store"]),
         (
             "tui.exchange.csv_file",
             [

@@ -1,5 +1,6 @@
 """Bytes to tables and back."""
 
+import codecs
 import json
 import subprocess
 import sys
@@ -124,6 +125,8 @@ def test_a_byte_order_mark_is_no_damage() -> None:
         (b"<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> b\n", "git conflict markers"),
         (b'{"a": {\n<<<<<<< HEAD\n"1": {}\n=======\n', "git conflict markers"),
         (b'{"a": {"1": {"b": "\xff\xfe"}}}', "it is not UTF-8 text"),
+        ('{"a": {}}'.encode("utf-16"), "it is UTF-16 text; it has to be UTF-8"),
+        (codecs.BOM_UTF16_BE + '{"a": {}}'.encode("utf-16-be"), "it is UTF-16 text"),
         (b'{"a": {"1": {"b": NaN}}}', "it holds NaN, which is not JSON"),
         (b'{"a": {"1": {"b": -Infinity}}}', "it holds -Infinity"),
         (b"[" * 200_000, "it is nested too deeply"),

@@ -10,6 +10,9 @@ from pathlib import Path
 from reprlib import repr as short
 from typing import Any, NamedTuple
 
+from tui.config.edited import read_toml_text
+from tui.store.errors import reason_of
+
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "glyphs": ("auto", "unicode", "ascii"),
     "clock": ("24h", "12h"),
@@ -53,13 +56,13 @@ def config_path() -> Path:
 def read_config(path: Path) -> ReadConfig:
     """Read it; an absent file is an empty one. A mistake leaves the default and one line."""
     try:
-        values = tomllib.loads(path.read_text("utf-8"))
+        values = tomllib.loads(read_toml_text(path))
     except FileNotFoundError:
         return ReadConfig(Config(), ())
     except RecursionError:
         return ReadConfig(Config(), ("config.toml cannot be read: too deeply nested",))
     except OSError as error:
-        return ReadConfig(Config(), (f"config.toml cannot be read: {error.strerror}",))
+        return ReadConfig(Config(), (f"config.toml cannot be read: {reason_of(error)}",))
     except ValueError as error:
         return ReadConfig(Config(), (f"config.toml cannot be read: {error}",))
     good: dict[str, Any] = {}
@@ -80,7 +83,7 @@ def read_config(path: Path) -> ReadConfig:
 
 
 def _wrong(name: str, value: object) -> str:
-    """What is wrong with a line, in words; empty where nothing is."""
+    """What is wrong with the value of ``name``, in words; empty where nothing is."""
     if name in CHOICES:
         choices = CHOICES[name]
         return "" if value in choices else f"{name} must be {_listed(choices)}, not {short(value)}"

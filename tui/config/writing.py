@@ -6,6 +6,7 @@ from pathlib import Path
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from tui.config.edited import BYTE_ORDER_MARK, read_edited
 from tui.domain.refusal import Refused
 from tui.store.atomic import make_folder, write_whole
 from tui.store.errors import reason_of
@@ -37,24 +38,30 @@ _HEAD = """\
 
 
 def write_value(path: Path, name: str, value: str) -> None:
-    """Set one value at the top of the file; comments and order stay.
+    """Set one value at the top of the file; all else stays, line ends and byte-order mark too.
 
     Refused where the file there cannot be read, or none can be written.
     """
     try:
-        document = tomlkit.parse(path.read_text("utf-8"))
+        text = read_edited(path)
     except FileNotFoundError:
-        document = tomlkit.document()
-    except (TOMLKitError, ValueError, RecursionError) as error:
+        text = ""
+    except ValueError as error:
         raise Refused(f"{path} is left as it is, for it cannot be read: {error}") from None
     except OSError as error:
         raise Refused(f"{path} cannot be read: {reason_of(error)}") from None
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    try:
+        document = tomlkit.parse(text.removeprefix(mark))
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise Refused(f"{path} is left as it is, for it cannot be read: {error}") from None
     if name in document:
         document[name] = value
         text = tomlkit.dumps(document)
     else:  # before the first table, or it would belong to one
-        text = f"{name} = {tomlkit.item(value).as_string()}\n{tomlkit.dumps(document)}"
-    _write(path, text)
+        end = "\r\n" if "\r\n" in text else "\n"
+        text = f"{name} = {tomlkit.item(value).as_string()}{end}{tomlkit.dumps(document)}"
+    _write(path, mark + text)
 
 
 def write_explained(path: Path, keys: Iterable[tuple[str, str, str]]) -> None:

@@ -33,7 +33,9 @@ def decode(data: bytes) -> Tables:
     try:
         tables = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     except UnicodeDecodeError:
-        raise NotOurs("it is not UTF-8 text") from None
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        kind = "UTF-16 text; it has to be UTF-8" if utf16 else "not UTF-8 text"
+        raise NotOurs(f"it is {kind}") from None
     except NotOurs:
         raise
     except json.JSONDecodeError as error:

@@ -17,6 +17,8 @@ from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from tui.app.look.colours import HIGHEST
+from tui.config.edited import read_toml_text
+from tui.store.errors import reason_of
 
 DEFAULT = "dusk"
 SIXTEEN = "console"
@@ -61,10 +63,12 @@ def load_themes(folders: Iterable[Path], name: str = "*") -> LoadedThemes:
 def read_theme(path: Path) -> Theme | str:
     """The theme of one file, or one line that says why there is none."""
     try:
-        return _theme(path.stem, tomllib.loads(path.read_text("utf-8")))
+        return _theme(path.stem, tomllib.loads(read_toml_text(path)))
     except RecursionError:
         return _one_line(f"theme {path}: too deeply nested")
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        return _one_line(f"theme {path}: {reason_of(error)}")
+    except ValueError as error:
         return _one_line(f"theme {path}: {error}")
 
 
