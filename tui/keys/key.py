@@ -33,7 +33,7 @@ class Key(NamedTuple):
     @property
     def is_movement(self) -> bool:
         """Whether it only moves the cursor."""
-        return self.action.startswith(("move", "edge"))
+        return self.action.startswith(("move", "page", "edge"))
 
     @property
     def click(self) -> str:
@@ -42,6 +42,11 @@ class Key(NamedTuple):
 
 
 BEFORE, AFTER = "left_square_bracket", "right_square_bracket"
+PAGES = (
+    Key("page.down", "pagedown", "page(1)", "pgdn", "A page down", "Look around"),
+    Key("page.up", "pageup", "page(-1)", "pgup", "A page up", "Look around"),
+)
+"""On every screen with a list that may be longer than the screen."""
 NO_KEYS: Mapping[str, str] = {}
 """Nothing chosen: the keys of the catalogue."""
 KEPT = {"escape": "always leads back", "ctrl+c": "is the terminal's", "ctrl+q": "always quits"}
@@ -53,6 +58,8 @@ _SHOWN = {
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
 }
 
 

@@ -1,6 +1,6 @@
 """The keys of the People screen, and what is good to know there."""
 
-from tui.keys.key import Key
+from tui.keys.key import PAGES, Key
 
 PEOPLE = (
     Key("person.add", "a", "add", "a", "Add somebody, in one line", "Change", "add"),
@@ -19,6 +19,7 @@ PEOPLE = (
     Key("person.end", "d", "end", "d", "Archive, bring back, or forget", "Change"),
     Key("person.next", "j,down", "move(1)", "j ↓", "Next one", "Look around"),
     Key("person.before", "k,up", "move(-1)", "k ↑", "The one before", "Look around"),
+    *PAGES,
     Key("person.first", "g,home", "edge(-1)", "g", "First one", "Look around"),
     Key("person.last", "G,end", "edge(1)", "G", "Last one", "Look around"),
     Key("person.archived", "A", "archived", "A", "The archived too, or not", "Look around"),

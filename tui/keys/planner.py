@@ -1,6 +1,6 @@
 """The keys of the Planner screen, and what is good to know there."""
 
-from tui.keys.key import AFTER, BEFORE, Key
+from tui.keys.key import AFTER, BEFORE, PAGES, Key
 
 PLANNER = (
     Key("plan.add", "a", "add", "a", "Plan time together, in one typed line", "Plan", "plan"),
@@ -15,6 +15,7 @@ PLANNER = (
     Key("plan.ideas", "i", "ideas", "i", "Ideas to pick from", "Plan"),
     Key("time.next", "j,down", "move(1)", "j ↓", "Next one", "Look around"),
     Key("time.before", "k,up", "move(-1)", "k ↑", "The one before", "Look around"),
+    *PAGES,
     Key("time.first", "g,home", "edge(-1)", "g", "First of the month", "Look around"),
     Key("time.last", "G,end", "edge(1)", "G", "Last of the month", "Look around"),
     Key("month.before", f"{BEFORE},h,left", "walk(-1)", "[ h ←", "The month before", "Look around"),

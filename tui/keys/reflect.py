@@ -1,6 +1,6 @@
 """The keys of the Reflect screen, and what is good to know there."""
 
-from tui.keys.key import AFTER, BEFORE, Key
+from tui.keys.key import AFTER, BEFORE, PAGES, Key
 
 _VIEWS = ("Notes and check-ins", "The four signs", "Feelings", "Side by side", "A look back")
 
@@ -23,6 +23,7 @@ REFLECT = (
     Key("page.wider", "m", "wider", "m", "Month, quarter or year of the look back", "Look around"),
     Key("line.next", "j,down", "move(1)", "j ↓", "Next line", "Look around"),
     Key("line.before", "k,up", "move(-1)", "k ↑", "Line before", "Look around"),
+    *PAGES,
     Key("line.first", "g,home", "edge(-1)", "g", "First line", "Look around"),
     Key("line.last", "G,end", "edge(1)", "G", "Last line", "Look around"),
     Key("why", "y", "why", "y", "Why: explain what is under the cursor", "Look around"),

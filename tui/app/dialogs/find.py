@@ -39,7 +39,9 @@ class FindScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Say what can be found; everything is read while the first key is on its way."""
-        self.query_one(LineList).show([Line(text, look="faint") for text in _HINTS])
+        found = self.query_one(LineList)
+        found.can_focus = False  # a click leaves the line to go on typing in
+        found.show([Line(text, look="faint") for text in _HINTS])
         self.call_after_refresh(self._read)
 
     def _read(self) -> Finder:
@@ -59,6 +61,10 @@ class FindScreen(ModalScreen[None]):
     def action_move(self, by: int) -> None:
         """The cursor down or up."""
         self.query_one(LineList).move(by)
+
+    def action_page(self, by: int) -> None:
+        """The cursor a page down or up."""
+        self.query_one(LineList).page(by)
 
     def on_line_list_clicked(self) -> None:
         """A click goes there."""

@@ -65,6 +65,8 @@ class PickScreen(ModalScreen[Picked | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("tab", "tick", show=False, priority=True),
         Binding("enter", "take", show=False, priority=True),
         Binding("escape", "dismiss", show=False),
@@ -107,7 +109,8 @@ class PickScreen(ModalScreen[Picked | None]):
         return Content.from_markup("[b]$t[/b]  $w", t=self._question, w=words)
 
     def on_mount(self) -> None:
-        """Draw them; the line has the focus."""
+        """Draw them; the line keeps the focus, whatever is clicked."""
+        self._list.can_focus = False
         self._show()
 
     @property
@@ -149,6 +152,10 @@ class PickScreen(ModalScreen[Picked | None]):
     def action_move(self, by: int) -> None:
         """The cursor down or up."""
         self._list.move(by)
+
+    def action_page(self, by: int) -> None:
+        """The cursor a page down or up."""
+        self._list.page(by)
 
     def action_tick(self) -> None:
         """Tick what is under the cursor, or not; the line is free for the next."""

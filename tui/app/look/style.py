@@ -73,7 +73,8 @@ Screen.-short #months { display: none; }
 #reading { height: auto; min-height: 1; margin: 0 0 1 0; color: $text-quiet; }
 #reading.-trouble { color: $text-trouble; }
 
-#reach { display: none; height: auto; max-height: 3; margin: 1 0 0 0; padding: 0 1; }
+#reach { display: none; height: auto; max-height: 3; margin: 1 0 0 0; padding: 0 1;
+         scrollbar-size-vertical: 0; }
 Screen.-reach #reach { display: block; }
 Screen.-reach.-tall PracticeList { height: 12; }
 Screen.-grand #reach { max-height: 8; }

@@ -8,7 +8,7 @@ EditorScreen { background: $background; }
 #note-text:focus { border: none; }
 #note-trouble { height: auto; padding: 0 1; color: $text-trouble; }
 
-#reflect { margin: 1 1 0 1; }
+#reflect { margin: 1 0 0 1; }
 #reading-note { height: 7; padding: 1 1 0 5; color: $text-quiet; }
 #page { height: 1fr; padding: 1 2 0 2; display: none; }
 Screen.-page #page { display: block; }
@@ -23,8 +23,9 @@ CheckInScreen, TogetherScreen, FindScreen, LifeScreen { align: center middle;
 #checkin { width: 72; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
            background: $surface; }
 #checkin-line { margin: 1 0; }
-#find { width: 100; max-width: 100%; height: 90%; padding: 1 2; background: $surface; }
+#find { width: 100; max-width: 100%; height: 90%; padding: 1 1 1 2; background: $surface; }
+#find > Input { margin: 0 1 0 0; }
 #found { margin: 1 0 0 0; }
-#life { width: 84; max-width: 100%; height: 80%; padding: 1 2; background: $surface; }
+#life { width: 84; max-width: 100%; height: 80%; padding: 1 1 1 2; background: $surface; }
 #life-list { margin: 1 0; }
 """

@@ -46,6 +46,10 @@ class LifeScreen(ModalScreen[None]):
         Binding("u", "undo", show=False),
         Binding("j,down", "move(1)", show=False),
         Binding("k,up", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("g,home", "edge(-1)", show=False),
+        Binding("G,end", "edge(1)", show=False),
         Binding("escape,q", "dismiss", show=False),
     ]
 
@@ -162,6 +166,14 @@ class LifeScreen(ModalScreen[None]):
     def action_move(self, by: int) -> None:
         """The cursor down or up."""
         self.query_one(LineList).move(by)
+
+    def action_page(self, by: int) -> None:
+        """The cursor a page down or up."""
+        self.query_one(LineList).page(by)
+
+    def action_edge(self, by: int) -> None:
+        """The cursor to the first, or the last."""
+        self.query_one(LineList).edge(by)
 
 
 def _of_key(book: BookView, uid: str) -> Matter | ImportantDate | None:

@@ -171,6 +171,11 @@ class PeopleScreen(NearerScreen):
         self.people.move(by)
         self._draw_person()
 
+    def action_page(self, by: int) -> None:
+        """The cursor a page down or up."""
+        self.people.page(by)
+        self._draw_person()
+
     def action_edge(self, by: int) -> None:
         """The cursor to the first, or the last."""
         self.people.edge(by)
@@ -180,6 +185,10 @@ class PeopleScreen(NearerScreen):
         """Show the archived too, or not."""
         self._with_archived = not self._with_archived
         self.show_all()
+
+    def on_line_list_moved(self) -> None:
+        """The wheel took the cursor along."""
+        self._draw_person()
 
     def on_line_list_clicked(self, message: LineList.Clicked) -> None:
         """A click goes there; another one opens what is offered."""

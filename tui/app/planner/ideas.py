@@ -27,6 +27,8 @@ class IdeasScreen(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", show=False),
         Binding("k,up", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
         Binding("g,home", "edge(-1)", show=False),
         Binding("G,end", "edge(1)", show=False),
         *(Binding(key, f"filter('{name}')", show=False) for key, name in _KEYS.items()),
@@ -96,6 +98,10 @@ class IdeasScreen(ModalScreen[str | None]):
     def action_move(self, by: int) -> None:
         """The cursor down or up."""
         self._list.move(by)
+
+    def action_page(self, by: int) -> None:
+        """The cursor a page down or up."""
+        self._list.page(by)
 
     def action_edge(self, by: int) -> None:
         """The cursor to the first, or the last."""

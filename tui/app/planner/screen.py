@@ -188,6 +188,11 @@ class PlannerScreen(PlannerChanges):
         self.agenda.move(by)
         self._draw_about()
 
+    def action_page(self, by: int) -> None:
+        """The cursor a page down or up."""
+        self.agenda.page(by)
+        self._draw_about()
+
     def action_edge(self, by: int) -> None:
         """The cursor to the first time, or the last."""
         self.agenda.edge(by)
@@ -235,6 +240,10 @@ class PlannerScreen(PlannerChanges):
             self._draw_about()
         elif message.day >= self.today:
             ask_plan(self.desk, lambda _: f"{message.day} ", self.to_plan)
+
+    def on_line_list_moved(self) -> None:
+        """The wheel took the cursor along."""
+        self._draw_about()
 
     def on_line_list_clicked(self, message: LineList.Clicked) -> None:
         """A click goes there; another one opens it."""

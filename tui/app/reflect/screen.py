@@ -199,6 +199,15 @@ class ReflectScreen(NearerScreen):
             self.lines.move(by)
             self._draw_reading()
 
+    def action_page(self, by: int) -> None:
+        """The cursor a page down or up, or the text."""
+        if self.has_class("-page"):
+            text = self.query_one(VerticalScroll)
+            text.scroll_relative(y=by * text.size.height, animate=False)
+        else:
+            self.lines.page(by)
+            self._draw_reading()
+
     def action_edge(self, by: int) -> None:
         """The cursor to the first line, or the last."""
         if self.has_class("-page"):
@@ -242,6 +251,10 @@ class ReflectScreen(NearerScreen):
         places = [n for n, item in enumerate(self._timeline.all()) if item.uid == key]
         self._page = places[0] // PAGE if places else 0
         self._show(key)
+
+    def on_line_list_moved(self) -> None:
+        """The wheel took the cursor along."""
+        self._draw_reading()
 
     def on_line_list_clicked(self, message: LineList.Clicked) -> None:
         """A click goes there; another one opens it."""
