@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.desk.desk import Desk
+from tui.app.widgets.one_line import OneLine
 from tui.book.book import Book
 from tui.domain.refusal import Refused
 
@@ -40,7 +41,7 @@ class AskScreen(ModalScreen[str | None]):
         """The question, the line, what it is read as."""
         with Vertical(id="question"):
             yield Static(Content.from_markup("[b]$t[/b]", t=self._masked(self._title)))
-            yield Input(
+            yield OneLine(
                 self._text,
                 placeholder=self._hint,
                 select_on_focus=not self._begun,

@@ -12,6 +12,7 @@ from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.places import opened
 from tui.app.widgets.line_list import Line, LineList
+from tui.app.widgets.one_line import OneLine
 from tui.keys.key import DialogName
 from tui.queries.search import Finder, PlaceKind, SearchHit
 
@@ -33,7 +34,7 @@ class FindScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A line to type in, what it finds, the keys."""
         with Vertical(id="find"):
-            yield Input(placeholder="find", id="answer")
+            yield OneLine(placeholder="find", id="answer")
             yield LineList(self._desk.glyphs, id="found")
             yield Static(KeyWords("find", self._desk.chosen_keys).line("   "))
 

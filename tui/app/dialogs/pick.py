@@ -8,10 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
+from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
 
@@ -98,7 +99,7 @@ class PickScreen(ModalScreen[Picked | None]):
         """The question, a line to find by, the choices, the keys."""
         with Vertical(id="question"):
             yield Static(self._title(), id="pick-title")
-            yield Input(placeholder="type to find", id="answer")
+            yield OneLine(placeholder="type to find", id="answer")
             yield LineList(self._glyphs, id="whom-list")
             keys = [("enter", "take it", "screen.take"), ("escape", "back", "screen.dismiss")]
             if not self._one:
@@ -118,7 +119,7 @@ class PickScreen(ModalScreen[Picked | None]):
         return self.query_one(LineList)
 
     def _show(self) -> None:
-        typed = " ".join(self.query_one(Input).value.split())
+        typed = " ".join(self.query_one(OneLine).value.split())
         grouped = {choice.key for _, choices in self._groups for choice in choices}
         others = [choice for choice in self._ticked if choice.key not in grouped]
         lines = [self._line(choice) for choice in others if _fits(choice.words, typed)]
@@ -163,7 +164,7 @@ class PickScreen(ModalScreen[Picked | None]):
         if self._one or choice is None:
             return
         if choice not in self._ticked and len(self._ticked) >= self._most:
-            self.query_one(Input).value = ""
+            self.query_one(OneLine).value = ""
             self.query_one("#pick-title", Static).update(
                 self._title(f"{self._most} is the most; tab on one takes it off")
             )
@@ -173,7 +174,7 @@ class PickScreen(ModalScreen[Picked | None]):
             self._ticked.remove(choice)
         else:
             self._ticked.append(choice)
-        self.query_one(Input).value = ""
+        self.query_one(OneLine).value = ""
         self._show()
         self._list.go_to(_line_key(choice))
 
@@ -197,7 +198,7 @@ class PickScreen(ModalScreen[Picked | None]):
         if self._one:
             self.dismiss(Picked((choice,) if choice else ()))
             return
-        typed = self.query_one(Input).value.strip()
+        typed = self.query_one(OneLine).value.strip()
         if typed and choice is None:
             return
         wanted = typed or not (self._ticked or self._was_changed)

@@ -9,13 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.widgets.canvas import circles
 from tui.app.widgets.lines import key_content
+from tui.app.widgets.one_line import OneLine
 from tui.book.book import Book
 from tui.changes.notes import checked_in
 from tui.config.glyphs import Glyphs
@@ -67,7 +68,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         """One question, and a line where words are asked for."""
         with Vertical(id="checkin"):
             yield Static(id="checkin-question")
-            yield Input(id="checkin-line", max_length=LONGEST_SAID)
+            yield OneLine(id="checkin-line", max_length=LONGEST_SAID)
             yield Static(id="checkin-keys")
 
     def on_mount(self) -> None:
@@ -80,7 +81,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
 
     def _draw(self) -> None:
         kind, uid = self._step
-        line = self.query_one(Input)
+        line = self.query_one(OneLine)
         line.display = kind == "line"
         if kind == "line":
             line.value = self._checkin.lines.get(uid, "")
@@ -189,7 +190,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
     def _take_line(self) -> None:
         kind, uid = self._step
         if kind == "line":
-            text = " ".join(self.query_one(Input).value.split())
+            text = " ".join(self.query_one(OneLine).value.split())
             said = {key: line for key, line in self._checkin.lines.items() if key != uid}
             self._checkin = self._checkin._replace(lines={**said, uid: text} if text else said)
 

@@ -10,13 +10,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.reflect.checkin import checkin_of_week, keep_checkin
 from tui.app.widgets.lines import key_content
+from tui.app.widgets.one_line import OneLine
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.notes import written
@@ -76,7 +77,7 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
         """One question, and a line where words are asked for."""
         with Vertical(id="checkin"):
             yield Static(id="checkin-question")
-            yield Input(id="checkin-line", max_length=_LONGEST)
+            yield OneLine(id="checkin-line", max_length=_LONGEST)
             yield Static(id="checkin-keys")
 
     def on_mount(self) -> None:
@@ -93,7 +94,7 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
 
     def _draw(self) -> None:
         question, answering = self._question, self._stage in ("first", "second")
-        line = self.query_one(Input)
+        line = self.query_one(OneLine)
         line.display = answering and question.in_words
         line.value = ""
         if line.display:
@@ -178,7 +179,7 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
     def action_next(self) -> None:
         """What was typed is the answer; after both, on."""
         if self._stage in ("first", "second") and self._question.in_words:
-            self._answer(" ".join(self.query_one(Input).value.split()))
+            self._answer(" ".join(self.query_one(OneLine).value.split()))
         elif self._stage == "both":
             if self._at + 1 < len(self._questions):
                 self._at, self._stage = self._at + 1, "first"

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.widgets.lines import key_content
+from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
 from tui.keys import people, planner, reflect
 from tui.keys.catalogue import AREAS, by_task
@@ -65,7 +66,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A line to type in, one text, the ways on."""
         with Vertical(id="help"):
-            yield Input(placeholder="a word: tick, undo, person", id="help-word")
+            yield OneLine(placeholder="a word: tick, undo, person", id="help-word")
             with VerticalScroll(id="help-text"):
                 yield Static(self._text(), id="help-keys")
             yield Static(
@@ -122,7 +123,7 @@ class HelpScreen(ModalScreen[None]):
 
     def action_look(self) -> None:
         """To the line to type in."""
-        word = self.query_one("#help-word", Input)
+        word = self.query_one("#help-word", OneLine)
         word.display = True
         word.focus()
 
@@ -132,7 +133,7 @@ class HelpScreen(ModalScreen[None]):
 
     def action_back(self) -> None:
         """Out of the search first, then out of here."""
-        word = self.query_one("#help-word", Input)
+        word = self.query_one("#help-word", OneLine)
         if not word.display:
             self.dismiss()
             return
