@@ -6,17 +6,9 @@ outcomes never leave.
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 
-from icalendar import (
-    Calendar,
-    Component,
-    Event,
-    Timezone,
-    TimezoneDaylight,
-    TimezoneStandard,
-    vRecur,
-)
+from icalendar import Calendar, Event, vRecur
 
 from tui.book.view import BookView
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
@@ -24,6 +16,7 @@ from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
 from tui.domain.wall import instant_of, zone_named
 from tui.exchange.files import Export
+from tui.exchange.ics_zone import timezone_of
 from tui.store.codec import Tables
 from tui.wording.lists import title_of
 
@@ -72,7 +65,7 @@ def calendar_of(
         if plan.zone:
             zones.setdefault(plan.zone, []).extend(_reach(book, plan))
     for name, times in sorted(zones.items()):
-        calendar.add_component(_timezone(name, min(times), max(times)))
+        calendar.add_component(timezone_of(name, min(times), max(times)))
     for event in events:
         calendar.add_component(event)
     return bytes(calendar.to_ical())
@@ -159,50 +152,3 @@ def _reach(book: BookView, plan: Plan) -> list[datetime]:
     last = starts(plan.rule, first, first, _horizon(first), plan.extra)[-1:]
     moved = [s.moved_to for s in book.occurrences.values() if s.plan == plan.uid and s.moved_to]
     return [first, *last, *moved]
-
-
-def _timezone(name: str, first: datetime, last: datetime) -> Timezone:
-    """A zone with the changes of its clocks in the years in use, and no others."""
-    zone = zone_named(name)
-    begin = datetime(max(first.year - 1, 1), 12, 31, tzinfo=UTC)
-    end = datetime(min(last.year + 1, 9998), 1, 2, tzinfo=UTC)
-    timezone = Timezone()
-    timezone.add("tzid", name)
-    timezone.add_component(_observance(zone, begin, _offset(begin, zone)))
-    for change in _changes(zone, begin, end):
-        timezone.add_component(_observance(zone, change, _offset(change - _SECOND, zone)))
-    return timezone
-
-
-_SECOND = timedelta(seconds=1)
-
-
-def _observance(zone: tzinfo, instant: datetime, before: timedelta) -> Component:
-    """From an instant on; its local time is told by the offset that held before."""
-    local = instant.astimezone(zone)
-    kind: Component = TimezoneDaylight() if local.dst() else TimezoneStandard()
-    kind.add("dtstart", (instant + before).replace(tzinfo=None))
-    kind.add("tzoffsetfrom", before)
-    kind.add("tzoffsetto", _offset(instant, zone))
-    kind.add("tzname", local.tzname() or "")
-    return kind
-
-
-def _changes(zone: tzinfo, begin: datetime, end: datetime) -> Iterator[datetime]:
-    """The instants between two others at which the offset changes."""
-    day, step = begin, timedelta(days=1)
-    while day < end:
-        low, high = day, day + step
-        if _offset(low, zone) != _offset(high, zone):
-            while high - low > _SECOND:
-                middle = low + (high - low) // 2
-                middle = middle.replace(microsecond=0)
-                low, high = (
-                    (middle, high) if _offset(middle, zone) == _offset(low, zone) else (low, middle)
-                )
-            yield high
-        day += step
-
-
-def _offset(instant: datetime, zone: tzinfo) -> timedelta:
-    return instant.astimezone(zone).utcoffset() or timedelta()
