@@ -9,6 +9,7 @@ async with open_app(path, clock) as nearer:
 import asyncio
 import contextlib
 import json
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import date
@@ -40,9 +41,8 @@ from tui.domain.practice import BUILT_IN, find_practice
 from tui.store.database import Database
 
 MONDAY = date(2026, 11, 23)  # the day of the fixture ``clock``
-PATIENCE = 30.0  # seconds until something that never comes is an error instead of a hang
-HOPS = 4  # how often a key is handed on: app, screen, list, screen, app
-LOOKS = 600  # how often a condition is looked at before it is given up; about 20 ms each
+PATIENCE = 60.0  # seconds until something that never comes is an error instead of a hang
+LOOK = 0.005  # seconds between two looks for something that a thread or a timer brings
 PADDING = 1  # of the list, in columns
 
 
@@ -59,7 +59,7 @@ class Opened:
         """Press keys, one after the other, and wait until each has been heard."""
         for key in keys:
             self._send(key)
-            await self.heard()
+            await quiet()
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until everything they led to is over, saving included."""
@@ -77,23 +77,24 @@ class Opened:
         character = " " if key == "space" else key if len(key) == 1 else None
         self.app.post_message(events.Key(key, character))
 
-    async def heard(self) -> None:
-        """Wait until the messages sent so far, and those that they sent, have been taken."""
-        for _ in range(HOPS):
-            for node in (self.app, *self.screen.walk_children(with_self=True)):
-                await reached(node.call_later)
-
     async def settled(self) -> None:
         """Wait until no work is left: what waits for a paint, for its turn, for the disk."""
-        await self.heard()
-        await reached(self.screen.call_after_refresh)
-        await self.heard()
+        await self.painted()
         with contextlib.suppress(WorkerCancelled):  # leaving ends those that wait their turn
             await self.app.workers.wait_for_complete()
-        await self.heard()
+        await quiet()
         await self.until(lambda: not self.runs() or self._counted())
         if self.runs():
-            await reached(self.screen.call_after_refresh)
+            await self.painted()
+
+    async def painted(self) -> None:
+        """Wait until all that is to be painted is, and what waited for that has been done."""
+        await quiet()
+        painted = asyncio.Event()
+        if self.screen.call_after_refresh(painted.set):
+            async with asyncio.timeout(PATIENCE):
+                await painted.wait()
+        await quiet()
 
     def _counted(self) -> bool:
         screens = [s for s in self.app.screen_stack if isinstance(s, TodayScreen)]
@@ -101,10 +102,12 @@ class Opened:
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Let the app run until a condition holds."""
-        for _ in range(LOOKS):
+        given_up = time.monotonic() + PATIENCE
+        while time.monotonic() < given_up:
+            await quiet()
             if condition():
                 return
-            await self.pilot.pause()
+            await asyncio.sleep(LOOK)
         raise AssertionError(f"it never came to that; the screen:\n{self.text}")
 
     async def counts(self, words: str) -> None:
@@ -246,12 +249,19 @@ class Opened:
     @property
     def boxes(self) -> str:
         """The five signs from the top."""
-        return "".join(self.box(practice.id) for practice in BUILT_IN)
+        lines = self.list_lines
+        rows = [next(line for line in lines if p.name in line) for p in BUILT_IN]
+        return "".join(row[BOX] for row in rows)
 
     @property
     def cursor(self) -> str:
         """The id of the practice with the bar before it."""
-        marked = [p.id for p in BUILT_IN if self.row(p.id)[0] in "▌>"]
+        marked = [
+            practice.id
+            for line in self.list_lines
+            for practice in BUILT_IN
+            if practice.name in line and line[0] in "▌>"
+        ]
         assert len(marked) == 1, self.text
         return marked[0]
 
@@ -271,18 +281,22 @@ async def open_app(
     async with app.run_test(size=size) as pilot:
         opened = Opened(app, pilot)
         await opened.until(lambda: app.screen.is_attached)
-        await opened.heard()
-        await reached(app.screen.call_after_refresh)
-        await opened.heard()
+        await opened.painted()
         yield opened
 
 
-async def reached(schedule: Callable[[Callable[[], None]], bool]) -> None:
-    """Wait for the turn of something that is scheduled now, and so for what was before it."""
-    turn = asyncio.Event()
-    if schedule(turn.set):
-        async with asyncio.timeout(PATIENCE):
-            await turn.wait()
+async def quiet() -> None:
+    """Wait until nothing of the app is ready to go on: all of it waits for a timer or a thread.
+
+    Whatever a key leads to is handed on from one task to the next, and each of them is ready to go
+    on until it has done its part; where none is left in the loop, the key has been heard.
+    """
+    loop = asyncio.get_running_loop()
+    given_up = time.monotonic() + PATIENCE
+    await asyncio.sleep(0)
+    while loop._ready:  # type: ignore[attr-defined]
+        assert time.monotonic() < given_up, "the app never comes to rest"
+        await asyncio.sleep(0)
 
 
 # the screen

@@ -1,0 +1,45 @@
+"""What Textual does for a hand at a terminal and a test can do without: waiting, parsing twice."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from textual import pilot
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+
+from tests.app.pilot import quiet
+
+
+@pytest.fixture(autouse=True)
+def quiet_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``pilot.pause`` and ``pilot.click`` go on when nothing is left to do.
+
+    Textual's own way compares two clocks, and so waits longer the busier the machine is.
+    """
+
+    async def at_rest(min_sleep: float = 0, max_sleep: float = 0) -> None:
+        await quiet()
+
+    monkeypatch.setattr(pilot, "wait_for_idle", at_rest)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_parsed_once() -> Iterator[None]:
+    """Every app of a run reads the same styles: a sheet in the same colours is parsed once.
+
+    A stylesheet remembers what it parsed, but each app has three of its own: a fifth of its start.
+    """
+    parsed: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(self: Stylesheet, css: str, *where: Any, **scope: Any) -> list[RuleSet]:
+        colours = frozenset(self._variables.items())
+        key = (colours, css, where, frozenset(scope.items()))
+        if key not in parsed:
+            parsed[key] = parse(self, css, *where, **scope)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
