@@ -8,6 +8,7 @@ from textual.command import CommandPalette
 
 from tests.app.look.test_contrast import SCREENS
 from tests.app.pilot import Opened, keeper_over, open_app
+from tui.app.today.screen import TodayScreen
 from tui.book.steps import MarkChange
 from tui.changes.life import matter_kept
 from tui.changes.notes import checked_in, written
@@ -33,6 +34,7 @@ NAMES = [
     "[@click=app.quit]go[/]",
     "\\[x]",
 ]
+DEEP = 4  # screens on top of each other, at most
 WALKS = {**SCREENS, "life": ("o", "i"), "ideas": ("p", "i"), "outcome": ("p", "enter")}
 
 
@@ -60,13 +62,14 @@ async def test_no_name_breaks_a_screen_or_is_swallowed(
 ) -> None:
     written_into(path, clock, name)
     seen = 0
-    for where, keys in WALKS.items():
-        async with open_app(path, clock, size=(100, 30)) as nearer:
+    async with open_app(path, clock, size=(100, 30)) as nearer:
+        for where, keys in WALKS.items():
             await nearer.press(*keys)
             await nearer.pilot.pause()
             assert nearer.runs(), where
             seen += name[:12] in nearer.text
             assert nearer.app.title == "Nearer"
+            await back_to_today(nearer)
     assert seen >= len(WALKS) // 3, seen
 
 
@@ -84,6 +87,15 @@ async def test_the_palette_and_the_status_show_it_as_it_is(
         await nearer.press("6", "u")
         assert name[:12] in nearer.status
         assert nearer.app.title == "Nearer"
+
+
+async def back_to_today(nearer: Opened) -> None:
+    """Escape always leads back."""
+    for _ in range(DEEP):
+        if nearer.asks(TodayScreen):
+            return
+        await nearer.press("escape")
+    raise AssertionError(nearer.text)
 
 
 async def palette_with(nearer: Opened, words: str) -> None:
