@@ -18,6 +18,7 @@ from tui.changes import people as arrange_people
 from tui.changes import plans as arrange_plans
 from tui.changes.forgetting import forgotten
 from tui.changes.new_plan import typed_plan
+from tui.changes.plan_edit import PlanEdit
 from tui.clock import FixedClock
 from tui.domain.plan import Occurrence, Plan
 from tui.domain.refusal import Refused
@@ -234,7 +235,8 @@ def test_this_one_and_all_that_follow(keeper: Keeper) -> None:
 def test_a_count_is_shared_out(keeper: Keeper) -> None:
     five = plan(keeper, "walk with Alex every friday 5 times 19:30")
     third = at(keeper, five, FIRST + timedelta(days=14))
-    do(keeper, *arrange_plans.changed_from(keeper.book, third, five._replace(start=third.key)))
+    following = PlanEdit(keeper.book, third.uid, "following", keeper.clock)
+    do(keeper, *following.read(following.line).steps)
     assert len(of(keeper, five, 200)) == 2
     (uid,) = keeper.book.plans.keys() - {five.uid}
     assert len(of(keeper, keeper.book.plans[uid], 200)) == 3

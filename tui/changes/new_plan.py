@@ -51,8 +51,14 @@ def typed_plan(
     uids, new = resolve_people(book, entry.people, today)
     plan = planned(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
     names = tuple(step.fields["name"] for step in new)
-    words = entry_words(entry, now) + (f"; new here: {', '.join(names)}" if names else "")
-    return Typed(entry, words, names, (*new, plan), plan.place.uid)
+    return Typed(
+        entry, entry_words(entry, now) + new_words(names), names, (*new, plan), plan.place.uid
+    )
+
+
+def new_words(names: Sequence[str]) -> str:
+    """Who will be new among the people, in words that follow others; empty for nobody."""
+    return f"; new here: {', '.join(names)}" if names else ""
 
 
 def names_of(book: Book) -> list[str]:

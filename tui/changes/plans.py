@@ -13,7 +13,7 @@ from tui.changes.records import edited, taken_out
 from tui.changes.uids import new_uid
 from tui.domain.plan import Occurrence, OccurrenceRecord, Plan
 from tui.domain.practice import is_obeyed
-from tui.domain.recurrence import continued_from, ended_before
+from tui.domain.recurrence import ended_before
 from tui.domain.refusal import Refused
 from tui.queries.agenda import is_time_of
 from tui.records.planning import plan_content
@@ -73,32 +73,27 @@ def changed(book: Book, plan: Plan, new: Plan) -> list[Step]:
     return [*own, *_carried(book, _said_of(book, plan), plan, new)]
 
 
-def dropped(book: Book, plan: Plan, new: Plan) -> int:
-    """How many skipped or moved times a change of all of a plan would drop."""
+def dropped(book: Book, plan: Plan, new: Plan, since: datetime = datetime.min) -> int:
+    """How many skipped or moved times a change of a plan would drop, from a time of it on."""
     return sum(
         1
         for said in _said_of(book, plan)
-        if not said.outcome and not is_time_of(new, _shifted(said.key, plan, new))
+        if said.key >= since
+        and not said.outcome
+        and not is_time_of(new, shifted(said.key, plan, new))
     )
 
 
 def changed_from(book: Book, occurrence: Occurrence, new: Plan) -> list[Step]:
     """Change one time and all that follow: the series ends before it, a new one begins there.
 
-    ``new`` says what the new one is; its uid is given here. COUNT is shared out between them.
+    ``new`` says all of what the new one is, of a COUNT what is left of it; its uid is given here.
     """
     plan, key = occurrence.plan, occurrence.key
     before = _before(plan, key)
     if before is None:
         return changed(book, plan, new)
-    rule = new.rule
-    if rule and plan.rule and rule.text == plan.rule.text:
-        rule = continued_from(rule, plan.start, key)
-    follows = new._replace(
-        uid=new_uid("pl", book.plans),
-        rule=rule,
-        extra=tuple(_shifted(start, plan, new) for start in plan.extra if start >= key),
-    )
+    follows = new._replace(uid=new_uid("pl", book.plans))
     later = [said for said in _said_of(book, plan) if said.key >= key]
     return [
         edited(PLANS, plan.uid, plan, before),
@@ -146,9 +141,9 @@ def _before(plan: Plan, when: datetime) -> Plan | None:
 def _carried(book: Book, told: Iterable[OccurrenceRecord], plan: Plan, new: Plan) -> list[Step]:
     """What becomes of what was said of ``plan`` when its times are those of ``new``."""
     steps: list[Step] = []
-    taken = set(book.plans)
+    taken = {*book.plans, new.uid}
     for said in told:
-        key = _shifted(said.key, plan, new)
+        key = shifted(said.key, plan, new)
         if is_time_of(new, key):
             after = said._replace(plan=new.uid, key=key)
         elif said.outcome:
@@ -165,8 +160,8 @@ def _carried(book: Book, told: Iterable[OccurrenceRecord], plan: Plan, new: Plan
     return steps
 
 
-def _shifted(key: datetime, plan: Plan, new: Plan) -> datetime:
-    """Where a time of the plan stands when only the hour is another."""
+def shifted(key: datetime, plan: Plan, new: Plan) -> datetime:
+    """Where a time of ``plan`` stands in ``new``: on its day, at another hour where that is one."""
     start, end = plan.start, new.start
     return key + (datetime.combine(start, end.time()) - datetime.combine(start, start.time()))
 

@@ -1,5 +1,6 @@
 """Words for planned time and for people that the screens and the command line share."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tui.book.view import BookView
@@ -47,6 +48,13 @@ def span_of(days: int) -> str:
     if days < 9 * _WEEK:
         return counted(round(days / _WEEK), "week")
     return counted(round(days / 30.44), "month")
+
+
+def overlap_words(book: BookView, others: Sequence[Occurrence], today: date) -> str:
+    """What is on at the same time, in words that follow others; a hint, never in the way."""
+    if not others:
+        return ""
+    return f"; at the same time as {title(book, others[0])}, {when(others[0], today)}"
 
 
 def drift_words(name: str, drift: Drift) -> str:

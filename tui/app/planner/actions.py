@@ -8,11 +8,10 @@ from tui.app.planner.quick_add import ask_next, ask_plan, with_people
 from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
 from tui.changes import plans as arrange_plans
-from tui.changes.new_plan import Typed, habits_of, logical_day_of, now_of, typed_plan
-from tui.domain.plan import Occurrence, occurrence_at, occurrence_uid
+from tui.changes.new_plan import Typed, logical_day_of, typed_plan
+from tui.domain.plan import occurrence_uid
 from tui.domain.wall import wall_of
-from tui.queries.agenda import next_of, overlapping
-from tui.typed.plan_line import read_when
+from tui.queries.agenda import next_of
 from tui.wording.plans import STATUS_WORDS, title, when
 
 
@@ -66,35 +65,6 @@ class PlannerChanges(PlannerEdits):
             self.make(
                 f"{name}: skipped; c brings it back", lambda: [arrange_times.skipped(occurrence)]
             )
-
-    def action_put(self) -> None:
-        """Ask where to move this one."""
-        if not (occurrence := self.occurrence_here()):
-            return
-        keeper, zone = self.keeper, self.keeper.clock.zone
-        at = occurrence.record.moved_to or occurrence.key
-        now, habits = now_of(occurrence, keeper.clock), habits_of(keeper.book.settings)
-
-        def there(text: str) -> Occurrence:
-            to = read_when(text, now, habits, of=at)
-            said = occurrence.record._replace(moved_to=to, cancelled=False)
-            arrange_times.moved(occurrence, to)
-            return occurrence_at(occurrence.plan, occurrence.key, said, zone)
-
-        def words(text: str) -> str:
-            moved = there(text)
-            others = overlapping(keeper.book, moved, zone)
-            hint = f"; at the same time as {self.name_of(others[0])}" if others else ""
-            return f"{title(keeper.book, moved)}: {when(moved, self.today)}{hint}"
-
-        def take(text: str | None) -> None:
-            if text is not None:
-                to = read_when(text, now, habits, of=at)
-                self.make(words(text), lambda: [arrange_times.moved(occurrence, to)])
-                self.go_to(occurrence.uid)
-
-        question = f"Where to move {self.name_of(occurrence)}?"
-        self.ask(question, words, take, "", "sat 10:00, tomorrow, 20:30")
 
     def action_end(self) -> None:
         """End a plan, or take it out: a second key each."""

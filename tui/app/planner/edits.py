@@ -6,15 +6,11 @@ from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.screen.base import NearerScreen
 from tui.book.places import Step
 from tui.changes import plans as arrange_plans
-from tui.changes.new_plan import habits_of, names_of, now_of
-from tui.changes.people import resolve_people
+from tui.changes.plan_edit import EditScope, PlanEdit
 from tui.domain.plan import Occurrence, Plan
-from tui.domain.refusal import Refused
-from tui.domain.rule import Rule
 from tui.domain.wall import zone_named
 from tui.queries.agenda import find_occurrence
-from tui.typed.plan_line import Entry, entry_words, read_entry, typed_line
-from tui.wording.basics import counted, short_date
+from tui.wording.basics import short_date
 from tui.wording.plans import title
 
 _NOTHING_HERE = "Nothing is under the cursor; a plans something."
@@ -56,16 +52,17 @@ class PlannerEdits(NearerScreen):
 
     def action_put(self) -> None:
         """Ask where to move this one."""
-        raise NotImplementedError
+        if occurrence := self.occurrence_here():
+            self.ask_edit(occurrence, "this")
 
     def action_edit(self) -> None:
         """Edit a plan: which part of it is asked first."""
         if not (occurrence := self.occurrence_here()):
             return
         options = [Option("a", "the line: what, with whom, when, how long", "all")]
-        if occurrence.plan.rule:
+        if occurrence.plan.recurs:
             options = [
-                Option("t", "only this one: its day and time", "one"),
+                Option("t", "only this one: its day and time", "this"),
                 Option("f", "this one and all that follow", "following"),
                 Option("a", "all of the series", "all"),
             ]
@@ -77,72 +74,39 @@ class PlannerEdits(NearerScreen):
 
         def chosen(answer: str | None) -> None:
             match answer:
-                case "one":
-                    self.action_put()
-                case "all" | "following":
-                    self._edit_line(occurrence, following=answer == "following")
+                case "this" | "following" | "all":
+                    self.ask_edit(occurrence, answer)
                 case "place" | "pledges" | "zone":
                     self._edit_field(occurrence.plan, answer)
 
         self.app.push_screen(MenuScreen(f"Edit {self.name_of(occurrence)}", (), options), chosen)
 
-    def _edit_line(self, occurrence: Occurrence, *, following: bool) -> None:
-        book, clock, plan = self.keeper.book, self.keeper.clock, occurrence.plan
-        start = occurrence.key if following else plan.start
-        names = book.names(uid for uid in plan.people if uid in book.people)
-        forgotten = [uid for uid in plan.people if uid not in book.people]
-        now = now_of(occurrence, clock)
+    def ask_edit(self, occurrence: Occurrence, scope: EditScope) -> None:
+        """Ask for the line, or where to move this one, and do it."""
+        uid = occurrence.uid
 
-        def read_line(text: str) -> Entry:
-            before, habits = min(now, start), habits_of(book.settings)
-            return read_entry(text, before, names_of(book), habits, people=forgotten)
-
-        def line_with(title: str, rule: Rule | None) -> str | None:
-            return typed_line(title, names, start, plan.minutes, rule, plan.place)
-
-        keeps_rule = bool(plan.rule) and line_with(plan.title, plan.rule) is None
-        rule = None if keeps_rule else plan.rule
-        line = line_with(plan.title, rule) or ""
-        keeps_title = not _says(read_line, line, plan.title)
-        if keeps_title:  # its words would be read as clauses
-            line = line_with("", rule) or ""
-
-        def read(text: str) -> tuple[Plan, list[Step], str]:
-            entry = read_line(text)
-            if keeps_title and not entry.title:
-                entry = entry._replace(title=plan.title)
-            uids, new = resolve_people(book, entry.people, self.today)
-            edited = plan._replace(
-                title=entry.title,
-                people=tuple(dict.fromkeys((*uids, *forgotten))),
-                start=entry.start,
-                minutes=entry.minutes,
-                rule=plan.rule if keeps_rule else entry.rule,
-                place=entry.place,
-            )
-            steps = [
-                *new,
-                *(
-                    arrange_plans.changed_from(book, occurrence, edited)
-                    if following
-                    else arrange_plans.changed(book, plan, edited)
-                ),
-            ]
-            return edited, steps, entry_words(entry, now)
+        def edit() -> PlanEdit:
+            return PlanEdit(self.keeper.book, uid, scope, self.keeper.clock)
 
         def words(text: str) -> str:
-            edited, _, said = read(text)
-            count = 0 if following else arrange_plans.dropped(book, plan, edited)
-            drop = f"; {counted(count, 'skipped or moved time')} will be let go" if count else ""
-            return said + ("; its rule stays" if keeps_rule else "") + drop
+            reading = edit().read(text)
+            return reading.words + reading.warning
 
         def take(text: str | None) -> None:
             if text is not None:
-                _, steps, said = read(text)
-                self.make(said, lambda: steps)
+                reading = edit().read(text)
+                self.make(reading.words, lambda: reading.steps)
+                if scope == "this":
+                    self.go_to(uid)
 
-        which = "this one and all that follow" if following else "all of it"
-        self.ask(f"{title(book, occurrence)}, {which}" if plan.rule else "Edit", words, take, line)
+        if scope == "this":
+            question = f"Where to move {self.name_of(occurrence)}?"
+            self.ask(question, words, take, "", "sat 10:00, tomorrow, 20:30")
+            return
+        which = "this one and all that follow" if scope == "following" else "all of it"
+        name = title(self.keeper.book, occurrence)
+        question = f"{name}, {which}" if occurrence.plan.recurs else "Edit"
+        self.ask(question, words, take, edit().line)
 
     def _edit_field(self, plan: Plan, field: str) -> None:
         def changed(text: str) -> Plan:
@@ -179,11 +143,3 @@ class PlannerEdits(NearerScreen):
             "zone": ("Whose clock does it keep?", "America/New_York; empty for where you are"),
         }[field]
         self.ask(question, words, take, held, hint)
-
-
-def _says(read: Callable[[str], Entry], line: str, title: str) -> bool:
-    """Whether a line is understood as having this title."""
-    try:
-        return read(line).title == title
-    except Refused:
-        return False

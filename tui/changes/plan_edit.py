@@ -1,0 +1,206 @@
+"""What an edit of planned time means: of one time, of it and all that follow, or of all.
+
+The Planner and the command line ask the same thing here (DESIGN 2.6, NOTES-planner 1).
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from tui.book.book import Book
+from tui.book.places import Step
+from tui.book.steps import RecordChange
+from tui.changes.new_plan import habits_of, names_of, new_words, now_of
+from tui.changes.occurrences import moved
+from tui.changes.people import resolve_people
+from tui.changes.plans import changed, changed_from, dropped, shifted
+from tui.clock import Clock
+from tui.domain.day import logical_day
+from tui.domain.plan import Plan, occurrence_at
+from tui.domain.recurrence import continued_from, first_start
+from tui.domain.refusal import Refused
+from tui.queries.agenda import occurrence_of, overlapping
+from tui.typed.plan_line import Entry, entry_words, read_entry, read_when, typed_line
+from tui.wording.basics import counted
+from tui.wording.plans import overlap_words, title, when
+from tui.wording.rules import rule_words, typed_words
+
+EditScope = Literal["this", "following", "all"]
+"""One time alone, it and all that follow, or all of the plan."""
+
+_LEFT_OUT: tuple[tuple[str, ...], ...] = ((), ("title",), ("place",), ("title", "place"))
+"""What a line leaves out where it would be misread, the least of it first."""
+
+
+class EditReading(NamedTuple):
+    """What an edited line was understood as.
+
+    ``plan`` is the plan as it will be (of what follows: the new one, still under the uid of the
+    old), ``steps`` make it so and ``words`` say it. ``dropped`` is how many skipped or moved times
+    are let go; ``new`` are the names that will become people.
+    """
+
+    plan: Plan
+    steps: tuple[Step, ...]
+    words: str
+    dropped: int = 0
+    new: tuple[str, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """What is let go, in words that follow the others; empty where nothing is."""
+        count = counted(self.dropped, "skipped or moved time")
+        return f"; {count} will be let go" if self.dropped else ""
+
+
+class PlanEdit:
+    """An edit of a planned time as a typed line; ``book`` is the real one and is not changed.
+
+    Of one time alone it is its day and time that are typed, and ``line`` is empty. Else ``line``
+    says all of the plan that a line can say and that would be read back as it is; what it cannot
+    say stays as it is: a rule, a title that reads like a clause, people who were forgotten.
+    Refused: a time that is not in its plan any more.
+    """
+
+    def __init__(self, book: Book, uid: str, scope: EditScope, clock: Clock) -> None:
+        self._book, self._scope, self._clock = book, scope, clock
+        self._occurrence = occurrence_of(book, uid, clock.zone)
+        self._now = now_of(self._occurrence, clock)
+        self._plan = self._occurrence.plan
+        self._begun = self._as_begun()
+        self._known = [uid for uid in self._plan.people if uid in book.people]
+        self._forgotten = [uid for uid in self._plan.people if uid not in book.people]
+        self._names = book.names(self._known)
+        rule = self._begun.rule
+        self._keeps_rule = rule is not None and typed_words(rule, self._begun.start) is None
+        self._left_out: tuple[str, ...] = ()
+        if scope != "this":
+            self._left_out = next(filter(self._is_read_back, _LEFT_OUT), _LEFT_OUT[-1])
+
+    @property
+    def line(self) -> str:
+        """What there is to be edited."""
+        return "" if self._scope == "this" else self._line(self._left_out)
+
+    def read(self, text: str) -> EditReading:
+        """Understand an edited line, or a day and time.
+
+        Refused as ``read_entry`` and ``read_when`` say, and moving what has an outcome.
+        """
+        return self._read_move(text) if self._scope == "this" else self._read_line(text)
+
+    # one time alone
+
+    def _read_move(self, text: str) -> EditReading:
+        book, occurrence, clock = self._book, self._occurrence, self._clock
+        at = occurrence.record.moved_to or occurrence.key
+        to = read_when(text, self._now, habits_of(book.settings), of=at)
+        step = moved(occurrence, to)
+        record = occurrence.record._replace(moved_to=to, cancelled=False)
+        there = occurrence_at(self._plan, occurrence.key, record, clock.zone)
+        today = logical_day(clock.now(), clock.zone, book.settings.day_start)
+        others = overlapping(book, there, clock.zone)
+        words = f"{title(book, there)}: {when(there, today)}{overlap_words(book, others, today)}"
+        return EditReading(self._plan, (step,), words)
+
+    # what follows, or all: the line as it begins
+
+    def _as_begun(self) -> Plan:
+        """What is to be edited, as a plan of its own; of a COUNT, what is left of it."""
+        plan, key = self._plan, self._occurrence.key
+        if self._scope != "following":
+            return plan
+        return plan._replace(
+            start=key,
+            rule=plan.rule and continued_from(plan.rule, plan.start, key),
+            extra=tuple(t for t in plan.extra if t > key or (t == key and plan.rule)),
+        )
+
+    def _line(self, left_out: tuple[str, ...]) -> str:
+        """The line without some of it, and without a rule that cannot be typed."""
+        begun = self._begun
+        said = "" if "title" in left_out else begun.title
+        rule = None if self._keeps_rule else begun.rule
+        place = "" if "place" in left_out else begun.place
+        return typed_line(said, self._names, begun.start, begun.minutes, rule, place) or ""
+
+    def _is_read_back(self, left_out: tuple[str, ...]) -> bool:
+        """Whether a line without some of it is understood as what it was written from."""
+        try:
+            entry = self._understood(self._line(left_out), left_out)
+        except Refused:
+            return False
+        begun = self._begun
+        return self._edited(entry, begun.people) == begun._replace(start=_first(begun))
+
+    # what follows, or all: the line as it is edited
+
+    def _understood(self, text: str, left_out: tuple[str, ...]) -> Entry:
+        """What a line says, and what it leaves out as it is."""
+        book, begun = self._book, self._begun
+        known = [*names_of(book), *self._names]
+        before = min(self._now, begun.start)
+        habits = habits_of(book.settings)
+        entry = read_entry(text, before, known, habits, people=self._forgotten)
+        if not entry.title and "title" in left_out:
+            entry = entry._replace(title=begun.title)
+        if not entry.place and "place" in left_out:
+            entry = entry._replace(place=begun.place)
+        if begun.rule is None:
+            return entry
+        if entry.rule is None:
+            start = first_start(begun.rule, entry.start) if self._keeps_rule else entry.start
+            return entry._replace(rule=begun.rule if self._keeps_rule else None, start=start)
+        said, held = rule_words(entry.rule, entry.start), rule_words(begun.rule, begun.start)
+        return entry._replace(rule=begun.rule) if said == held else entry
+
+    def _edited(self, entry: Entry, people: Iterable[str]) -> Plan:
+        edited = self._begun._replace(
+            title=entry.title,
+            people=tuple(people),
+            start=entry.start,
+            minutes=entry.minutes,
+            rule=entry.rule,
+            place=entry.place,
+        )
+        extra = tuple(shifted(start, self._begun, edited) for start in edited.extra)
+        return edited._replace(extra=extra)
+
+    def _read_line(self, text: str) -> EditReading:
+        book, plan, occurrence = self._book, self._plan, self._occurrence
+        entry = self._understood(text, self._left_out)
+        people, new = self._people(entry.people)
+        edited = self._edited(entry, people)
+        if self._scope == "following":
+            steps = changed_from(book, occurrence, edited)
+            count = dropped(book, plan, edited, since=occurrence.key)
+        else:
+            steps = changed(book, plan, edited)
+            count = dropped(book, plan, edited)
+        names = tuple(step.fields["name"] for step in new)
+        words = entry_words(entry, self._now) + new_words(names)
+        if self._keeps_rule and entry.rule is self._begun.rule:
+            words += "; its rule stays"
+        return EditReading(edited, (*new, *steps), words, count, names)
+
+    def _people(self, names: Sequence[str]) -> tuple[tuple[str, ...], list[RecordChange]]:
+        """Whom a line means, those of the plan before others of the same name; and who is new."""
+        book, clock, plan = self._book, self._clock, self._plan
+        today = logical_day(clock.now(), clock.zone, book.settings.day_start)
+        meant: dict[str, list[str]] = {}
+        for uid, name in zip(self._known, self._names, strict=True):
+            meant.setdefault(name.casefold(), []).append(uid)
+        others = [name for name in names if name.casefold() not in meant]
+        uids, new = resolve_people(book, others, today)
+        meant |= {name.casefold(): [uid] for name, uid in zip(others, uids, strict=True)}
+        found = [uid for name in names for uid in meant[name.casefold()]]
+        same = found == self._known
+        return plan.people if same else tuple(dict.fromkeys([*found, *self._forgotten])), new
+
+
+def _first(plan: Plan) -> datetime:
+    """When a plan begins: its start, or the first time of its rule after it."""
+    try:
+        return first_start(plan.rule, plan.start) if plan.rule else plan.start
+    except Refused:
+        return plan.start
