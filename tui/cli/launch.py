@@ -31,7 +31,7 @@ def run_app(
     if os.environ.get("NO_COLOR") == "":  # only a word in it means it; Textual asks for less
         del os.environ["NO_COLOR"]
     from tui.app import NearerApp
-    from tui.app.shell.looks import suited
+    from tui.app.shell.wardrobe import suited
 
     # a key that comes during a save waits a millisecond for Python's lock, not five
     sys.setswitchinterval(0.001)

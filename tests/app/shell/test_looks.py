@@ -90,7 +90,7 @@ async def test_a_chosen_theme_stays_and_what_was_in_the_file_stays_too(
     assert (config.theme, config.glyphs, problems) == ("moss", "ascii", ())
     async with open_app(path, clock, app=opened(path, clock, config_file)) as nearer:
         assert nearer.app.theme == "moss"
-        assert nearer.app.glyphs.is_ascii
+        assert nearer.app.wardrobe.glyphs.is_ascii
 
 
 async def test_a_theme_that_cannot_be_written_down_is_worn_and_said_so(
@@ -214,7 +214,8 @@ async def test_the_palette_holds_every_action_of_the_catalogue(
     path: Path, clock: FixedClock
 ) -> None:
     async with open_app(path, clock) as nearer:
-        offered = {action.key.action for action in every_action(nearer.app, "today")}
+        practices = nearer.app.keeper.book.practices
+        offered = {action.key.action for action in every_action("today", {}, practices)}
         every = {key.action for keys in CATALOGUE.values() for key in keys}
         numbers = {f"{what}({n})" for what in ("tick", "choose") for n in range(6, 10)}
         assert every - offered == {"app.command_palette"} | numbers

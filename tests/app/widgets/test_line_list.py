@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from tests.app.pilot import lines_of
-from tui.app.look.colours import ReadableApp
+from tests.app.widgets.readable import ReadableApp
 from tui.app.look.style import CSS
 from tui.app.widgets.line_list import Line, LineList
 from tui.config.glyphs import ASCII, UNICODE, Glyphs

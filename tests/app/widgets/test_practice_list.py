@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from tests.app.pilot import MONDAY, PADDING, lines_of, open_app
-from tui.app.look.colours import ReadableApp
+from tests.app.widgets.readable import ReadableApp
 from tui.app.look.style import CSS
 from tui.app.widgets.practice_list import Layout, PracticeList, PracticeRow
 from tui.clock import FixedClock

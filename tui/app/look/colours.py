@@ -6,7 +6,6 @@ as it takes to read them on all three grounds (WCAG 2 contrast). A theme may set
 
 from collections.abc import Iterable, Mapping
 
-from textual.app import App
 from textual.color import BLACK, WHITE, Color
 from textual.theme import Theme
 
@@ -102,12 +101,3 @@ def _luminance(colour: Color) -> float:
         share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-class ReadableApp(App[None]):
-    """An app whose styles may name our variables."""
-
-    def get_css_variables(self) -> dict[str, str]:
-        """Textual's variables, and ours over them: derived from the theme at hand."""
-        variables = super().get_css_variables()
-        return variables | readable(self.current_theme, variables)

@@ -1,22 +1,21 @@
 """The command palette: every action by name, people, practices and days, and themes to try on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import NamedTuple, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
-from textual.theme import BUILTIN_THEMES
+from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.app.dialogs.places import opened
 from tui.app.screen.base import NearerScreen
+from tui.app.shell.screens import Screens
+from tui.domain.practice import Practice
 from tui.keys.catalogue import CATALOGUE
 from tui.keys.key import Key, ScreenName, as_chosen
 from tui.queries.search import PlaceFinder, SearchHit
-
-if TYPE_CHECKING:
-    from tui.app.shell.app import NearerApp
 
 _FIRST = 100.0  # more than any likeness scores
 
@@ -29,29 +28,50 @@ class Action(NamedTuple):
     key: Key
 
 
-def every_action(app: "NearerApp", here: ScreenName) -> Iterator[Action]:
-    """The catalogue: the screen at hand first, then what only other screens can do."""
+class Performer(Protocol):
+    """The app, as far as the palette needs it."""
+
+    theme: str
+    screens: Screens
+
+    @property
+    def available_themes(self) -> Mapping[str, Theme]:
+        """Themes by name."""
+
+    def perform(self, screen: ScreenName, action: str) -> None:
+        """Do something on the screen it belongs to."""
+
+    def keep_theme(self, name: str) -> None:
+        """Wear a theme from now on."""
+
+
+def every_action(
+    here: ScreenName, chosen: Mapping[str, str], practices: Iterable[Practice]
+) -> Iterator[Action]:
+    """The catalogue: the screen at hand first, then what only other screens can do.
+
+    ``chosen`` are the user's own keys; actions on a practice are called by its name, and there are
+    none for numbers that no practice has.
+    """
+    names = {practice.number: practice.name for practice in practices}
     seen = set()
     for screen in (here, *(name for name in CATALOGUE if name != here)):
-        for key in as_chosen(CATALOGUE[screen], app.chosen_keys):
+        for key in as_chosen(CATALOGUE[screen], chosen):
             what = key.action if key.action.startswith("app.") or key.common else (screen, key.id)
             if what in seen or key.action == "app.command_palette":
                 continue
             seen.add(what)
-            words = _named(app, key, screen)
-            if words:
-                yield Action(
-                    screen, words if screen == here else f"{screen.capitalize()}: {words}", key
-                )
+            if words := _named(key, screen, names):
+                place = "" if screen == here else f"{screen.capitalize()}: "
+                yield Action(screen, place + words, key)
 
 
-def _named(app: "NearerApp", key: Key, screen: ScreenName) -> str:
+def _named(key: Key, screen: ScreenName, names: Mapping[int, str]) -> str:
     """Its words, with the name of a practice for its number; empty for numbers without one."""
     family, _, number = key.id.partition(".")
     if family in ("practice", "show") and number.isdecimal():
-        practices = {p.number: p.name for p in app.keeper.shown.practices}
-        name = practices.get(int(number))
         verb = "Tick" if screen == "today" else "Show"
+        name = names.get(int(number))
         return f"{verb} {name}" if name else ""
     return key.help
 
@@ -60,12 +80,14 @@ class _Ours(Provider):
     """A provider over the screen of ours that lies beneath the palette."""
 
     @property
-    def ours(self) -> "NearerApp":
-        return cast("NearerApp", self.app)
+    def ours(self) -> Performer:
+        """The app."""
+        return cast("Performer", self.app)
 
     @property
     def top(self) -> NearerScreen | None:
-        return self.ours.top
+        """That screen; none while the file cannot be read."""
+        return self.ours.screens.top
 
 
 class Actions(_Ours):
@@ -75,7 +97,7 @@ class Actions(_Ours):
         top = self.top
         if top is None:
             return
-        actions = every_action(self.ours, top.NAME)
+        actions = every_action(top.NAME, top.desk.chosen_keys, top.desk.everyone.practices)
         for action in sorted(actions, key=lambda action: action.key.is_movement):
             yield (
                 action.words,
@@ -102,8 +124,8 @@ class Places(_Ours):
 
     async def startup(self) -> None:
         """The names as they are shown: masked ones are not to be found."""
-        shown = self.ours.keeper.shown
-        self._finder = PlaceFinder(shown, self.top.today) if self.top else None
+        top = self.top
+        self._finder = PlaceFinder(top.desk.everyone, top.today) if top else None
 
     async def search(self, query: str) -> Hits:
         """Those that hold the words typed, before any action."""
@@ -119,8 +141,8 @@ class Themes(_Ours):
 
     def _names(self) -> list[str]:
         """The present one, then ours and the user's, then Textual's."""
-        present = self.app.theme
-        others = sorted(self.app.available_themes, key=lambda name: (name in BUILTIN_THEMES, name))
+        present = self.ours.theme
+        others = sorted(self.ours.available_themes, key=lambda name: (name in BUILTIN_THEMES, name))
         return [present, *(name for name in others if name != present)]
 
     async def discover(self) -> Hits:

@@ -1,94 +1,100 @@
 """Going from screen to screen: Today beneath, one other over it, each made once."""
 
-import os
+from datetime import date
+from importlib import import_module
+from typing import cast
 
-from tui.app.desk.messages import DayOpened, PlaceOpened
-from tui.app.look.colours import ReadableApp
+from textual.app import App
+
 from tui.app.screen.base import NearerScreen
 from tui.app.today.screen import TodayScreen
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
+from tui.keys.key import ScreenName
+
+_LATER: dict[ScreenName, tuple[str, str]] = {
+    "streaks": ("tui.app.streaks.screen", "StreaksScreen"),
+    "planner": ("tui.app.planner.screen", "PlannerScreen"),
+    "people": ("tui.app.people.screen", "PeopleScreen"),
+    "reflect": ("tui.app.reflect.screen", "ReflectScreen"),
+    "settings": ("tui.app.settings.screen", "SettingsScreen"),
+}
+"""Module and class of the screens that are loaded when they are first gone to."""
 
 
-class ScreensApp(ReadableApp):
-    """An app over a keeper that knows its screens."""
+class Screens:
+    """The screens of an app; what is said is said on the one on top."""
 
-    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
-        # without colours nothing is turned into grey either: only weight and signs are left
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.keeper = keeper
-        self.glyphs = glyphs
-        self._kept: dict[str, NearerScreen] = {}
-
-    def masked(self, text: str) -> str:
-        """A text in which no name or title can be read, where that is wanted."""
-        return self.keeper.masked_text(text)
-
-    @property
-    def has_begun_notes(self) -> bool:
-        """Whether a note was begun that is in no file yet."""
-        from tui.store.drafts import begun_notes, folder_of
-
-        return bool(begun_notes(folder_of(self.keeper.database.file.backup_folder)))
+    def __init__(self, app: App[None], keeper: Keeper, glyphs: Glyphs) -> None:
+        self._app, self._keeper, self._glyphs = app, keeper, glyphs
+        self._kept: dict[ScreenName, NearerScreen] = {}
 
     @property
     def shown(self) -> list[NearerScreen]:
-        """Our screens in the stack, Today first."""
-        return [screen for screen in self.screen_stack if isinstance(screen, NearerScreen)]
+        """Our screens in the stack, Today first; none while the file cannot be read."""
+        return [screen for screen in self._app.screen_stack if isinstance(screen, NearerScreen)]
 
     @property
     def top(self) -> NearerScreen | None:
-        """The screen of ours that is on top, questions aside."""
+        """The screen of ours that is on top, dialogs aside."""
         return self.shown[-1] if self.shown else None
 
     @property
-    def every_screen(self) -> set[NearerScreen]:
+    def every(self) -> set[NearerScreen]:
         """Those in the stack and those that wait to be gone to again."""
         return {*self.shown, *self._kept.values()}
 
-    def action_go(self, name: str) -> None:
-        """Show a screen over Today, or Today itself. Each is made once."""
-        while len(self.shown) > 1:
-            self.pop_screen()
-        if name != "today" and self.shown:
-            self.push_screen(self._screen_of(name))
+    # going
 
-    def _screen_of(self, name: str) -> NearerScreen:
+    def make_today(self, day: date | None) -> TodayScreen:
+        """The screen that lies beneath all others, on a day."""
+        return TodayScreen(self._keeper, self._glyphs, day)
+
+    def go(self, name: ScreenName) -> None:
+        """Show a screen over Today, or Today itself."""
+        while len(self.shown) > 1:
+            self._app.pop_screen()
+        if name != "today" and self.shown:
+            self._app.push_screen(self._get(name))
+
+    def go_to(self, name: ScreenName, key: str) -> None:
+        """Show a screen, with its cursor on what ``key`` names there."""
+        self.go(name)
+        if screen := self.top:
+            self._app.call_after_refresh(screen.go_to, key)
+
+    def go_to_day(self, day: date) -> None:
+        """Show a day on Today."""
+        self.go("today")
+        if isinstance(today := self.top, TodayScreen):
+            today.show_day(day)
+
+    def _get(self, name: ScreenName) -> NearerScreen:
         if name not in self._kept:
-            self._kept[name] = self._made(name)
-            self.install_screen(self._kept[name], name)
+            module, kind = _LATER[name]
+            make = cast("type[NearerScreen]", getattr(import_module(module), kind))
+            self._kept[name] = make(self._keeper, self._glyphs)
+            self._app.install_screen(self._kept[name], name)
         return self._kept[name]
 
-    def _made(self, name: str) -> NearerScreen:
-        """Loaded when it is first gone to."""
-        if name == "streaks":
-            from tui.app.streaks.screen import StreaksScreen
+    # telling
 
-            return StreaksScreen(self.keeper, self.glyphs)
-        if name == "planner":
-            from tui.app.planner.screen import PlannerScreen
+    def show_all(self, but: object = None) -> None:
+        """Draw every screen anew, ``but`` one, at once or when it is seen again."""
+        for screen in self.every - {but}:
+            screen.noticed_change()
 
-            return PlannerScreen(self.keeper, self.glyphs)
-        if name == "reflect":
-            from tui.app.reflect.screen import ReflectScreen
+    def say(self, words: str) -> None:
+        """Say on the screen on top that something went as it should."""
+        if top := self.top:
+            top.desk.say(words)
 
-            return ReflectScreen(self.keeper, self.glyphs)
-        if name == "people":
-            from tui.app.people.screen import PeopleScreen
+    def warn(self, words: str) -> None:
+        """Say there what is in the way; it stays until something else is said."""
+        if top := self.top:
+            top.desk.warn(words)
 
-            return PeopleScreen(self.keeper, self.glyphs)
-        from tui.app.settings.screen import SettingsScreen
-
-        return SettingsScreen(self.keeper, self.glyphs)
-
-    def on_place_opened(self, message: PlaceOpened) -> None:
-        """A time in the Planner, a person in People, a note, a practice."""
-        self.action_go(message.screen)
-        if screen := self.top:
-            self.call_after_refresh(screen.go_to, message.key)
-
-    def on_day_opened(self, message: DayOpened) -> None:
-        """A day of the map, on Today."""
-        self.action_go("today")
-        if isinstance(today := self.top, TodayScreen):
-            today.show_day(message.day)
+    def says(self, words: str) -> bool:
+        """Whether these words, masked where that is wanted, are what was said last."""
+        top = self.top
+        return top is not None and top.desk.words == top.desk.masked(words)

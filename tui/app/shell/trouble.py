@@ -1,18 +1,47 @@
 """When something is wrong with the file: said calmly, with the ways out."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import getters
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app import NearerApp
 from tui.app.widgets.lines import key_content
+from tui.book.keeper import Keeper
 from tui.store.backups import newest_good
+from tui.store.errors import DamagedFile, StoreError
+
+
+async def settle_damage(app: App[None], keeper: Keeper, damage: DamagedFile) -> bool:
+    """Ask what to do about a file that cannot be read, until it can be or is given up.
+
+    Whether it was read; then the keeper has adopted it.
+    """
+    file = keeper.database.file
+
+    def has_backup() -> bool:
+        return newest_good(file.backup_folder) is not None
+
+    while True:
+        screen = TroubleScreen("The file cannot be read", str(damage), has_backup)
+        answer = await app.push_screen_wait(screen)
+        if answer == "quit":
+            return False
+        try:
+            if answer == "restore" and (backup := newest_good(file.backup_folder)):
+                file.restore(backup)
+            keeper.adopt(keeper.read())
+        except DamagedFile as again:
+            damage = again
+        except StoreError as problem:
+            damage = DamagedFile(file.path, str(problem), "")
+        else:
+            return True
 
 
 class _Question(ModalScreen[str]):
@@ -50,7 +79,7 @@ class _Question(ModalScreen[str]):
 
 
 class TroubleScreen(_Question):
-    """The file cannot be read."""
+    """The file cannot be read: a backup, another look, or away from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "answer('restore')", "restore the newest good backup"),
@@ -58,11 +87,13 @@ class TroubleScreen(_Question):
         Binding("q,escape,ctrl+q", "answer('quit')", "quit, leaving all as it is"),
     ]
 
-    app = getters.app(NearerApp)
+    def __init__(self, title: str, text: str, has_backup: Callable[[], bool]) -> None:
+        super().__init__(title, text)
+        self._has_backup = has_backup
 
     def action_answer(self, answer: str) -> None:
         """Go with this answer, unless there is nothing to restore: then that is said."""
-        if answer == "restore" and not newest_good(self.app.keeper.database.file.backup_folder):
+        if answer == "restore" and not self._has_backup():
             none = Content.styled("No good backup yet.\n", "$text-trouble")
             self.answers.update(none + self._keys())
             return

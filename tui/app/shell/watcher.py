@@ -1,0 +1,51 @@
+"""Watching the file for what other programs do to it."""
+
+import asyncio
+
+from tui.app.shell.front import Front, Start
+from tui.book.keeper import Keeper
+from tui.store.errors import DamagedFile
+
+GONE = "The file is gone. What is shown here is written again when you leave."
+
+
+class Watcher:
+    """Looks at the file from outside, when told to, and shows what has changed there.
+
+    Nothing is read while somebody else has the ``turn``: a save reads the file by itself.
+    """
+
+    def __init__(self, keeper: Keeper, front: Front, turn: asyncio.Lock, start: Start) -> None:
+        self._keeper, self._front = keeper, front
+        self._turn, self._start = turn, start
+        self._reads = self._is_damaged = self._is_gone = False
+
+    def look(self) -> None:
+        """Notice, by one or two stats, that the file is another or gone; read it if so."""
+        if self._turn.locked():
+            return
+        if self._keeper.is_outdated and not self._reads:
+            self._reads = True
+            self._start(self._read_again)
+        gone = self._keeper.database.file.is_gone
+        if gone and not self._is_gone:
+            self._front.warn(GONE)
+        self._is_gone = gone
+
+    async def _read_again(self) -> None:
+        try:
+            async with self._turn:
+                book = await asyncio.to_thread(self._keeper.read)
+                self._keeper.adopt(book)
+        except DamagedFile as damage:
+            if not self._is_damaged:
+                reason = damage.reason
+                self._front.warn(f"The file cannot be read now: {reason}. It is left alone.")
+            self._is_damaged = True
+            return
+        finally:
+            self._reads = False
+        self._is_damaged = False
+        self._front.show_all()
+        if not self._keeper.unsaved:
+            self._front.say("The file was changed elsewhere; this is how it is now.")
