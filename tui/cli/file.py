@@ -21,7 +21,7 @@ from tui.wording.basics import counted
 
 
 def _no_arguments(parser: ArgumentParser) -> None:
-    """These commands take the file alone."""
+    """``backup``, ``doctor`` and ``where`` take ``--file`` alone, which every command takes."""
 
 
 def _backup(arguments: Namespace) -> int:

@@ -43,8 +43,8 @@ def _schedule(arguments: Namespace) -> int:
     first = session.day(arguments.first)
     step = arrange.scheduled(practice, schedule, first)
     others = [row for row in rows if row.valid_from != first]
-    said = _held(practice, ScheduleRow(first, schedule), others, book.settings.week_start)
-    return done(session, f"{practice.name}: {schedule.text}", [step], said)
+    words = _held(practice, ScheduleRow(first, schedule), others, book.settings.week_start)
+    return done(session, f"{practice.name}: {schedule.text}", [step], words)
 
 
 def _held(
@@ -59,10 +59,10 @@ def _held(
     if first.toordinal() not in timetable.starts or timetable.on(first.toordinal()) != row.schedule:
         other = timetable.on(first.toordinal()).text
         return f"{practice.name}: {text} is kept, but {other} covers it from an earlier day on"
-    said = f"{practice.name}: {text} from {long_date(first)} on"
+    words = f"{practice.name}: {text} from {long_date(first)} on"
     if later:
-        said += f", until {date.fromordinal(later[0])} ({timetable.on(later[0]).text})"
-    return said
+        words += f", until {date.fromordinal(later[0])} ({timetable.on(later[0]).text})"
+    return words
 
 
 def _pause_arguments(parser: ArgumentParser) -> None:
@@ -90,8 +90,8 @@ def _pause(arguments: Namespace) -> int:
     names = _named(arguments.practice, session)
     steps = [arrange.paused(book, uid, first, last, arguments.why) for uid in names]
     until = f"up to and with {day_words(last, session.today)}" if last else "until you resume"
-    said = f"{', '.join(names.values())}: away from {day_words(first, session.today)} {until}"
-    return done(session, "away", steps, said)
+    words = f"{', '.join(names.values())}: away from {day_words(first, session.today)} {until}"
+    return done(session, "away", steps, words)
 
 
 def _resume_arguments(parser: ArgumentParser) -> None:
@@ -109,10 +109,10 @@ def _resume(arguments: Namespace) -> int:
     lines = []
     for (uid, name), step in zip(names.items(), steps, strict=True):
         covers = step.place.uid <= dated_uid(uid, day)
-        said = when if covers else "the pause to come is called off"
+        words = when if covers else "the pause to come is called off"
         if uid != ALL and book.away(ALL, day):
-            said += "; all practices are away still"
-        lines.append(f"{name}: {said}")
+            words += "; all practices are away still"
+        lines.append(f"{name}: {words}")
     return done(session, "back", steps, "\n".join(lines))
 
 

@@ -38,7 +38,7 @@ def add_person(parser: ArgumentParser, words: str) -> None:
 
 
 def add_feelings(parser: ArgumentParser) -> None:
-    """``--feel``, any number of words; what is said of them checks that they are few."""
+    """``--feel``, any number of words; the reader of feelings checks that they are few."""
     parser.add_argument(
         "--feel",
         action="append",

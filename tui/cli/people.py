@@ -129,8 +129,8 @@ def _edit(session: Session, arguments: Namespace) -> int:
 
 def _archive(session: Session, arguments: Namespace) -> int:
     person = _found(session, arguments)
-    said = f"{person.name} is archived; what was, stays."
-    return done(session, "archive a person", [arrange_people.archived(person)], said)
+    words = f"{person.name} is archived; what was, stays."
+    return done(session, "archive a person", [arrange_people.archived(person)], words)
 
 
 def _restore(session: Session, arguments: Namespace) -> int:

@@ -27,7 +27,7 @@ _LATEST_YEAR = 9000
 
 def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
     """An occurrence as DESIGN 4 says, in local wall time."""
-    said, plan = occurrence.record, occurrence.plan
+    record, plan = occurrence.record, occurrence.plan
     return {
         "id": occurrence.uid,
         "plan": plan.uid,
@@ -37,10 +37,10 @@ def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[s
         "end": f"{occurrence.end:{KEY}}",
         "status": occurrence.status(now),
         "moved": occurrence.is_moved,
-        "outcome": said.outcome,
-        "uninterrupted": said.uninterrupted,
-        "minutes": said.minutes or plan.minutes,
-        "note": said.note or None,
+        "outcome": record.outcome,
+        "uninterrupted": record.uninterrupted,
+        "minutes": record.minutes or plan.minutes,
+        "note": record.note or None,
         "place": plan.place or None,
         "pledges": list(plan.pledges),
         "zone": plan.zone or None,
@@ -129,8 +129,8 @@ def _line(book: Book, occurrence: Occurrence, now: datetime, today: date) -> str
     names, name = joined(book.names(occurrence.plan.people)), title(book, occurrence)
     whom = "" if not occurrence.plan.title else f" with {names}"
     day = f"{short_date(occurrence.start.date(), today)} " if status == "to_record" else ""
-    said = ", ".join(filter(None, words))
-    return f"{day}{hours(occurrence)}  {name}{whom}{f' ({said})' if said else ''}"
+    status_words = ", ".join(filter(None, words))
+    return f"{day}{hours(occurrence)}  {name}{whom}{f' ({status_words})' if status_words else ''}"
 
 
 def _occurrence_argument(parser: ArgumentParser) -> None:
@@ -192,12 +192,12 @@ def _restore(arguments: Namespace) -> int:
     return _change(arguments, arrange_times.restored, "as it was planned")
 
 
-def _change(arguments: Namespace, change: Callable[[Occurrence], RecordChange], said: str) -> int:
+def _change(arguments: Namespace, change: Callable[[Occurrence], RecordChange], words: str) -> int:
     session = Session(arguments.file)
     book = session.opened().book
     occurrence = _found(arguments.occurrence, session, _ahead)
     name = f"{title(book, occurrence)}, {when(occurrence, session.today)}"
-    return done(session, said, [change(occurrence)], f"{name}: {said}.")
+    return done(session, words, [change(occurrence)], f"{name}: {words}.")
 
 
 def _move_arguments(parser: ArgumentParser) -> None:

@@ -64,10 +64,10 @@ def _rename(session: Session, arguments: Namespace) -> int:
 def _off(session: Session, arguments: Namespace) -> int:
     book = session.opened().book
     practice = find_practice(arguments.practice, book.every_practice)
-    said = (
+    words = (
         f"{practice.name} is off; its days stay, `nearer practice on {practice.id}` brings it back"
     )
-    return done(session, "off", [arrange.switched_off(book, practice)], said)
+    return done(session, "off", [arrange.switched_off(book, practice)], words)
 
 
 def _on(session: Session, arguments: Namespace) -> int:

@@ -64,8 +64,8 @@ def _checkin(arguments: Namespace) -> int:
         ids = [statement.id for statement in statements()]
         checkin = checkin._replace(answers=checked_answers(arguments.answers, ids))
     lines = zip(open_lines(), (arguments.glad, arguments.better), strict=True)
-    said = {uid: text for uid, text in lines if text is not None}
-    checkin = checkin._replace(lines={**checkin.lines, **said})
+    written = {uid: text for uid, text in lines if text is not None}
+    checkin = checkin._replace(lines={**checkin.lines, **written})
     if arguments.circles is not None:
         checkin = checkin._replace(circles=checked_step(arguments.circles))
     if arguments.wish is not None:
@@ -128,8 +128,8 @@ def _print(book: Book, person: Person, session: Session) -> None:
         return
     for sign, name in SIGNS.items():
         means = [(each.day, each.means[sign]) for each in theirs if sign in each.means][-6:]
-        said = ", ".join(f"{short_date(day, session.today)[4:]}: {mean:g}" for day, mean in means)
-        print(f"  {name:<25} {said}")
+        shown = ", ".join(f"{short_date(day, session.today)[4:]}: {mean:g}" for day, mean in means)
+        print(f"  {name:<25} {shown}")
     for line in map(beside_words, besides(book, person.uid)):
         print(f"  {line}")
 

@@ -37,8 +37,8 @@ def _settings(arguments: Namespace) -> int:
         raise Refused("--json shows settings; leave it out where one is changed")
     name = find_setting(arguments.name)
     value = SETTINGS[name].parse(arguments.value)
-    said = f"{name} is {SETTINGS[name].words(value)}: {SETTINGS[name].meaning}"
-    return done(session, f"{name} {arguments.value}", [arrange.set_to(name, value)], said)
+    words = f"{name} is {SETTINGS[name].words(value)}: {SETTINGS[name].meaning}"
+    return done(session, f"{name} {arguments.value}", [arrange.set_to(name, value)], words)
 
 
 def _explain_config() -> int:

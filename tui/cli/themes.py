@@ -52,7 +52,10 @@ def _themes(arguments: Namespace) -> int:
 
 
 def _check(path: Path) -> int:
-    """Every value, then every colour of text on every ground."""
+    """Judge a theme: every value, then every colour of text on every ground.
+
+    Gives 1 where something cannot be read. Refused: what cannot be worn.
+    """
     from tui.app.look.colours import contrasts, readable, wanted_of
     from tui.app.look.themes import read_theme
 

@@ -16,7 +16,7 @@ from tui.domain.schedule import ALL
 from tui.queries.standing import standing
 from tui.wording.basics import counted, safe_until
 
-_SAID: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}
+_STATES: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -61,9 +61,9 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         when = ", ".join(day_words(day, today) for day in touched[:3])
         if len(touched) > 3:
             when = f"{counted(len(touched), 'day')}, {touched[0]} to {touched[-1]}"
-        said = f"{_SAID[verb]} {when}{with_whom}" if touched else "nothing to change"
+        change_words = f"{_STATES[verb]} {when}{with_whom}" if touched else "nothing to change"
         stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
-        parts = [said]
+        parts = [change_words]
         if keeper.book.settings.show_streaks:
             streak = standing(keeper.book, practice, today).streak
             run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""

@@ -162,14 +162,14 @@ def changes_of(
             if any(value.strip() for value in row):
                 fields = dict(_fields(header, row, where))
                 practices = (*book.every_practice, *new)
-                read.append(_said(fields, practices, today, where))
+                read.append(_row_steps(fields, practices, today, where))
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); {NOTHING_IN}") from None
-    names = list(dict.fromkeys(name for said in read for name in said.people))
+    names = list(dict.fromkeys(name for row in read for name in row.people))
     uids, people = resolve_people(book, names, today)
     ids = dict(zip(names, uids, strict=True))
-    read = [said._replace(people=tuple(ids[name] for name in said.people)) for said in read]
-    changes = [said.mark._replace(people=said.people) for said in read if said.mark]
+    read = [row._replace(people=tuple(ids[name] for name in row.people)) for row in read]
+    changes = [row.mark._replace(people=row.people) for row in read if row.mark]
     done = {(c.practice, c.day) for c in changes if c.verb == "tick"}
     kept = [
         c
@@ -186,18 +186,18 @@ def _notes(read: Sequence[_RowSteps], book: Book, now: datetime) -> list[RecordC
         for n in book.notes.values()
     }
     steps: list[RecordChange] = []
-    for said in read:
-        if not said.note or said[1:] in known:
+    for row in read:
+        if not row.note or row[1:] in known:
             continue
-        known.add(said[1:])
+        known.add(row[1:])
         step = written(
             book,
-            said.note,
-            said.day,
+            row.note,
+            row.day,
             now,
-            practice=said.practice,
-            people=said.people,
-            feelings=said.feelings,
+            practice=row.practice,
+            people=row.people,
+            feelings=row.feelings,
         )
         moment = datetime.fromisoformat(step.fields["written"]) + len(steps) * _APART
         steps.append(step._replace(fields={**step.fields, "written": text_of(moment)}))
@@ -225,7 +225,7 @@ def _fields(header: list[str], row: list[str], where: str) -> Iterable[tuple[str
     return zip(header, (value.strip() for value in row), strict=True)
 
 
-def _said(
+def _row_steps(
     row: Mapping[str, str], practices: Sequence[Practice], today: date, where: str
 ) -> _RowSteps:
     try:

@@ -58,7 +58,7 @@ def plans_in(data: bytes, book: Book, people: Sequence[str]) -> CalendarPlans:
     taken, refused = [], []
     for n, (uid, events) in enumerate(_grouped(_parsed(data)).items(), 1):
         try:
-            found = _taken(uid, events, book, people)
+            found = _plan_found(uid, events, book, people)
             taken.append(found)
             refused += [f"event {n}{_day_of(events)}: {words}" for words in _left(events, found)]
         except Refused as refusal:
@@ -81,7 +81,7 @@ def steps_of(taken: PlanFound, book: Book) -> list[Step]:
         steps.append(RecordChange(RecordPlace("plans", plan.uid), plan_content(plan)))
     elif known != plan:
         steps += changed(book, known, plan)
-    held = {said.key: said for said in book.occurrences.values() if said.plan == plan.uid}
+    held = {record.key: record for record in book.occurrences.values() if record.plan == plan.uid}
     for key in sorted({*held, *taken.told}):
         before = held.get(key, OccurrenceRecord(plan.uid, key))
         told = taken.told.get(key, OccurrenceRecord(plan.uid, key))
@@ -135,7 +135,7 @@ def _day_of(events: Sequence[Event]) -> str:
         return ""
 
 
-def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str]) -> PlanFound:
+def _plan_found(uid: str, events: Sequence[Event], book: Book, people: Sequence[str]) -> PlanFound:
     main = events[0]
     if "recurrence-id" in main:
         raise Refused("only one time of a series is here, not the series itself")
@@ -180,7 +180,7 @@ def _taken(uid: str, events: Sequence[Event], book: Book, people: Sequence[str])
             to = _wall(event["dtstart"].dt, there, start)
             gone = _is_cancelled(event)
             told[key] = OccurrenceRecord(plan_uid, key, gone, None if gone or to == key else to)
-    return PlanFound(plan, {key: said for key, said in told.items() if is_time_of(plan, key)})
+    return PlanFound(plan, {key: record for key, record in told.items() if is_time_of(plan, key)})
 
 
 def _plan_uid(uid: str) -> str:

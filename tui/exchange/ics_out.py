@@ -82,15 +82,15 @@ def _tell(event: Event, book: BookView, plan: Plan, *, details: bool) -> None:
 
 def _events(book: BookView, plan: Plan, stamp: datetime) -> Iterator[Event]:
     """The plan itself, then what was moved of it."""
-    told = [said for said in book.occurrences.values() if said.plan == plan.uid]
+    told = [record for record in book.occurrences.values() if record.plan == plan.uid]
     if not plan.recurs:
-        said = book.occurrences.get(
+        record = book.occurrences.get(
             occurrence_uid(plan.uid, plan.start), OccurrenceRecord(plan.uid, plan.start)
         )
-        event = _event(plan, said.moved_to or plan.start, stamp)
-        if said.moved_to:
+        event = _event(plan, record.moved_to or plan.start, stamp)
+        if record.moved_to:
             event.add(KEY_FIELD, f"{plan.start:%Y%m%dT%H%M%S}")
-        if said.cancelled:
+        if record.cancelled:
             event.add("status", "CANCELLED")
         yield event
         return
@@ -99,14 +99,14 @@ def _events(book: BookView, plan: Plan, stamp: datetime) -> Iterator[Event]:
         event.add("rrule", vRecur.from_ical(_rule_text(plan)))
     if plan.extra:
         event.add("rdate", [_there(plan, start) for start in sorted(plan.extra)])
-    skipped = sorted(said.key for said in told if said.cancelled)
+    skipped = sorted(record.key for record in told if record.cancelled)
     if skipped:
         event.add("exdate", [_there(plan, key) for key in skipped])
     yield event
-    for said in sorted(told, key=lambda said: said.key):
-        if said.moved_to and not said.cancelled:
-            moved = _event(plan, said.moved_to, stamp)
-            moved.add("recurrence-id", _there(plan, said.key))
+    for record in sorted(told, key=lambda record: record.key):
+        if record.moved_to and not record.cancelled:
+            moved = _event(plan, record.moved_to, stamp)
+            moved.add("recurrence-id", _there(plan, record.key))
             yield moved
 
 
