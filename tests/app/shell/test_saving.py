@@ -9,6 +9,7 @@ import pytest
 from tests.app.pilot import (
     MONDAY,
     Opened,
+    arranged,
     as_newer,
     jammed,
     keeper_over,
@@ -17,8 +18,11 @@ from tests.app.pilot import (
     state,
     states,
 )
+from tests.app.shell.test_saver import CountingKeeper
+from tui.app import NearerApp
 from tui.app.shell.trouble import UnsavedScreen
 from tui.book.steps import MarkChange
+from tui.changes.people import added
 from tui.clock import FixedClock
 from tui.store.lock import locked
 
@@ -100,6 +104,38 @@ async def test_what_the_last_session_saved_is_there_in_the_next(
     async with open_app(path, clock) as again:
         assert again.boxes == "✓▫▫▫▫"
         assert "–✓" in again.row("listen")[7:].replace(" ", "")
+
+
+async def test_a_held_key_starts_one_save_and_has_one_wait(path: Path, clock: FixedClock) -> None:
+    keeper = CountingKeeper(path, clock)
+    async with open_app(path, clock, app=NearerApp(keeper)) as nearer:
+        keeper.gate.clear()
+        nearer.today.action_tick(2)
+        await nearer.until(lambda: keeper.saves)
+        for _ in range(51):
+            nearer.today.action_tick(1)
+        await nearer.keys("j")
+        saving = [worker for worker in nearer.app.workers if worker.group == "save"]
+        assert (keeper.saves, len(saving)) == (1, 1)
+        keeper.gate.set()
+        await nearer.settled()
+        assert keeper.saves == 2
+        assert states(path) == ["done", "done", None, None, None]
+        assert "· saved" in nearer.status
+        assert not keeper.unsaved
+
+
+async def test_it_is_said_to_be_saved_where_names_are_masked_too(
+    path: Path, clock: FixedClock
+) -> None:
+    arranged(path, clock, lambda book: added(book, "Also", MONDAY))
+    arranged(path, clock, lambda book: added(book, "Ann", MONDAY))
+    async with open_app(path, clock) as nearer:
+        nearer.app.keeper.is_masked = True
+        assert nearer.today.desk.do("Time with Ann", lambda book: [added(book, "Bo", MONDAY)])
+        await nearer.settled()
+        assert "Ann" not in nearer.status
+        assert nearer.status.endswith("· saved")
 
 
 # changed outside

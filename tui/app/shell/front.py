@@ -17,7 +17,7 @@ class Front(Protocol):
         """Say there what is in the way; it stays until something else is said."""
 
     def says(self, words: str) -> bool:
-        """Whether these words, masked where that is wanted, are what was said last."""
+        """Whether these words, as they were shown, are what was said last."""
 
     def show_all(self) -> None:
         """Draw every screen anew, at once or when it is seen again."""

@@ -95,6 +95,6 @@ class Screens:
             top.desk.warn(words)
 
     def says(self, words: str) -> bool:
-        """Whether these words, masked where that is wanted, are what was said last."""
+        """Whether these words, as they were shown, are what was said last."""
         top = self.top
-        return top is not None and top.desk.words == top.desk.masked(words)
+        return top is not None and top.desk.words == words
