@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
@@ -21,6 +22,7 @@ from tui.app.look.style import CSS
 from tui.app.shell.leaving import end, hear_signals, leave, wiping
 from tui.app.shell.saver import Saver
 from tui.app.shell.screens import Screens
+from tui.app.shell.typed_ahead import TypedAhead
 from tui.app.shell.wardrobe import Wardrobe
 from tui.app.shell.watcher import Watcher
 from tui.book.keeper import Keeper
@@ -78,6 +80,7 @@ class NearerApp(App[None]):
         turn = asyncio.Lock()
         self.saver = Saver(keeper, self.screens, turn, partial(self._begin, group="save"))
         self.watcher = Watcher(keeper, self.screens, turn, partial(self._begin, group="read"))
+        self._typed_ahead = TypedAhead(self, super().on_event)
         self._day = day
         self._damage: DamagedFile | None = None
 
@@ -89,6 +92,11 @@ class NearerApp(App[None]):
     def masked(self, text: str) -> str:
         """A text in which no name or title can be read, where that is wanted."""
         return self.keeper.masked_text(text)
+
+    async def on_event(self, event: events.Event) -> None:
+        """What the terminal sends, each key when the one before it is done."""
+        if not self._typed_ahead.holds(event):
+            await super().on_event(event)
 
     # beginning and ending
 
