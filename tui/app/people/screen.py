@@ -15,7 +15,7 @@ from tui.app.desk.bindings import bindings
 from tui.app.people.actions import add, edit, end, offer, pause
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import Line, LineList, Look, fitted
-from tui.app.widgets.lines import Ends, KeyLine, StatusLine
+from tui.app.widgets.lines import Ends, KeyLine
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.person import Person, active
@@ -52,8 +52,8 @@ class PeopleScreen(NearerScreen):
         yield Ends(id="title")
         yield LineList(self.desk.glyphs, id="people")
         yield Static(id="person")
-        yield StatusLine(id="status")
-        yield KeyLine("people")
+        yield self.status
+        yield KeyLine("people", self.chosen_keys)
 
     def on_mount(self) -> None:
         """Draw them."""

@@ -36,12 +36,12 @@ class PlannerEdits(NearerScreen):
         """Change something, draw it and say it."""
         if self.try_all(words, steps):
             self.show_all()
-            self.status.say(words)
+            self.desk.say(words)
 
     def occurrence_here(self) -> Occurrence | None:
         """The occurrence under the cursor; says so where there is none."""
         if self.here is None:
-            self.status.say(_NOTHING_HERE)
+            self.desk.say(_NOTHING_HERE)
             return None
         return self.found(self.here.uid)  # not as it is drawn: that may be masked
 

@@ -16,7 +16,7 @@ from tui.app.planner.actions import PlannerChanges
 from tui.app.planner.plan_card import CardScreen, outcome_lines
 from tui.app.planner.quick_add import ask_plan
 from tui.app.widgets.line_list import Line, LineList, Look
-from tui.app.widgets.lines import Ends, KeyLine, StatusLine
+from tui.app.widgets.lines import Ends, KeyLine
 from tui.app.widgets.month import Month
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
@@ -72,8 +72,8 @@ class PlannerScreen(PlannerChanges):
             with Vertical(id="beside"):
                 yield Month(self.glyphs, id="month")
                 yield Static(id="about")
-        yield StatusLine(id="status")
-        yield KeyLine("planner")
+        yield self.status
+        yield KeyLine("planner", self.chosen_keys)
 
     def on_mount(self) -> None:
         """Draw what there is, with the cursor on what waits or comes next."""

@@ -27,7 +27,7 @@ from tui.app.reflect.views import (
 )
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import LineList
-from tui.app.widgets.lines import Ends, KeyLine, StatusLine, key_content
+from tui.app.widgets.lines import Ends, KeyLine, key_content
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.checkin import SIGNS, CheckIn
@@ -68,8 +68,8 @@ class ReflectScreen(NearerScreen):
         with VerticalScroll(id="page"):
             yield Static(id="page-text")
         yield Static(id="reading-note")
-        yield StatusLine(id="status")
-        yield KeyLine("reflect")
+        yield self.status
+        yield KeyLine("reflect", self.chosen_keys)
 
     def on_mount(self) -> None:
         """Draw what there is."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, TypeVar, cast
 
-from textual import getters
 from textual.message import Message
 from textual.screen import Screen
 
@@ -25,13 +24,13 @@ class NearerScreen(Screen[None]):
 
     NAME: ClassVar[ScreenName]
     TO_TODAY: ClassVar[str] = " Press . to go there."
-    status = getters.query_one(StatusLine)
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__()
         self.keeper = keeper
         self.glyphs = glyphs
         self.desk = Desk(keeper, glyphs, self)
+        self.status = StatusLine()  # there from the first: a save may end before it is mounted
         self._is_stale = False
 
     # the surface that the desk stands on
@@ -78,7 +77,7 @@ class NearerScreen(Screen[None]):
 
     def noticed_change(self) -> None:
         """Something is otherwise now; drawn at once where it is seen, else when it is."""
-        if self.is_current:
+        if self.is_current and self.is_mounted:
             self.show_all()
         else:
             self._is_stale = True

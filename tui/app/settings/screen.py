@@ -12,7 +12,7 @@ from tui.app.desk.bindings import bindings
 from tui.app.dialogs.ask import ask
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.figures import FigureTable, TableRow
-from tui.app.widgets.lines import Ends, KeyLine, StatusLine
+from tui.app.widgets.lines import Ends, KeyLine
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.practices import (
@@ -54,8 +54,8 @@ class SettingsScreen(NearerScreen):
         """The list, and a line on what is under the cursor."""
         yield Ends(id="title")
         yield FigureTable(self.desk.glyphs, id="choices", name=40)
-        yield StatusLine(id="status")
-        yield KeyLine("settings")
+        yield self.status
+        yield KeyLine("settings", self.chosen_keys)
 
     def on_mount(self) -> None:
         """Draw what is chosen."""

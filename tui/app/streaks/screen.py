@@ -14,7 +14,7 @@ from tui.app.desk.messages import DayOpened
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.figures import FigureTable, TableRow
-from tui.app.widgets.lines import Ends, KeyLine, StatusLine
+from tui.app.widgets.lines import Ends, KeyLine
 from tui.app.widgets.year_map import YearMap
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
@@ -56,7 +56,7 @@ class StreaksScreen(NearerScreen):
         with Horizontal(id="year"):
             yield YearMap(self.desk.glyphs, self.today, id="map")
             yield FigureTable(self.desk.glyphs, id="weekdays", bar=5)
-        yield StatusLine(id="status")
+        yield self.status
         yield FigureTable(self.desk.glyphs, id="months")
         with Horizontal(id="numbers"):
             yield FigureTable(self.desk.glyphs, id="lines", bar=4, name=21)
@@ -65,7 +65,7 @@ class StreaksScreen(NearerScreen):
         before = YearMap(self.desk.glyphs, self.today, id="before")
         before.can_focus = False
         yield before
-        yield KeyLine("streaks")
+        yield KeyLine("streaks", self.chosen_keys)
 
     def on_mount(self) -> None:
         """Draw what was counted when the screen was made."""

@@ -14,7 +14,7 @@ from tui.app.screen.base import NearerScreen
 from tui.app.today.board import Board
 from tui.app.today.reach_lines import Reaching
 from tui.app.widgets.line_list import LineList
-from tui.app.widgets.lines import Ends, KeyLine, StatusLine
+from tui.app.widgets.lines import Ends, KeyLine
 from tui.app.widgets.practice_list import PracticeList
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange
@@ -58,8 +58,8 @@ class TodayScreen(NearerScreen):
         yield practices
         yield lines
         yield Static(id="detail")
-        yield StatusLine(id="status")
-        yield KeyLine("today")
+        yield self.status
+        yield KeyLine("today", self.chosen_keys)
 
     def on_mount(self) -> None:
         """Show the day, and what stands in the way of changing it."""

@@ -1,5 +1,7 @@
 """Lines of text: something at either end, the keys at the bottom, the state of saving."""
 
+from collections.abc import Mapping
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
@@ -7,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.keys.catalogue import footer
-from tui.keys.key import NO_KEYS, ScreenName
+from tui.keys.key import ScreenName
 
 
 class Ends(Widget):
@@ -30,15 +32,19 @@ class Ends(Widget):
 
 
 class KeyLine(Static):
-    """The few keys to remember, clickable; all of them are one key away."""
+    """The few keys to remember, clickable; all of them are one key away.
 
-    def __init__(self, screen: ScreenName) -> None:
+    ``chosen`` are the user's own keys, by the id of what they do.
+    """
+
+    def __init__(self, screen: ScreenName, chosen: Mapping[str, str]) -> None:
         super().__init__(id="keys")
         self._screen_name: ScreenName = screen
+        self._chosen = chosen
 
     def on_resize(self) -> None:
         """The last two, help and the way out, stay where not all fit."""
-        keys = footer(self._screen_name, getattr(self.app, "chosen_keys", NO_KEYS))
+        keys = footer(self._screen_name, self._chosen)
         gap = "  "
         while len(keys) > 2 and len(gap.join(f"{k} {w}" for k, w, _ in keys)) > self.size.width:
             del keys[-3]
@@ -46,9 +52,12 @@ class KeyLine(Static):
 
 
 class StatusLine(Static):
-    """What just happened, or what stands in the way."""
+    """What just happened, or what stands in the way; ``words`` is what it says now."""
 
     words = ""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
 
     def say(self, text: str) -> None:
         """Something went as it should."""
@@ -62,8 +71,7 @@ class StatusLine(Static):
         room = trouble or self.has_class("-trouble")  # trouble may take more than a line
         self.set_class(trouble, "-trouble")
         self.words = text
-        masked = getattr(self.app, "masked", str)  # what is said may name somebody
-        self.update(Content(masked(text)), layout=room)
+        self.update(Content(text), layout=room)
 
 
 def key_content(shown: str, words: str, action: str) -> Content:
