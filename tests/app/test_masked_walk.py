@@ -15,7 +15,7 @@ import pytest
 from textual.events import Key as KeyPressed
 from textual.widgets import Input, TextArea
 
-from tests.app.pilot import Opened, open_app, shown, text_of
+from tests.app.pilot import Opened, open_app, quiet, shown, text_of
 from tui.app.dialogs.menu import MenuScreen
 from tui.app.screen.base import NearerScreen
 from tui.clock import FixedClock
@@ -224,7 +224,7 @@ class Walk:
         name = {"question_mark": "?", "comma": ",", "full_stop": ".", "slash": "/"}.get(key, key)
         character = " " if key == "space" else name if len(name) == 1 else None
         self.nearer.app.post_message(KeyPressed(key, character))
-        await self.nearer.heard()
+        await quiet()
 
     def look(self, label: str) -> None:
         """Is a canary on the screen, in the title, in a text that is typed into?"""
