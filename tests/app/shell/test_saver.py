@@ -42,6 +42,8 @@ class CountingKeeper(Keeper):
 class Screen:
     """What is said, in order; ``drawn`` counts how often all was drawn anew."""
 
+    is_warning = False
+
     def __init__(self) -> None:
         self.said: list[str] = []
         self.warned: list[str] = []

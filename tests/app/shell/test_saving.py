@@ -202,6 +202,52 @@ async def test_what_is_not_saved_stays_on_top_of_what_others_wrote(
         assert states(path) == ["done", "done", "done", None, None]
 
 
+# beside the file
+
+COPY = "nearer.sync-conflict-20261120-101500-ABCDEF7.json"
+
+
+async def test_a_copy_beside_the_file_is_told_of_at_the_start(
+    path: Path, clock: FixedClock
+) -> None:
+    path.with_name(COPY).write_text("{}")
+    async with open_app(path, clock) as nearer:
+        await nearer.until(lambda: "See `nearer doctor`" in nearer.status)
+        nearer.today.status.say("")
+        await nearer.come_back()
+        assert nearer.status == "", "told once"
+
+
+async def test_a_copy_that_comes_while_open_is_told_of_once(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.come_back()
+        assert "doctor" not in nearer.status
+        path.with_name(COPY).write_text("{}")
+        await nearer.come_back()
+        assert "See `nearer doctor`" in nearer.status
+        await nearer.press("1")
+        await nearer.come_back()
+        assert "saved" in nearer.status
+        path.with_name("nearer (1).json").write_text("{}")
+        await nearer.come_back()
+        assert "See `nearer doctor`" in nearer.status, "another one"
+
+
+async def test_a_copy_beside_the_file_does_not_talk_over_trouble(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("1")
+        path.with_name(COPY).write_text("{}")
+        with jammed(path):
+            await nearer.press("2")
+            await nearer.come_back()
+            assert "Not saved" in nearer.status
+        await nearer.press("3")
+        await nearer.come_back()
+        assert "See `nearer doctor`" in nearer.status
+
+
 # not saved
 
 

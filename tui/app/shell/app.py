@@ -35,6 +35,7 @@ from tui.store.errors import DamagedFile
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
 DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop
+AROUND_EVERY = 30.0  # seconds between looks at what lies beside the file
 
 
 def _actions() -> type[Provider]:
@@ -114,6 +115,7 @@ class NearerApp(App[None]):
         hear_signals(lambda number: self._begin(partial(end, self, self.saver, number), "leave"))
         self.set_interval(LOOK_EVERY, self._look_at_file)
         self.set_interval(DAY_EVERY, self._look_at_day)
+        self.set_interval(AROUND_EVERY, self._look_around)
         if self._damage:
             self._begin(partial(self._settle, self._damage), "trouble")
 
@@ -129,6 +131,7 @@ class NearerApp(App[None]):
         """What could wait: the other themes, and what the first save would have to load."""
         self.wardrobe.fetch_all()
         self._say_first_words()
+        self._look_around()
         gc.enable()
         gc.collect()  # what the start left behind; what stays is not looked at again
         gc.freeze()
@@ -205,6 +208,7 @@ class NearerApp(App[None]):
         """Back from somewhere else: the day, or the file, may be another."""
         self._look_at_day()
         self._look_at_file()
+        self._look_around()
 
     def on_app_blur(self) -> None:
         """Looked away: mask names and notes, where that is wanted."""
@@ -219,6 +223,10 @@ class NearerApp(App[None]):
     def _look_at_file(self) -> None:
         if self.screens.top:
             self.watcher.look()
+
+    def _look_around(self) -> None:
+        if self.screens.top:
+            self.watcher.look_around()
 
     # themes and commands
 

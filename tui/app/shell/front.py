@@ -19,5 +19,9 @@ class Front(Protocol):
     def says(self, words: str) -> bool:
         """Whether these words, as they were shown, are what was said last."""
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether what was said last is in the way of something."""
+
     def show_all(self) -> None:
         """Draw every screen anew, at once or when it is seen again."""

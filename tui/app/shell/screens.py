@@ -98,3 +98,9 @@ class Screens:
         """Whether these words, as they were shown, are what was said last."""
         top = self.top
         return top is not None and top.desk.words == words
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether what was said last is in the way of something."""
+        top = self.top
+        return top is not None and top.status.has_class("-trouble")

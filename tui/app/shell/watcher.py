@@ -1,12 +1,15 @@
-"""Watching the file for what other programs do to it."""
+"""Watching the file, and its folder, for what other programs do there."""
 
 import asyncio
+from pathlib import Path
 
 from tui.app.shell.front import Front, Start
 from tui.book.keeper import Keeper
+from tui.store.conflicts import conflict_copies
 from tui.store.errors import DamagedFile
 
 GONE = "The file is gone. What is shown here is written again when you leave."
+COPY = "See `nearer doctor`: a sync program left a second copy of your file."
 
 
 class Watcher:
@@ -19,6 +22,8 @@ class Watcher:
         self._keeper, self._front = keeper, front
         self._turn, self._start = turn, start
         self._reads = self._is_damaged = self._is_gone = False
+        self._copies: set[Path] = set()
+        self._looks_around = False
 
     def look(self) -> None:
         """Notice, by one or two stats, that the file is another or gone; read it if so."""
@@ -49,3 +54,21 @@ class Watcher:
         self._front.show_all()
         if not self._keeper.unsaved:
             self._front.say("The file was changed elsewhere; this is how it is now.")
+
+    def look_around(self) -> None:
+        """Notice copies that a sync program has left beside the file; each is told of once."""
+        if not self._looks_around:
+            self._looks_around = True
+            self._start(self._look_around)
+
+    async def _look_around(self) -> None:
+        try:
+            found = await asyncio.to_thread(conflict_copies, self._keeper.database.file.path)
+        finally:
+            self._looks_around = False
+        copies = set(found)
+        if copies <= self._copies:
+            self._copies = copies
+        elif not self._front.is_warning:  # else at the next look
+            self._copies = copies
+            self._front.say(COPY)
