@@ -59,7 +59,7 @@ class Opened:
         """Press keys, one after the other, and wait until each has been heard."""
         for key in keys:
             self._send(key)
-            await quiet()
+            await self.heard()
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until everything they led to is over, saving included."""
@@ -82,19 +82,26 @@ class Opened:
         await self.painted()
         with contextlib.suppress(WorkerCancelled):  # leaving ends those that wait their turn
             await self.app.workers.wait_for_complete()
-        await quiet()
+        await self.heard()
         await self.until(lambda: not self.runs() or self._counted())
         if self.runs():
             await self.painted()
 
+    async def heard(self) -> None:
+        """Wait until all that was sent so far, and what it led to, has been taken.
+
+        Where the app or its screen still waits for a thread, what was sent stands in line.
+        """
+        await quiet()
+        for node in (self.app, self.screen):
+            await reached(node.call_later)
+        await quiet()
+
     async def painted(self) -> None:
         """Wait until all that is to be painted is, and what waited for that has been done."""
-        await quiet()
-        painted = asyncio.Event()
-        if self.screen.call_after_refresh(painted.set):
-            async with asyncio.timeout(PATIENCE):
-                await painted.wait()
-        await quiet()
+        await self.heard()
+        await reached(self.screen.call_after_refresh)
+        await self.heard()
 
     def _counted(self) -> bool:
         screens = [s for s in self.app.screen_stack if isinstance(s, TodayScreen)]
@@ -104,7 +111,7 @@ class Opened:
         """Let the app run until a condition holds."""
         given_up = time.monotonic() + PATIENCE
         while time.monotonic() < given_up:
-            await quiet()
+            await self.heard()
             if condition():
                 return
             await asyncio.sleep(LOOK)
@@ -285,11 +292,19 @@ async def open_app(
         yield opened
 
 
+async def reached(schedule: Callable[[Callable[[], None]], bool]) -> None:
+    """Wait for the turn of something that is scheduled now, and so for what was before it."""
+    turn = asyncio.Event()
+    if schedule(turn.set):
+        async with asyncio.timeout(PATIENCE):
+            await turn.wait()
+
+
 async def quiet() -> None:
     """Wait until nothing of the app is ready to go on: all of it waits for a timer or a thread.
 
     Whatever a key leads to is handed on from one task to the next, and each of them is ready to go
-    on until it has done its part; where none is left in the loop, the key has been heard.
+    on until it has done its part or waits for something from outside.
     """
     loop = asyncio.get_running_loop()
     given_up = time.monotonic() + PATIENCE
