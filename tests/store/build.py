@@ -89,7 +89,7 @@ def opened(path: Path, clock: Clock, **options: Any) -> Keeper:
     return keeper
 
 
-def drafts(path: Path) -> list[str]:
+def halves(path: Path) -> list[str]:
     """What writers left beside the file, its lock aside."""
     return sorted(p.name for p in path.parent.iterdir() if p.name.endswith(".tmp"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.build import drafts
-from tui.store.atomic import make_folder, sweep_drafts, sync_folder, write_whole
+from tests.store.build import halves
+from tui.store.atomic import make_folder, sweep_halves, sync_folder, write_whole
 
 
 def test_the_bytes_arrive_in_a_file_of_its_owner_alone(tmp_path: Path) -> None:
@@ -18,7 +18,7 @@ def test_the_bytes_arrive_in_a_file_of_its_owner_alone(tmp_path: Path) -> None:
     write_whole(path, b"three" * 100_000)
     assert path.read_bytes() == b"three" * 100_000
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert drafts(path) == []
+    assert halves(path) == []
 
 
 def test_the_file_in_place_is_never_touched_itself(tmp_path: Path) -> None:
@@ -55,10 +55,10 @@ def test_where_it_cannot_be_put_in_place_nothing_is_left_behind(tmp_path: Path) 
     with pytest.raises(OSError):  # noqa: PT011  # which one is for the system to say
         write_whole(folder, b"new")
     assert (folder / "inside").exists()
-    assert drafts(folder) == []
+    assert halves(folder) == []
 
 
-def test_a_link_laid_in_the_place_of_the_draft_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_laid_in_the_place_of_the_half_is_not_followed(tmp_path: Path) -> None:
     path, victim = tmp_path / "a.json", tmp_path / "victim"
     victim.write_bytes(b"mine")
     (tmp_path / f".a.json.{os.getpid()}.tmp").symlink_to(victim)
@@ -87,14 +87,14 @@ def test_what_killed_writers_left_is_swept(tmp_path: Path, name: str) -> None:
     (tmp_path / f".{name}.123.tmp").touch()
     (tmp_path / f".{name}.99999.tmp").touch()
     path.touch()
-    sweep_drafts(path)
-    assert drafts(path) == []
+    sweep_halves(path)
+    assert halves(path) == []
     assert path.exists()
 
 
-def test_the_drafts_of_other_files_are_theirs(tmp_path: Path) -> None:
+def test_the_halves_of_other_files_are_theirs(tmp_path: Path) -> None:
     others = [".b.json.12.tmp", "a.json.tmp", ".a.json.tmp", ".a.json.old.json.12.tmp"]
     for other in others:
         (tmp_path / other).touch()
-    sweep_drafts(tmp_path / "a.json")
-    assert drafts(tmp_path / "a.json") == sorted(others)
+    sweep_halves(tmp_path / "a.json")
+    assert halves(tmp_path / "a.json") == sorted(others)

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.store.build import drafts, load, opened, table, tables, write, year
+from tests.store.build import halves, load, opened, table, tables, write, year
 from tests.store.child import FIRST, KEPT, ROOT, TOGETHER, step
 from tui.book.marks import MarkBook, read_marks
 from tui.book.steps import MarkChange
@@ -102,7 +102,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_torn_by_kill_9(
     keeper = opened(path, clock)
     keeper.do("after", step(following))
     keeper.settle(keeper.save())
-    assert drafts(path) == []
+    assert halves(path) == []
 
 
 def test_the_next_write_sweeps_what_a_killed_one_left(path: Path, clock: FixedClock) -> None:
@@ -113,7 +113,7 @@ def test_the_next_write_sweeps_what_a_killed_one_left(path: Path, clock: FixedCl
     assert left.exists()
     keeper.do("tick", [MarkChange("listen", FIRST, "tick")])
     keeper.save()
-    assert drafts(path) == []
+    assert halves(path) == []
 
 
 def drive(processes: Sequence[subprocess.Popen[bytes]]) -> Iterator[None]:
@@ -160,7 +160,7 @@ def test_two_writers_and_an_open_app_lose_none_of_their_changes(
         assert book.history("listen").done == all_of_them
         assert book.history("share").done == all_of_them
         assert book.history("time").done == {FIRST.toordinal() + n for n in range(mine)}
-    assert drafts(path) == []
+    assert halves(path) == []
 
 
 def test_two_processes_that_let_tinydb_choose_the_ids_lose_no_document(path: Path) -> None:
@@ -193,7 +193,7 @@ def test_where_the_file_may_not_grow_it_stays_whole_and_the_change_waits(
     old, new = json.loads(before), load(path)
     assert opened(path, clock).book.mark("listen", FIRST).state == "done"
     assert {key: new["marks"][key] for key in old["marks"]} == old["marks"]
-    assert drafts(path) == []
+    assert halves(path) == []
 
 
 def test_what_was_written_is_what_a_new_session_reads(database: Database) -> None:

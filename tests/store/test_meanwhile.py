@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.store.build import MONDAY, drafts, load, opened, table, tables, write, year
+from tests.store.build import MONDAY, halves, load, opened, table, tables, write, year
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
@@ -54,7 +54,7 @@ def meanwhile() -> Iterator[Meanwhile]:
     assert hook.is_over, "the moment never came"
 
 
-def draft_of(path: Path) -> Path:
+def half_of(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
@@ -185,12 +185,12 @@ def test_what_comes_while_ours_is_being_written_is_not_written_over(
     write(path, GOOD)
     keeper = opened(path, clock)
     keeper.do("tick", TICK)
-    meanwhile.opening(draft_of(path), lambda: act(path))
+    meanwhile.opening(half_of(path), lambda: act(path))
     with pytest.raises(NotSaved, match="another program changed it at the same moment") as refusal:
         keeper.save()
     assert "\n" not in str(refusal.value)
     assert name_of(path) == "Person X"
-    assert drafts(path) == []
+    assert halves(path) == []
     assert len(keeper.unsaved) == 1
     save(keeper)
     assert name_of(path) == "Person X"
@@ -201,7 +201,7 @@ def test_a_file_that_appears_while_the_first_is_written_is_not_written_over(
     path: Path, clock: FixedClock, meanwhile: Meanwhile
 ) -> None:
     database = Database(path, clock)
-    meanwhile.opening(draft_of(path), lambda: write(path, GOOD))
+    meanwhile.opening(half_of(path), lambda: write(path, GOOD))
     with pytest.raises(NotSaved, match="at the same moment"):
         database.table("people").put({"uid": "p-9", "name": "Nine"})
     assert load(path) == GOOD
@@ -219,4 +219,4 @@ def test_a_last_look_that_refuses_leaves_the_old_bytes(path: Path) -> None:
     with pytest.raises(NotSaved):
         write_whole(path, b"new", refuse)
     assert path.read_bytes() == b"old"
-    assert drafts(path) == []
+    assert halves(path) == []

@@ -16,7 +16,7 @@ from tests.store.build import (
     META,
     MONDAY,
     Heard,
-    drafts,
+    halves,
     load,
     opened,
     records,
@@ -125,7 +125,7 @@ def test_damage_is_told_in_one_line_and_left_as_it_is(
     assert [copy.read_bytes() for copy in copies] == ([data] if data else [])
     assert all(str(copy) in str(refusal.value) for copy in copies)
     assert all(stat.S_IMODE(copy.stat().st_mode) == 0o600 for copy in copies)
-    assert drafts(path) == []
+    assert halves(path) == []
 
 
 @damaged

@@ -27,9 +27,9 @@ def write_whole(
     its own even where another program has put a file in its place since. Raises OSError, and
     what ``last_look`` raises; then nothing has changed.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    half = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, OUR_FILE)
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, OUR_FILE)
         try:
             left = memoryview(data)
             while left:
@@ -39,9 +39,9 @@ def write_whole(
         finally:
             os.close(handle)
         last_look()
-        draft.replace(path)
+        half.replace(path)
     except BaseException:
-        draft.unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
     return status
@@ -57,14 +57,14 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def sweep_drafts(path: Path) -> None:
-    """Remove what killed writers left beside ``path``. Call with its lock held."""
+def sweep_halves(path: Path) -> None:
+    """Remove what killed writers left half-written beside ``path``. Call with its lock held."""
     start, end = f".{path.name}.", ".tmp"
-    for draft in path.parent.iterdir():
-        if draft.name.startswith(start) and draft.name.endswith(end):
-            writer = draft.name[len(start) : -len(end)]
+    for half in path.parent.iterdir():
+        if half.name.startswith(start) and half.name.endswith(end):
+            writer = half.name[len(start) : -len(end)]
             if writer.isdecimal():
-                draft.unlink(missing_ok=True)
+                half.unlink(missing_ok=True)
 
 
 def _sync(handle: int) -> None:

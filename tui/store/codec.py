@@ -34,8 +34,8 @@ def decode(data: bytes) -> Tables:
         tables = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     except UnicodeDecodeError:
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        kind = "UTF-16 text; it has to be UTF-8" if utf16 else "not UTF-8 text"
-        raise NotOurs(f"it is {kind}") from None
+        what = "UTF-16 text; it has to be UTF-8" if utf16 else "not UTF-8 text"
+        raise NotOurs(f"it is {what}") from None
     except NotOurs:
         raise
     except json.JSONDecodeError as error:
@@ -98,23 +98,27 @@ def count_records(tables: Mapping[str, Mapping[str, Any]]) -> int:
 
 
 def _check_shape(tables: Any) -> None:
+    """Refuse, with the reason, what a TinyDB of ours cannot be: all that is read relies on it."""
     if not isinstance(tables, dict):
-        raise NotOurs(f"it holds {_kind(tables)} where a map of tables belongs")
+        raise NotOurs(f"it holds {_words_of(tables)} where a map of tables belongs")
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise NotOurs(f"its table {name!r} is {_kind(table)}, not a map of records")
+            raise NotOurs(f"its table {name!r} is {_words_of(table)}, not a map of records")
         for key, record in table.items():
             if not key.removeprefix("-").isdecimal():
                 raise NotOurs(f"its table {name!r} has a record {key!r} whose id is not a number")
             if not isinstance(record, dict):
-                raise NotOurs(f"its table {name!r} has {_kind(record)} in place of record {key}")
+                raise NotOurs(
+                    f"its table {name!r} has {_words_of(record)} in place of record {key}"
+                )
             if name == "marks" and not isinstance(record.get("days", {}), dict):
-                raise NotOurs(f"its table {name!r} has {_kind(record['days'])} for days")
+                raise NotOurs(f"its table {name!r} has {_words_of(record['days'])} for days")
 
 
-def _kind(value: Any) -> str:
-    kinds = {list: "a list", str: "a text", bool: "a yes or no", type(None): "nothing (null)"}
-    return kinds.get(type(value), "a number")
+def _words_of(value: Any) -> str:
+    """What JSON holds in the place of a map, in words."""
+    words = {list: "a list", str: "a text", bool: "a yes or no", type(None): "nothing (null)"}
+    return words.get(type(value), "a number")
 
 
 def _no_constant(name: str) -> Any:

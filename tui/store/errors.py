@@ -69,7 +69,7 @@ def no_backup(folder: Path, error: OSError) -> NotSaved:
 
 
 def reason_of(error: OSError) -> str:
-    """The reason in plain words."""
+    """Why the system refused, in plain words that end a sentence; no full stop."""
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 

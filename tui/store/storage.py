@@ -10,7 +10,7 @@ from tinydb.storages import Storage
 
 from tui.clock import Clock
 from tui.store import stamp
-from tui.store.atomic import make_folder, sweep_drafts, write_whole
+from tui.store.atomic import make_folder, sweep_halves, write_whole
 from tui.store.codec import Dumps, NotOurs, Tables, encode, fast_dumps, plain_dumps
 from tui.store.disk import signature, why_read_only
 from tui.store.errors import (
@@ -211,7 +211,7 @@ class FileStorage(Storage):
             try:
                 make_folder(real.parent)
                 held.enter_context(locked(real.with_name(real.name + ".lock")))
-                sweep_drafts(real)
+                sweep_halves(real)
             except Busy as busy:
                 raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
             except OSError as error:

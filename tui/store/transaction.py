@@ -26,7 +26,7 @@ class Transaction:
         self.tag = self.tag or tag
 
     def take(self, tables: Tables) -> None:
-        """Take over changed tables."""
+        """Mean these from now on, and have them written at the end."""
         self.tables = tables
         self.is_changed = True
 
