@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from tui.keys import people, planner, reflect, settings, streaks, today
 from tui.keys.dialogs import DIALOGS
-from tui.keys.key import NO_KEYS, Area, Key, ScreenName, as_chosen
+from tui.keys.key import NO_KEYS, Area, Key, ScreenName, Task, as_chosen
 from tui.keys.people import PEOPLE
 from tui.keys.planner import PLANNER
 from tui.keys.reflect import REFLECT
@@ -59,6 +60,15 @@ _DIGITS: dict[Area, str] = {
     "card": "What was so that day, or not",
 }
 
+_GOOD_TO_KNOW: dict[Area, tuple[str, ...]] = {
+    "today": today.GOOD_TO_KNOW,
+    "streaks": streaks.GOOD_TO_KNOW,
+    "planner": planner.GOOD_TO_KNOW,
+    "people": people.GOOD_TO_KNOW,
+    "reflect": reflect.GOOD_TO_KNOW,
+    "settings": settings.GOOD_TO_KNOW,
+}
+
 
 AREAS = dict[Area, tuple[Key, ...]]((*CATALOGUE.items(), *DIALOGS.items()))
 """All keys by where they are heard: the screens, then the dialogs over them."""
@@ -82,9 +92,9 @@ def footer(screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS) -> list[tupl
     ]
 
 
-def by_task(area: Area, chosen: Mapping[str, str] = NO_KEYS) -> dict[str, list[tuple[str, str]]]:
-    """What help shows: for each task, keys and words; the digits are one line."""
-    tasks: dict[str, list[tuple[str, str]]] = {}
+def by_task(area: Area, chosen: Mapping[str, str] = NO_KEYS) -> dict[Task, list[tuple[str, str]]]:
+    """For each task, keys and words, in the order of the catalogue; the digits are one line."""
+    tasks: dict[Task, list[tuple[str, str]]] = {}
     for key in as_chosen(AREAS[area], chosen):
         shown, words = key.shown, key.help
         if shown.isdecimal() and shown != "0":
@@ -94,3 +104,22 @@ def by_task(area: Area, chosen: Mapping[str, str] = NO_KEYS) -> dict[str, list[t
             words = _DIGITS.get(area, "One practice alone")
         tasks.setdefault(key.task, []).append((shown, words))
     return tasks
+
+
+def commonest_first(
+    area: Area, chosen: Mapping[str, str] = NO_KEYS
+) -> list[tuple[Task, list[tuple[str, str]]]]:
+    """As ``by_task``: first what is done there, then undo and redo, then the rest.
+
+    Where nothing is done, looking around is what the screen is for.
+    """
+    tasks = by_task(area, chosen)
+    rest: tuple[Task, ...] = ("Change your mind", "Look around", "Go to", "Nearer")
+    done = [task for task in tasks if task not in rest] or ["Look around"]
+    order = [*done, *(task for task in rest if task not in done)]
+    return [(task, tasks[task]) for task in order if task in tasks]
+
+
+def good_to_know(area: Area) -> tuple[str, ...]:
+    """What help says under the keys: a sentence or two each."""
+    return _GOOD_TO_KNOW.get(area, ())

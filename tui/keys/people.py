@@ -30,8 +30,8 @@ PEOPLE = (
 
 GOOD_TO_KNOW: tuple[str, ...] = (
     "A person is one line: Alex, partner, every 14 days, in Europe/Berlin.",
-    "Time together is a planned time that happened, Quality time ticked",
-    "with them (w on Today), or a word that you were in touch.",
-    "Beyond the rhythm it is due, from one and a half on drifting; planned",
-    "where something is on within one rhythm.",
+    "Time together is a planned time that happened, Quality time ticked with them (w on Today), or "
+    "a word that you were in touch.",
+    "Beyond the rhythm it is due, from one and a half on drifting; planned where something is on "
+    "within one rhythm.",
 )

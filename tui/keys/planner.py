@@ -27,10 +27,10 @@ PLANNER = (
 )
 
 GOOD_TO_KNOW: tuple[str, ...] = (
-    "A line is read as you type: date night with Alex every friday 19:30",
-    "for 2h. Its parts may stand in any order; the rest is the title.",
-    "Days: fri, next fri, in 2 weeks, 5 dec. Rules: every day, friday,",
-    "tue,thu, weekday, 2 weeks, month, 2nd sat, last fri, last day.",
-    "What happened ticks Quality time on its day; taking it back takes",
-    "back just that tick. Nothing is ever said to be left undone.",
+    "A line is read as you type: date night with Alex every friday 19:30 for 2h. Its parts may "
+    "stand in any order; the rest is the title.",
+    "Days: fri, next fri, in 2 weeks, 5 dec. Rules: every day, friday, tue,thu, weekday, 2 weeks, "
+    "month, 2nd sat, last fri, last day.",
+    "What happened ticks Quality time on its day; taking it back takes back just that tick. "
+    "Nothing is ever said to be left undone.",
 )

@@ -35,10 +35,10 @@ REFLECT = (
 )
 
 GOOD_TO_KNOW: tuple[str, ...] = (
-    "A note is kept when you leave it; u takes it back. What you type is",
-    "on the disk within a second, and waits here if the app ends.",
+    "A note is kept when you leave it; u takes it back. What you type is on the disk within a "
+    "second, and waits here if the app ends.",
     "Private notes are in no export unless you ask for them.",
-    "A sign is the mean of its two answers; what you skip changes nothing.",
-    "Lines begin with the third check-in, side by side with the eighth.",
+    "A sign is the mean of its two answers; what you skip changes nothing. Lines begin with the "
+    "third check-in, side by side with the eighth.",
     "Openness is for relationships in which both of you are safe.",
 )

@@ -33,3 +33,9 @@ SETTINGS = (
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
 )
+
+GOOD_TO_KNOW: tuple[str, ...] = (
+    "Nothing here changes a day that is recorded. A schedule holds from today on; the days before "
+    "keep their meaning.",
+    "Grace: seven days in a row earn one that may stay empty, two at most.",
+)

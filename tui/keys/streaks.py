@@ -42,3 +42,12 @@ STREAKS = (
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
 )
+
+GOOD_TO_KNOW: tuple[str, ...] = (
+    "Nothing is ticked here: enter goes to the day on Today.",
+    "Each number says why it is what it is: move to it and press y.",
+    "17 of 31: done on 17 of the 31 days that asked for it. Rest, days away and an open today are "
+    "not asked for.",
+    "Steadiness grows from new over budding, growing and steady to rooted; one gap barely "
+    "moves it.",
+)

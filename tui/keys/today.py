@@ -58,3 +58,10 @@ AWAY = (
     Key("away.end", "b", "back", "b", "Back: it counts again", "Tick"),
     Key("away.back", "escape,q", "dismiss", "escape", "Leave it as it is", "Go to"),
 )
+
+GOOD_TO_KNOW: tuple[str, ...] = (
+    "A click on a practice ticks it, on a day goes there.",
+    "A rest, or a day away, neither adds to a streak nor ends it.",
+    "Any day can be filled in.",
+    "Below the practices stands who to reach out to: j leads there.",
+)

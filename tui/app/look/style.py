@@ -90,9 +90,10 @@ HelpScreen, AboutScreen, TroubleScreen, UnsavedScreen {
 #question { width: 70; max-width: 100%; height: auto; max-height: 100%; padding: 1 3;
             background: $surface; }
 #help-word { display: none; margin: 0 0 1 0; }
-HelpScreen #help { height: 100%; }
-#help-text { height: 1fr; }
-#help-ways { margin: 1 0 0 0; height: 1; }
+HelpScreen #help { width: 104; height: 100%; padding: 1 2; }
+HelpScreen.-short #help { padding: 0 2; }
+#help-text { height: 1fr; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+#help-ways { margin: 1 0 0 0; height: 1; color: $text-quiet; }
 CommandPalette { background: $background 60%; color: $foreground; }
 CommandPalette > Vertical { background: $surface; }
 CommandPalette .command-palette--highlight { color: $text-key; text-style: bold; }

@@ -280,7 +280,7 @@ class NearerApp(App[None]):
 
         area = getattr(self.screen, "NAME", None)  # a question of one key has none
         if area in AREAS:
-            self.push_screen(HelpScreen(self.wardrobe.glyphs, area))
+            self.push_screen(HelpScreen(self.wardrobe.glyphs, area, self.chosen_keys))
 
     def action_about(self) -> None:
         """What Nearer is."""

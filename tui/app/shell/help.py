@@ -1,8 +1,9 @@
-"""All keys, by task; what is typed after / is looked for on every screen."""
+"""All keys, by task; what is typed after / is looked for on every screen and in every dialog."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -10,41 +11,22 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.shell.help_page import Row, Section, page
 from tui.app.widgets.lines import key_content
 from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
-from tui.keys import people, planner, reflect
-from tui.keys.catalogue import AREAS, by_task
-from tui.keys.key import NO_KEYS, Area
+from tui.keys.catalogue import AREAS, CATALOGUE, commonest_first, good_to_know
+from tui.keys.key import Area
 
-_GOOD_TO_KNOW: dict[Area, tuple[str, ...]] = {
-    "today": (
-        "A click on a practice ticks it, on a day goes there.",
-        "A rest, or a day away, neither adds to a streak nor ends it.",
-        "Any day can be filled in.",
-        "Below the practices stands who to reach out to: j leads there.",
-    ),
-    "streaks": (
-        "Nothing is ticked here: enter goes to the day on Today.",
-        "Each number says why it is what it is: move to it and press y.",
-        "17 of 31: done on 17 of the 31 days that asked for it. Rest, days",
-        "away and an open today are not asked for.",
-        "Steadiness grows from new over budding, growing and steady to",
-        "rooted; one gap barely moves it.",
-    ),
-    "planner": planner.GOOD_TO_KNOW,
-    "people": people.GOOD_TO_KNOW,
-    "reflect": reflect.GOOD_TO_KNOW,
-    "settings": (
-        "Nothing here changes a day that is recorded. A schedule holds from",
-        "today on; the days before keep their meaning.",
-        "Grace: seven days in a row earn one that may stay empty, two at most.",
-    ),
-}
+_STYLES = {"": "", "head": "bold", "key": "$text-key"}
+_NARROW = 46  # columns of text under which the ways on are said in fewer words
 
 
 class HelpScreen(ModalScreen[None]):
-    """The catalogue of keys; any way of leaving leads back."""
+    """The catalogue of keys; any way of leaving leads back.
+
+    ``chosen`` are the user's own keys, by the id of what they do.
+    """
 
     AUTO_FOCUS = "#help-text"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -54,97 +36,126 @@ class HelpScreen(ModalScreen[None]):
         Binding("enter", "read", show=False, priority=True),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
+        Binding("space", "page(1)", show=False),
+        Binding("pagedown", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("g", "scroll(-999)", show=False),
         Binding("G", "scroll(999)", show=False),
     ]
 
-    def __init__(self, glyphs: Glyphs, area: Area) -> None:
+    word = getters.query_one("#help-word", Input)
+    scroller = getters.query_one("#help-text", VerticalScroll)
+
+    def __init__(self, glyphs: Glyphs, area: Area, chosen: Mapping[str, str]) -> None:
         super().__init__()
         self._glyphs = glyphs
         self._area = area
+        self._chosen = chosen
 
     def compose(self) -> ComposeResult:
-        """A line to type in, one text, the ways on."""
+        """A line to type in, one text, the ways on and how much more there is."""
         with Vertical(id="help"):
             yield OneLine(placeholder="a word: tick, undo, person", id="help-word")
             with VerticalScroll(id="help-text"):
-                yield Static(self._text(), id="help-keys")
-            yield Static(
-                key_content("/", "look for a word   ", "screen.look")
-                + key_content("q", "back", "screen.dismiss"),
-                id="help-ways",
-            )
+                yield Static(id="help-keys")
+            yield Static(id="help-ways")
 
-    def _text(self) -> Content:
-        lines = []
-        for task, keys in by_task(self._area, self._chosen).items():
-            lines.append(Content.from_markup("[b]$t[/b]", t=task))
-            lines += [_key_line(shown, words) for shown, words in keys]
-            lines.append(Content())
+    def on_mount(self) -> None:
+        """Keep telling how much more there is."""
+        self.watch(self.scroller, "scroll_y", self._draw_ways, init=False)
+        self.watch(self.scroller, "virtual_size", self._draw_ways, init=False)
+
+    def on_resize(self) -> None:
+        """Lay it out for the room there is, once that is known."""
+        self.call_after_refresh(self._draw)
+
+    def on_input_changed(self) -> None:
+        """Look for what is typed; nothing shows everything of the screen at hand."""
+        self._draw()
+        self.scroller.scroll_home(animate=False)
+
+    # drawing
+
+    def _draw(self) -> None:
+        words = self.word.value.casefold().split()
+        sections, notes = (self._found(words), ()) if words else self._everything()
+        room = self.scroller.scrollable_content_region.size
+        rows = page(sections, notes, room.width, room.height)
+        self.query_one("#help-keys", Static).update(Content("\n").join(map(_content, rows)))
+        self._draw_ways()
+
+    def _everything(self) -> tuple[list[Section], Sequence[str]]:
+        sections = [Section(*tasks) for tasks in commonest_first(self._area, self._chosen)]
+        if self._area not in CATALOGUE:
+            return sections, ()
         signs = self._glyphs
-        lines.append(
-            Content(
-                f"{signs.done} done   {signs.open} open   {signs.rest} rest, away   "
-                f"{signs.off} not asked for   {signs.graced} grace"
-            )
+        shown = (
+            f"{signs.done} done   {signs.open} open   {signs.rest} rest, away   "
+            f"{signs.off} not asked for   {signs.graced} grace"
         )
-        lines.append(Content())
-        lines += [Content(sentence) for sentence in _GOOD_TO_KNOW.get(self._area, ())]
-        return Content("\n").join(lines)
+        return sections, (shown, *good_to_know(self._area))
 
-    @property
-    def _chosen(self) -> Mapping[str, str]:
-        return getattr(self.app, "chosen_keys", NO_KEYS)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for it; nothing typed shows everything of the screen at hand."""
-        words = event.value.casefold().split()
-        text = Content("\n").join(self._found(words)) if words else self._text()
-        self.query_one("#help-keys", Static).update(text)
-
-    def _found(self, words: list[str]) -> Iterator[Content]:
+    def _found(self, words: list[str]) -> list[Section]:
         """The keys of all screens and dialogs whose words hold these, the one at hand first."""
+        sections = []
         seen: set[tuple[str, str]] = set()
         for area in sorted(AREAS, key=lambda name: name != self._area):
             found = [
                 (shown, said)
-                for task, keys in by_task(area, self._chosen).items()
+                for task, keys in commonest_first(area, self._chosen)
                 for shown, said in keys
                 if all(word in f"{shown} {said} {task}".casefold() for word in words)
                 and (shown, said) not in seen
             ]
             seen.update(found)
             if found:
-                yield Content.from_markup("[b]$t[/b]", t=area.capitalize())
-                yield from (_key_line(*key) for key in found)
-                yield Content()
-        if not seen:
-            yield Content("No key does that. ctrl+p holds everything by name.")
+                sections.append(Section(area.capitalize(), found))
+        return sections or [Section("No key does that. ctrl+p holds everything by name.", ())]
+
+    def _draw_ways(self) -> None:
+        scroller = self.scroller
+        room = scroller.scrollable_content_region.size
+        below = round(scroller.max_scroll_y - scroller.scroll_y)
+        above = round(scroller.scroll_y)
+        up, down = ("^", "v") if self._glyphs.is_ascii else ("▲", "▼")
+        more = [f"{up} {above}"] * (above > 0) + [f"{down} {below} more"] * (below > 0)
+        look = "look for a word" if room.width >= _NARROW else "find"
+        self.query_one("#help-ways", Static).update(
+            key_content("/", f"{look}   ", "screen.look")
+            + key_content("q", "back   ", "screen.dismiss")
+            + Content("  ".join(more)),
+            layout=False,
+        )
+
+    # keys
 
     def action_look(self) -> None:
         """To the line to type in."""
-        word = self.query_one("#help-word", OneLine)
-        word.display = True
-        word.focus()
+        self.word.display = True
+        self.word.focus()
 
     def action_read(self) -> None:
         """From the line to what it found."""
-        self.query_one("#help-text").focus()
+        self.scroller.focus()
 
     def action_back(self) -> None:
         """Out of the search first, then out of here."""
-        word = self.query_one("#help-word", OneLine)
-        if not word.display:
+        if not self.word.display:
             self.dismiss()
             return
-        word.value = ""
-        word.display = False
+        self.word.value = ""
+        self.word.display = False
         self.action_read()
 
     def action_scroll(self, lines: int) -> None:
-        """Move the text."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        """The text up or down by so many lines."""
+        self.scroller.scroll_relative(y=lines, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """The text up or down by what is seen of it, but for one line."""
+        lines = max(1, self.scroller.scrollable_content_region.height - 1)
+        self.scroller.scroll_relative(y=by * lines, animate=False)
 
 
-def _key_line(shown: str, words: str) -> Content:
-    return Content.from_markup("  [$text-key]$k[/] $w", k=f"{shown:<12}", w=words)
+def _content(row: Row) -> Content:
+    return Content.assemble(*((text, _STYLES[style]) for text, style in row))
