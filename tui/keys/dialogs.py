@@ -15,8 +15,59 @@ FIND = (
     Key("find.back", "escape", "dismiss", "escape", "Back", "Go to", "back"),
 )
 
+MENU = (
+    Key("menu.down", "j,down", "move(1)", "j ↓", "The next choice", "Look around"),
+    Key("menu.up", "k,up", "move(-1)", "k ↑", "The choice before", "Look around"),
+    Key("menu.choose", "enter,space", "choose", "enter", "What is under the cursor", "Change"),
+    Key("menu.back", "escape,q", "dismiss", "q escape", "Back", "Go to", "back"),
+)
+
+ASK = (
+    Key("ask.take", "enter", "take", "enter", "Take it", "Change", "take it", over_typing=True),
+    Key("ask.back", "escape", "dismiss", "escape", "Back, as it was", "Go to", "back"),
+)
+
+PICK = (
+    Key("pick.down", "down", "move(1)", "↓", "The next one", "Look around", over_typing=True),
+    Key("pick.up", "up", "move(-1)", "↑", "The one before", "Look around", over_typing=True),
+    *(key._replace(over_typing=True) for key in PAGES),
+    Key("pick.tick", "tab", "tick", "tab", "Tick it, or not", "Change", "tick", over_typing=True),
+    Key("pick.take", "enter", "take", "enter", "Take it", "Change", "take it", over_typing=True),
+    Key("pick.back", "escape", "dismiss", "escape", "Back, as it was", "Go to", "back"),
+)
+
+ABOUT = (
+    Key("about.down", "j,down", "scroll(1)", "j ↓", "Further down", "Look around"),
+    Key("about.up", "k,up", "scroll(-1)", "k ↑", "Further up", "Look around"),
+    Key("about.back", "escape,q,enter,f2", "dismiss", "q escape", "Back", "Go to", "back"),
+)
+
+TROUBLE = (
+    Key(
+        *("trouble.restore", "b", "answer('restore')", "b"),
+        *("restore the newest good backup", "Change"),
+    ),
+    Key("trouble.again", "r", "answer('again')", "r", "look again, once it is mended", "Change"),
+    Key(
+        *("trouble.quit", "q,escape,ctrl+q", "answer('quit')", "q"),
+        *("quit, leaving all as it is", "Go to"),
+    ),
+)
+
+UNSAVED = (
+    Key("unsaved.again", "t", "answer('again')", "t", "try to save again", "Change"),
+    Key("unsaved.quit", "x", "answer('quit')", "x", "quit and let it go", "Go to"),
+    Key("unsaved.stay", "escape", "answer('stay')", "escape", "stay here", "Go to"),
+)
+
 DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "card": (*CARD, HELP),
     "away": (*AWAY, HELP),
     "find": (*FIND, HELP_OVER_TYPING),
+    "menu": (*MENU, HELP),
+    "ask": (*ASK, HELP_OVER_TYPING),
+    "pick": (*PICK, HELP_OVER_TYPING),
+    "about": ABOUT,
+    "trouble": TROUBLE,
+    "unsaved": UNSAVED,
 }

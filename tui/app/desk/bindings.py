@@ -1,13 +1,15 @@
 """The catalogue of keys as Textual's bindings, and as the words of a dialog."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from textual.app import App
 from textual.binding import Binding
 from textual.content import Content
 
 from tui.app.widgets.lines import key_content
 from tui.keys.catalogue import AREAS
-from tui.keys.key import Area, as_chosen
+from tui.keys.key import NO_KEYS, Area, as_chosen
 
 
 def bindings(area: Area) -> list[Binding]:
@@ -18,6 +20,11 @@ def bindings(area: Area) -> list[Binding]:
         )
         for k in AREAS[area]
     ]
+
+
+def chosen_by(app: App[Any]) -> Mapping[str, str]:
+    """The user's own keys, as the app has them; none in an app of another kind."""
+    return getattr(app, "chosen_keys", NO_KEYS)
 
 
 class KeyWords:
@@ -31,6 +38,15 @@ class KeyWords:
         key = self._keys[name]
         return key_content(key.shown.split()[0], words or key.footer, key.click if heard else "")
 
-    def line(self, gap: str = "  ") -> Content:
-        """All keys with a word for the bottom line, in the order of the catalogue."""
-        return Content(gap).join(self.of(name) for name, key in self._keys.items() if key.footer)
+    def line(self, gap: str = "  ", *, but: str = "") -> Content:
+        """All keys with a word for the bottom line, ``but`` one, in the order of the catalogue."""
+        told = [name for name, key in self._keys.items() if key.footer and name != but]
+        return Content(gap).join(map(self.of, told))
+
+    def lines(self) -> Content:
+        """All keys, a line each, with what they do."""
+        keys = self._keys.values()
+        width = max(len(key.shown.split()[0]) for key in keys)
+        return Content("\n").join(
+            key_content(key.shown.split()[0].ljust(width), key.help, key.click) for key in keys
+        )

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.desk.desk import Desk
 from tui.app.widgets.one_line import OneLine
 from tui.book.book import Book
 from tui.domain.refusal import Refused
+from tui.keys.key import DialogName
 
 
 class AskScreen(ModalScreen[str | None]):
@@ -22,7 +24,8 @@ class AskScreen(ModalScreen[str | None]):
     What is typed takes the place of ``text``, or goes on with it where it is ``begun``.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("ask")]
+    NAME: ClassVar[DialogName] = "ask"
 
     def __init__(
         self,
@@ -48,9 +51,7 @@ class AskScreen(ModalScreen[str | None]):
                 id="answer",
             )
             yield Static(id="reading")
-            yield Static(
-                Content.from_markup("[$text-key]enter[/] take it   [$text-key]escape[/] back")
-            )
+            yield Static(KeyWords("ask", chosen_by(self.app)).line("   "))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what it would mean."""
@@ -71,14 +72,15 @@ class AskScreen(ModalScreen[str | None]):
         masked = getattr(self.app, "masked", str)
         return str(masked(text))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_take(self) -> None:
         """Take it, unless it is refused: then the reason stands there already."""
+        text = self.query_one(Input).value
         try:
-            self._read(event.value)
+            self._read(text)
         except Refused as refusal:
             self.query_one("#reading", Static).update(Content(str(refusal)))
             return
-        self.dismiss(event.value)
+        self.dismiss(text)
 
 
 def ask(

@@ -5,12 +5,14 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.widgets.lines import key_content
+from tui.keys.key import DialogName
 
 
 class Option(NamedTuple):
@@ -24,12 +26,8 @@ class Option(NamedTuple):
 class MenuScreen(ModalScreen[str | None]):
     """Answers with the id of what was chosen, or None. Any other key of a way out leads back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("enter,space", "choose", show=False),
-        Binding("escape,q", "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("menu")]
+    NAME: ClassVar[DialogName] = "menu"
 
     def __init__(self, title: str, lines: Sequence[str], options: Sequence[Option]) -> None:
         super().__init__()
@@ -51,7 +49,7 @@ class MenuScreen(ModalScreen[str | None]):
                 Content(mark)
                 + key_content(option.key, masked(option.words), f"screen.take('{option.id}')")
             )
-        lines += [Content(), Content("  ") + key_content("q", "back", "screen.dismiss")]
+        lines += [Content(), Content("  ") + KeyWords("menu", chosen_by(self.app)).line()]
         return Content("\n").join(lines)
 
     def on_key(self, event: events.Key) -> None:

@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.widgets.line_list import Line, LineList
-from tui.app.widgets.lines import key_content
 from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
+from tui.keys.key import DialogName
 
 _KNOWN, _NEW, _ALL = "=", "+", "*"  # what the key of a line begins with
 
@@ -63,15 +64,8 @@ class PickScreen(ModalScreen[Picked | None]):
     all and answers with nothing picked; empty leaves the line out.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("tab", "tick", show=False, priority=True),
-        Binding("enter", "take", show=False, priority=True),
-        Binding("escape", "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("pick")]
+    NAME: ClassVar[DialogName] = "pick"
 
     def __init__(
         self,
@@ -101,10 +95,8 @@ class PickScreen(ModalScreen[Picked | None]):
             yield Static(self._title(), id="pick-title")
             yield OneLine(placeholder="type to find", id="answer")
             yield LineList(self._glyphs, id="whom-list")
-            keys = [("enter", "take it", "screen.take"), ("escape", "back", "screen.dismiss")]
-            if not self._one:
-                keys.insert(0, ("tab", "tick", "screen.tick"))
-            yield Static(Content("   ").join(key_content(*k) for k in keys))
+            keys = KeyWords("pick", chosen_by(self.app))
+            yield Static(keys.line("   ", but="pick.tick" if self._one else ""))
 
     def _title(self, words: str = "") -> Content:
         return Content.from_markup("[b]$t[/b]  $w", t=self._question, w=words)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, TypeVar, cast
+from typing import ClassVar, TypeVar
 
 from textual.message import Message
 from textual.screen import Screen
 
+from tui.app.desk.bindings import chosen_by
 from tui.app.desk.desk import Desk
 from tui.app.widgets.lines import StatusLine
 from tui.book.keeper import Keeper
@@ -38,7 +39,7 @@ class NearerScreen(Screen[None]):
     @property
     def chosen_keys(self) -> Mapping[str, str]:
         """The user's own keys, as the app has them."""
-        return cast("Mapping[str, str]", cast("Any", self.app).chosen_keys)
+        return chosen_by(self.app)
 
     @property
     def words(self) -> str:

@@ -3,14 +3,15 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import __version__
-from tui.app.widgets.lines import key_content
+from tui.app.desk.bindings import KeyWords, bindings, chosen_by
+from tui.keys.key import DialogName
 from tui.texts.guide import SAFETY
 
 _TEXT = (
@@ -31,11 +32,8 @@ _TEXT = (
 class AboutScreen(ModalScreen[None]):
     """A page to read; any way of leaving leads back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,f2", "dismiss", "Back", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("about")]
+    NAME: ClassVar[DialogName] = "about"
 
     def compose(self) -> ComposeResult:
         """One text in one frame."""
@@ -44,7 +42,7 @@ class AboutScreen(ModalScreen[None]):
 
     def _text(self) -> Content:
         head = Content.from_markup("[b]Nearer[/b] $v", v=__version__)
-        back = key_content("q", "back", "screen.dismiss")
+        back = KeyWords("about", chosen_by(self.app)).line()
         return Content("\n\n").join([head, *(Content(part) for part in _TEXT), back])
 
     def action_scroll(self, lines: int) -> None:

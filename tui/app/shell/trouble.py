@@ -5,14 +5,15 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import App, ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.app.widgets.lines import key_content
+from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.book.keeper import Keeper
+from tui.keys.key import DialogName
 from tui.store.backups import newest_good
 from tui.store.errors import DamagedFile, StoreError
 
@@ -52,6 +53,7 @@ class _Question(ModalScreen[str]):
                          text-overflow: ellipsis; link-style: none; link-color: $foreground; }
     """
 
+    NAME: ClassVar[DialogName]
     answers = getters.query_one("#answers", Static)
 
     def __init__(self, title: str, text: str) -> None:
@@ -66,12 +68,7 @@ class _Question(ModalScreen[str]):
             yield Static(self._keys(), id="answers")
 
     def _keys(self) -> Content:
-        shown = [(b, b.key.split(",")[0]) for b in self.BINDINGS if isinstance(b, Binding)]
-        width = max(len(key) for _, key in shown)
-        return Content("\n").join(
-            key_content(key.ljust(width), binding.description, f"screen.{binding.action}")
-            for binding, key in shown
-        )
+        return KeyWords(self.NAME, chosen_by(self.app)).lines()
 
     def action_answer(self, answer: str) -> None:
         """Go with this answer."""
@@ -81,11 +78,8 @@ class _Question(ModalScreen[str]):
 class TroubleScreen(_Question):
     """The file cannot be read: a backup, another look, or away from here."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "answer('restore')", "restore the newest good backup"),
-        Binding("r", "answer('again')", "look again, once it is mended"),
-        Binding("q,escape,ctrl+q", "answer('quit')", "quit, leaving all as it is"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("trouble")]
+    NAME: ClassVar[DialogName] = "trouble"
 
     def __init__(self, title: str, text: str, has_backup: Callable[[], bool]) -> None:
         super().__init__(title, text)
@@ -107,8 +101,5 @@ class TroubleScreen(_Question):
 class UnsavedScreen(_Question):
     """Quitting with something that could not be saved."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("t", "answer('again')", "try to save again"),
-        Binding("x", "answer('quit')", "quit and let it go"),
-        Binding("escape", "answer('stay')", "stay here"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("unsaved")]
+    NAME: ClassVar[DialogName] = "unsaved"
