@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tests.app.pilot import lines_of
 from tests.app.widgets.readable import ReadableApp
-from tui.app.look.style import CSS
+from tui.app.look.style import STYLES
 from tui.app.widgets.line_list import Line, LineList
 from tui.config.glyphs import ASCII, UNICODE, Glyphs
 
@@ -21,7 +21,7 @@ HEIGHT = 10
 class Showing(ReadableApp):
     """An app with nothing but a list; it keeps what the list says."""
 
-    CSS = CSS
+    CSS_PATH = STYLES
 
     def __init__(self, lines: Sequence[Line], glyphs: Glyphs = UNICODE) -> None:
         super().__init__()
@@ -310,7 +310,7 @@ async def test_what_is_left_out_has_a_sign_of_its_own_in_ascii() -> None:
 
 async def test_a_list_as_high_as_its_lines() -> None:
     class Short(Showing):
-        CSS = CSS + " LineList { height: auto; max-height: 6; }"
+        CSS = "LineList { height: auto; max-height: 6; }"
 
     app: App[None] = Short(numbered(3))
     async with app.run_test(size=(60, 20)) as pilot:

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from tests.app.pilot import MONDAY, PADDING, lines_of, open_app
 from tests.app.widgets.readable import ReadableApp
-from tui.app.look.style import CSS
+from tui.app.look.style import STYLES
 from tui.app.widgets.practice_list import Layout, PracticeList, PracticeRow
 from tui.clock import FixedClock
 from tui.config.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
@@ -64,7 +64,7 @@ HOSTILE = [
 class OneList(ReadableApp):
     """Nothing but the list, and what it said."""
 
-    CSS = CSS
+    CSS_PATH = STYLES
 
     def __init__(self, practices: PracticeList) -> None:
         super().__init__()

@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from tui.app.desk.messages import BookChanged, DayOpened, LookChanged, PlaceOpened, SaveFirst
 from tui.app.look.colours import readable
-from tui.app.look.style import CSS
+from tui.app.look.style import STYLES
 from tui.app.shell.leaving import end, hear_signals, leave, wiping
 from tui.app.shell.saver import Saver
 from tui.app.shell.screens import Screens
@@ -58,7 +58,7 @@ class NearerApp(App[None]):
     """
 
     TITLE = "Nearer"
-    CSS = CSS
+    CSS_PATH = STYLES
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (36, "-grand")]  # noqa: RUF012  # as Textual types it
     BINDINGS: ClassVar[list[BindingType]] = []
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions, _places}
