@@ -43,7 +43,7 @@ def whole() -> dict[str, Any]:
 
 @cache
 def prompts() -> dict[str, tuple[Prompt, ...]]:
-    """Prompts by practice."""
+    """All prompts by the id of their practice, in the order of the file."""
     found: dict[str, tuple[Prompt, ...]] = {}
     for p in whole()["prompts"]:
         prompt = Prompt(p["id"], p["practice"], p["aspect"], p["text"])

@@ -74,7 +74,7 @@ class ClauseReader:
     # understanding
 
     def read(self) -> None:
-        """Take all clauses."""
+        """Take all clauses out of the line; what is left over is its title."""
         self._read_names()
         self._read_rule()
         self._read_lengths_times_days()

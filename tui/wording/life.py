@@ -32,7 +32,7 @@ def important_words(important: ImportantDate, name: str, today: date) -> str:
 
 
 def ordinal(number: int) -> str:
-    """``1st``, ``2nd``, ``11th``."""
+    """A number as the place in an order: ``1st``, ``2nd``, ``11th``."""
     end = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{end}"
 

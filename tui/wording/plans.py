@@ -30,7 +30,7 @@ def title(book: BookView, occurrence: Occurrence) -> str:
 
 
 def hours(occurrence: Occurrence) -> str:
-    """``19:30–21:30``."""
+    """From when to when a time is: ``19:30–21:30``."""
     return hours_words(occurrence.start, occurrence.end)
 
 

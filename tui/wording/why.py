@@ -37,7 +37,7 @@ class Subject:
 
     @property
     def did(self) -> str:
-        """What is counted."""
+        """The verb for what is counted of a practice."""
         if self.goal == 1:
             return "you did one practice or more"
         return f"you did {self.goal} practices or more" if self.goal else "you did it"

@@ -42,7 +42,7 @@ class Surface(Protocol):
         """What the status line says now."""
 
     def show_all(self) -> None:
-        """Draw everything anew."""
+        """Draw the whole screen as the book is now."""
 
     def go_to(self, key: str) -> None:
         """The cursor to what ``key`` names, where there is such a thing."""

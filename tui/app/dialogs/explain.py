@@ -26,5 +26,5 @@ class ExplainScreen(ModalScreen[None]):
         self.dismiss()
 
     def on_click(self) -> None:
-        """Back."""
+        """A click anywhere leads back, as any key does."""
         self.dismiss()

@@ -51,7 +51,7 @@ class FindScreen(ModalScreen[None]):
         return self._finder
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Look for it."""
+        """Show what holds the words typed so far, the cursor on the first of it."""
         self._found = self._read().find(event.value)
         lines = [Line(f.text, f"{f.kind}:{f.key}", right=f.right) for f in self._found]
         nothing = "Nothing with that in it." if event.value.strip() else _HINTS[0]

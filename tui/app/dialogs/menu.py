@@ -70,5 +70,5 @@ class MenuScreen(ModalScreen[str | None]):
         self.dismiss(self.options[self._cursor].id)
 
     def action_take(self, chosen: str) -> None:
-        """A click."""
+        """Answer with an option that was clicked, by its id."""
         self.dismiss(chosen)

@@ -138,7 +138,7 @@ class PickScreen(ModalScreen[Picked | None]):
         return next((c for c in self._known.values() if c.words.casefold() == wanted), None)
 
     def on_input_changed(self) -> None:
-        """Those that fit."""
+        """Show only what fits the words typed so far."""
         if self.is_mounted:
             self._show()
 

@@ -46,5 +46,5 @@ class AboutScreen(ModalScreen[None]):
         return Content("\n\n").join([head, *(Content(part) for part in _TEXT), back])
 
     def action_scroll(self, lines: int) -> None:
-        """Move the text."""
+        """Move the text some lines down, or up."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

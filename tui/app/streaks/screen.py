@@ -74,7 +74,7 @@ class StreaksScreen(NearerScreen):
     # showing
 
     def show_all(self) -> None:
-        """Count everything anew."""
+        """Count the whole year anew, as of now; a practice that is gone is not looked at any more."""
         self.review = Review(self.desk.book, self.today)
         known = self.desk.book.practices
         if self.practice:
@@ -193,7 +193,7 @@ class StreaksScreen(NearerScreen):
         self._go(day.replace(year=year, day=28) if leap else day.replace(year=year))
 
     def action_now(self) -> None:
-        """Back to today."""
+        """The cursor of the map back to today."""
         self.check_day()
         self._go(self.today)
 

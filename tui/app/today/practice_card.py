@@ -113,7 +113,7 @@ class PracticeCard(ModalScreen[None]):
             self._describe(aspects=tuple(said))
 
     def action_feelings(self) -> None:
-        """How it felt."""
+        """Ask how it felt, in up to three words."""
 
         def take(picked: Picked | None) -> None:
             if picked is not None:
@@ -139,7 +139,7 @@ class PracticeCard(ModalScreen[None]):
         self._draw()
 
     def action_tick(self) -> None:
-        """Done, or not."""
+        """Tick the practice on the day of the card, or take the tick back."""
         verb, practice = toggled(self._mark), self._practice
         said = "open again" if verb == "untick" else "done"
         words = f"{practice.name}, {day_words(self._day, self._desk.today)}: {said}"
@@ -186,7 +186,7 @@ class PracticeCard(ModalScreen[None]):
         )
 
     def action_prompt(self) -> None:
-        """Another prompt."""
+        """The next prompt of this practice, for now only."""
         self._turn += 1
         self._draw()
 
@@ -204,7 +204,7 @@ class PracticeCard(ModalScreen[None]):
         self._draw()
 
     def action_scroll(self, lines: int) -> None:
-        """Move the text."""
+        """Move the text some lines down, or up."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 

@@ -175,7 +175,7 @@ class TodayScreen(NearerScreen):
         self._change(rest_toggled(self._mark_here()))
 
     def on_practice_list_ticked(self, message: PracticeList.Ticked) -> None:
-        """A click."""
+        """A click on a practice ticks it, or takes the tick back."""
         self.practices.cursor = message.index
         self.reaching.go_in(inside=False)
         self.action_tick_here()
@@ -264,7 +264,7 @@ class TodayScreen(NearerScreen):
         self.show_day(self.day + timedelta(days=days))
 
     def action_now(self) -> None:
-        """Back to today."""
+        """Show today again, whichever day was shown."""
         self.check_day()
         self.show_day(self.today)
 

@@ -106,7 +106,7 @@ class FigureTable(Widget, can_focus=True):
         self.refresh()
 
     def on_blur(self) -> None:
-        """And only there."""
+        """The cursor is drawn only where the keys go."""
         self.refresh()
 
     # drawing
