@@ -37,7 +37,7 @@ class Subject:
 
     @property
     def did(self) -> str:
-        """The verb for what is counted of a practice."""
+        """What was done on a day that counts, in words."""
         if self.goal == 1:
             return "you did one practice or more"
         return f"you did {self.goal} practices or more" if self.goal else "you did it"

@@ -74,7 +74,7 @@ class StreaksScreen(NearerScreen):
     # showing
 
     def show_all(self) -> None:
-        """Count the whole year anew, as of now; a practice that is gone is not looked at any more."""
+        """Count the whole year anew, as of now; a practice that is gone is left."""
         self.review = Review(self.desk.book, self.today)
         known = self.desk.book.practices
         if self.practice:
