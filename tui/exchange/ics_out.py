@@ -16,7 +16,7 @@ from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
 from tui.domain.wall import instant_of, zone_named
 from tui.exchange.files import Export
-from tui.exchange.ics_zone import timezone_of
+from tui.exchange.ics_zone_out import timezone_of
 from tui.store.codec import Tables
 from tui.wording.lists import title_of
 

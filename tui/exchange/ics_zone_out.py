@@ -1,4 +1,4 @@
-"""A zone as a calendar file tells it (VTIMEZONE of RFC 5545); loaded when asked for.
+"""A zone as a calendar file that goes out tells it (VTIMEZONE, RFC 5545); loaded when asked for.
 
 The ``icalendar`` library makes one too, in fewer lines of ours (``Timezone.from_tzinfo``, tried in
 7.3.2). But a change has to be written in the local time of the offset before it (3.6.5), and where
