@@ -45,6 +45,7 @@ OF_TABLE: Mapping[str, Mapping[str, Any]] = {
     "people": {"uid": "p-kim", "kind": "friend", "pause": None},
     "matters": {"kind": "ask"},
     "dates": {"day": 23},
+    "marks": {"state": "rest"},  # only what is not done has something aside
 }
 
 
@@ -73,11 +74,21 @@ def value_of(table: Table[Any], words: str = "canary") -> Any:
     plain = {**PLAIN, **OF_TABLE.get(table.name, {})}
     fields = {}
     for field in kind._fields:
-        if field in fields_with_words(table):
-            fields[field] = _filled(hints[field], canary(table, field, words))
+        text = canary(table, field, words)
+        if kind in get_args(hints[field]):  # a value within the value: its words are of the field
+            fields[field] = _within(table, text)
+        elif field in fields_with_words(table):
+            fields[field] = _filled(hints[field], text)
         elif field in plain:
             fields[field] = plain[field]
     return kind(**fields)
+
+
+def _within(table: Table[Any], text: str) -> Any:
+    kind = table.form().value
+    hints = get_type_hints(kind)
+    inner = [f for f in fields_with_words(table) if kind not in get_args(hints[f])]
+    return kind(**{field: _filled(hints[field], text) for field in inner})
 
 
 def _filled(hint: Any, text: str) -> Any:

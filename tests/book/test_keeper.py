@@ -27,8 +27,10 @@ from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.book.places import RecordPlace
 from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
+from tui.changes.marks import ticked
 from tui.clock import FixedClock
 from tui.domain.mark import Mark
+from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.records.fields import GONE
 from tui.store.codec import Tables
@@ -48,6 +50,7 @@ FIELDS: dict[str, dict[str, list[Any]]] = {
 }
 UIDS = {"settings": "grace", "practices": "walk", "schedules": "s", "pauses": "p"}
 RECORDS = [RecordPlace(table, uid + ending) for table, uid in UIDS.items() for ending in ("", "-2")]
+LISTEN = BUILT_IN[0]
 DONE = Mark("done", by_hand=True)
 
 
@@ -137,8 +140,13 @@ def test_a_tick_on_a_day_to_come_is_refused_in_one_line_and_with_it_all(
     keeper: Keeper, path: Path
 ) -> None:
     before = path.read_bytes()
+    today = keeper.today()
     with pytest.raises(Refused, match="Active listening cannot be done tomorrow") as refusal:
-        do(keeper, tick(), tick(MONDAY + timedelta(1)))
+        do(
+            keeper,
+            ticked(LISTEN, MONDAY, today),
+            ticked(LISTEN, MONDAY + timedelta(1), today),
+        )
     assert "\n" not in str(refusal.value)
     assert keeper.unsaved == []
     assert keeper.book.mark("listen", MONDAY).state is None
@@ -151,10 +159,10 @@ def test_the_day_of_now_ends_when_the_next_one_starts(keeper: Keeper, clock: Fix
     clock.move(timedelta(hours=7, minutes=44))  # 03:59
     assert keeper.today() == MONDAY
     with pytest.raises(Refused):
-        do(keeper, tick(MONDAY + timedelta(1)))
+        do(keeper, ticked(LISTEN, MONDAY + timedelta(1), keeper.today()))
     clock.move(timedelta(minutes=1))
     assert keeper.today() == MONDAY + timedelta(1)
-    do(keeper, tick(MONDAY + timedelta(1)))
+    do(keeper, ticked(LISTEN, MONDAY + timedelta(1), keeper.today()))
 
 
 def test_a_day_to_come_can_rest_and_any_past_day_be_done(keeper: Keeper, path: Path) -> None:

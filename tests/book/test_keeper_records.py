@@ -22,6 +22,7 @@ from tui.book.keeper import Keeper
 from tui.book.places import RecordPlace
 from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
 from tui.changes import practices as arrange
+from tui.changes.marks import ticked
 from tui.clock import FixedClock
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
@@ -137,7 +138,7 @@ def test_a_new_setting_of_the_beginning_of_the_day_moves_today_at_once(
     do(keeper, arrange.set_to("day_start", keeper.clock.now().time().replace(6, 0, 0)))
     assert keeper.today() == MONDAY
     with pytest.raises(Refused, match="cannot be done tomorrow"):
-        do(keeper, MarkChange("listen", MONDAY + timedelta(1), "tick"))
+        do(keeper, ticked(LISTEN, MONDAY + timedelta(1), keeper.today()))
     keeper.undo()
     assert keeper.today() == MONDAY + timedelta(1)
 

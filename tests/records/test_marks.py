@@ -27,10 +27,15 @@ from tui.store.database import Database
 from tui.store.meta import document_id
 
 words = st.lists(st.text(max_size=4), max_size=3, unique=True).map(tuple)
+kept = st.builds(
+    Mark, st.none(), st.booleans(), st.just(()), words, words, st.just(("calm",)), st.none()
+)
 marks = st.one_of(
     st.just(NO_MARK),
     st.just(Mark("rest")),
-    st.builds(Mark, st.just("done"), st.booleans(), words, words, words, words),
+    st.builds(lambda aside: Mark("rest", aside=aside), kept),
+    st.builds(lambda aside: Mark(aside=aside), kept),
+    st.builds(Mark, st.just("done"), st.booleans(), words, words, words, words, st.none()),
 )
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 DONE: Cell = {"state": "done", "by_hand": True}
@@ -59,6 +64,31 @@ def test_empty_fields_are_left_out() -> None:
 def test_fields_of_a_later_version_stay_in_the_cell() -> None:
     old = DONE | {"at": AT, "with": ["p-1"], "weight": 3}
     assert cell_of(Mark("rest"), old) == {"state": "rest", "weight": 3}
+
+
+def test_what_is_kept_aside_stands_in_a_map_of_its_own() -> None:
+    aside = Mark(None, by_hand=True, people=("p-1",), aspects=("empathy",), feelings=("calm",))
+    kept = {"by_hand": True, "with": ["p-1"], "aspects": ["empathy"], "feelings": ["calm"]}
+    assert cell_of(Mark("rest", aside=aside)) == {"state": "rest", "aside": kept}
+    assert cell_of(Mark(aside=aside), {"state": "rest", "weight": 3}) == {
+        "state": None,
+        "aside": kept,
+    }
+
+
+def test_a_version_that_knows_of_nothing_kept_aside_leaves_it_where_it_is() -> None:
+    """It took the map for a field of a later version, and kept it through a tick and a rest."""
+    aside = {"with": ["p-1"]}
+    ticked = {"state": "done", "by_hand": True, "aside": aside}
+    assert mark_of(ticked) == Mark("done", by_hand=True)
+    assert cell_of(mark_of(ticked), ticked) == {"state": "done", "by_hand": True}
+    assert mark_of({"state": "rest", "aside": aside}).aside == Mark(people=("p-1",))
+
+
+@pytest.mark.parametrize("aside", [None, [], "x", {}, {"by_hand": True}, {"with": "p-1"}, 5])
+def test_nothing_is_aside_where_nothing_is_said(aside: Any) -> None:
+    assert mark_of({"state": "rest", "aside": aside}) == Mark("rest")
+    assert mark_of({"state": None, "aside": aside}) == NO_MARK
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ from tests.store.build import (
 from tui.book.keeper import Saved
 from tui.book.marks import read_marks
 from tui.book.steps import MarkChange
+from tui.changes.marks import ticked
 from tui.clock import FixedClock
+from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.store import lock as lock_module
 from tui.store.codec import encode
@@ -315,7 +317,7 @@ def test_a_file_that_may_not_change_refuses_as_everything_else_does(
     write(path, GOOD)
     keeper = opened(path, clock)
     with pytest.raises(Refused, match="a day to come can only rest"):
-        keeper.do("tick", [MarkChange("listen", MONDAY.replace(day=30), "tick")])
+        keeper.do("tick", [ticked(BUILT_IN[0], MONDAY.replace(day=30), keeper.today())])
     with mode(path, 0o444), pytest.raises(Refused, match="is read-only; allow writing to it"):
         keeper.do("tick", TICK)
     with pytest.raises(Refused, match="looks like a mistake"):

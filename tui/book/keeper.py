@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from tui.book.book import Book, read_book
 from tui.book.places import Step
-from tui.book.steps import ChangedElsewhere, Edit, Job, MarkChange
+from tui.book.steps import ChangedElsewhere, Edit, Job
 from tui.book.view import BookView
 from tui.book.write import change
 from tui.clock import Clock
-from tui.domain.day import day_words, logical_day
+from tui.domain.day import logical_day
 from tui.domain.refusal import Refused
 from tui.store.codec import Tables, count_records
 from tui.store.database import Database
@@ -129,19 +129,7 @@ class Keeper:
         return self.do_for_good(label, steps_of(self.book))
 
     def do(self, label: str, changes: Sequence[Step]) -> Job:
-        """Apply changes, all or none. Refused: a tick on a day to come, or an unchangeable file."""
-        today = self.today()
-        for step in changes:
-            if (
-                isinstance(step, MarkChange)
-                and step.verb in ("tick", "describe")
-                and step.day > today
-            ):
-                practice = self.book.practice(step.practice)
-                raise Refused(
-                    f"{practice.name if practice else step.practice} cannot be done "
-                    f"{day_words(step.day, today)} ({step.day}) yet; a day to come can only rest"
-                )
+        """Apply changes, all or none. Refused: an unchangeable file, and what a step refuses."""
         job = Job(label, changes)
         self._perform(job)
         if job.edits:

@@ -44,6 +44,8 @@ class MarkChange(NamedTuple):
                 return marks.describe(mark, self.aspects, self.feelings)
             case "rest":
                 return marks.rest(mark)
+            case "wake":
+                return marks.wake(mark)
             case "happened":
                 return marks.happened(mark, self.occurrence)
             case "taken_back":

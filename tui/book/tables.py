@@ -118,9 +118,7 @@ CHECKINS = Table("checkins", _checkin, _of("uid person day answers circles wishe
 DATES = Table("dates", _important, _of("uid person occasion month day year lead leap"))
 MATTERS = Table("matters", _matter, _of("uid person kind day done"))
 PROMPTS = Table("prompts", _choice, _of("starred hidden"))
-MARKS = Table(
-    marks.TABLE, lambda: marks.MARK, _of("state by_hand via people aspects"), unsaid=_of("feelings")
-)
+MARKS = Table(marks.TABLE, lambda: marks.MARK, _of("state by_hand via people aspects"))
 
 TABLES: Mapping[str, Table[Any]] = {
     table.name: table

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from tui.book.places import Step
-from tui.book.steps import MarkChange, RecordChange
+from tui.book.steps import RecordChange
 from tui.book.tables import OCCURRENCES
+from tui.changes.marks import done_by_outcome, outcome_taken_back, refuse_to_come
 from tui.changes.records import kept as record_kept
 from tui.changes.records import taken_out
 from tui.domain.plan import (
@@ -20,7 +21,6 @@ from tui.domain.refusal import Refused
 from tui.domain.settings import LONGEST_MINUTES
 
 LONGEST_NOTE = 2000
-PRACTICE = "time"
 
 
 def skipped(occurrence: Occurrence) -> RecordChange:
@@ -67,10 +67,11 @@ def recorded(
 
     Refused: a day to come, minutes that are none, a note that is too long.
     """
-    if day > today:
-        raise Refused(
-            f"{occurrence.start:%A %d %B} is still to come; move it first if it took place earlier"
-        )
+    refuse_to_come(
+        day,
+        today,
+        f"{occurrence.start:%A %d %B} is still to come; move it first if it took place earlier",
+    )
     if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
         raise Refused(f"{minutes} minutes cannot be; write 1 to {LONGEST_MINUTES}")
     if len(note) > LONGEST_NOTE:
@@ -103,9 +104,9 @@ def ticks(uid: str, before: OccurrenceRecord, after: OccurrenceRecord) -> list[S
         return []
     steps: list[Step] = []
     if before.took_place and before.day:
-        steps.append(MarkChange(PRACTICE, before.day, "taken_back", occurrence=uid))
+        steps.append(outcome_taken_back(uid, before.day))
     if after.took_place and after.day:
-        steps.append(MarkChange(PRACTICE, after.day, "happened", occurrence=uid))
+        steps.append(done_by_outcome(uid, after.day))
     return steps
 
 

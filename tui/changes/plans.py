@@ -6,9 +6,10 @@ from typing import Any
 
 from tui.book.book import Book
 from tui.book.places import RecordPlace, Step
-from tui.book.steps import MarkChange, RecordChange
+from tui.book.steps import RecordChange
 from tui.book.tables import OCCURRENCES, PLANS
-from tui.changes.occurrences import PRACTICE, address, say, ticks, without_outcome
+from tui.changes.marks import done_by_outcome, outcome_taken_back
+from tui.changes.occurrences import address, say, ticks, without_outcome
 from tui.changes.records import edited, taken_out
 from tui.changes.uids import new_uid
 from tui.domain.plan import Occurrence, OccurrenceRecord, Plan
@@ -171,8 +172,8 @@ def _marks_moved(before: OccurrenceRecord, after: OccurrenceRecord) -> list[Step
     if not (before.took_place and before.day):
         return []
     return [
-        MarkChange(PRACTICE, before.day, "happened", occurrence=address(after)),
-        MarkChange(PRACTICE, before.day, "taken_back", occurrence=address(before)),
+        done_by_outcome(address(after), before.day),
+        outcome_taken_back(address(before), before.day),
     ]
 
 

@@ -1,7 +1,7 @@
 """Uids of new records: short, random, and not in use."""
 
+import os
 from collections.abc import Iterable
-from secrets import token_hex
 
 APART = 6  # bytes, where many are made: copies that were apart must not make the same
 
@@ -9,6 +9,6 @@ APART = 6  # bytes, where many are made: copies that were apart must not make th
 def new_uid(kind: str, known: Iterable[str], size: int = 3) -> str:
     """A uid that is not in use, such as ``p-3f09a2``, of so many random bytes."""
     taken = set(known)
-    while (uid := f"{kind}-{token_hex(size)}") in taken:
+    while (uid := f"{kind}-{os.urandom(size).hex()}") in taken:
         pass
     return uid

@@ -1,11 +1,13 @@
 """``nearer check``, ``uncheck`` and ``rest``."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
 from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.book.places import CellPlace
 from tui.book.steps import MarkChange, RecordChange
+from tui.changes.marks import rested, ticked, unticked
 from tui.cli.options import add_feelings, add_people, add_range
 from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, tell_new_people
@@ -47,7 +49,7 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     people, new = _met(arguments, keeper)
     feelings = _felt(arguments)
     changes = [
-        MarkChange(practice.id, day, verb, people, feelings)
+        _turned(verb, practice, day, session.today, people, feelings)
         for practice in practices
         for day in days
     ]
@@ -75,6 +77,20 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     if notes:
         print("The note is kept." if len(notes) == 1 else f"{len(notes)} notes are kept.")
     return 0
+
+
+def _turned(
+    verb: Verb,
+    practice: Practice,
+    day: date,
+    today: date,
+    people: tuple[str, ...],
+    feelings: tuple[str, ...],
+) -> MarkChange:
+    """What one of the commands does to one day; ``uncheck`` and ``rest`` take neither."""
+    if verb == "tick":
+        return ticked(practice, day, today, people, feelings)
+    return unticked(practice, day) if verb == "untick" else rested(practice, day)
 
 
 def _felt(arguments: Namespace) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from tui.domain.matter import Matter
 from tui.domain.note import NoteKind, Revision
 from tui.domain.person import Person
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
+from tui.domain.practice import QUALITY_TIME
 from tui.domain.rule import parse_rule
 from tui.records.planning import occurrence_content, person_content, plan_content
 from tui.records.reflection import (
@@ -93,7 +94,7 @@ _NOTES = (
         "First Friday with the phones in the drawer. We forgot the time.",
         "experience",
         (ALEX,),
-        "time",
+        QUALITY_TIME,
         feelings=("happy",),
         starred=True,
     ),
@@ -127,7 +128,7 @@ _NOTES = (
         "Walk by the river, mostly silent. The good kind.",
         "experience",
         (ALEX,),
-        "time",
+        QUALITY_TIME,
         feelings=("peaceful",),
     ),
     _Told(
@@ -147,7 +148,7 @@ _NOTES = (
         "We planned nothing for Sunday, on purpose.",
         "journal",
         (ALEX,),
-        "time",
+        QUALITY_TIME,
         feelings=("content",),
     ),
     _Told(
@@ -155,7 +156,7 @@ _NOTES = (
         "Burnt the rice. Best evening of the month.",
         "experience",
         (ALEX,),
-        "time",
+        QUALITY_TIME,
         feelings=("happy", "loved"),
         starred=True,
     ),
@@ -189,7 +190,7 @@ def tell(today: date) -> Story:
         uid = occurrence_uid(said.plan, said.key)
         keep("occurrences", uid, said.day or said.key.date(), occurrence_content(said))
         if said.day:
-            marks["time", said.day] = {"via": [uid], "with": [ALEX]}
+            marks[QUALITY_TIME, said.day] = {"via": [uid], "with": [ALEX]}
     for n, told in enumerate(_NOTES):
         day = today - timedelta(days=told.ago)
         instant = text_of(datetime.combine(day, time(20, 40), UTC))
@@ -199,7 +200,7 @@ def tell(today: date) -> Story:
             written=instant,
         )
         keep("notes", revision.uid, day, revision_content(revision))
-        if told.practice and told.practice != "time":
+        if told.practice and told.practice != QUALITY_TIME:
             marks[told.practice, day] = {
                 "by_hand": True,
                 **({"with": list(told.people)} if told.people else {}),

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from tui.demo.story import tell
 from tui.domain.day import days_between
-from tui.domain.practice import BUILT_IN
+from tui.domain.practice import BUILT_IN, QUALITY_TIME
 from tui.records.marks import TABLE, cell_key
 from tui.store.codec import Record
 from tui.store.database import Database
@@ -33,7 +33,7 @@ def write_demo(database: Database, today: date, years: int) -> int:
         at = text_of(datetime.combine(day, time(21, chance.randrange(60)), UTC))
         for practice in BUILT_IN:
             likely = _LIKELY[practice.id] * mood
-            if practice.id == "time" and day.weekday() >= 4:
+            if practice.id == QUALITY_TIME and day.weekday() >= 4:
                 likely += 0.2
             state = "done" if chance.random() < likely else None
             if chance.random() < 1 / 50:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tui.domain.checkin import SIGNS
+from tui.domain.practice import QUALITY_TIME
 
 WEEKS = 8  # check-ins that answer a sign; before that there is nothing to put side by side
 EACH_SIDE = 2  # weeks at least on either side, or there is nothing to compare with
@@ -43,7 +44,7 @@ def beside(
     """
     found = []
     for practice, days in done.items():
-        least = OFTEN_TOGETHER if practice == "time" else OFTEN
+        least = OFTEN_TOGETHER if practice == QUALITY_TIME else OFTEN
         for sign in SIGNS:
             weeks = [
                 (sum(day.toordinal() - n in days for n in range(7)) >= least, means[sign] >= HIGH)

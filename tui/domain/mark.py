@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from tui.domain.feeling import checked_feelings
+from tui.domain.feeling import MOST_FEELINGS, checked_feelings
 from tui.domain.refusal import Refused
 
 State = Literal["done", "rest"]
-Verb = Literal["tick", "untick", "rest", "happened", "taken_back", "describe"]
+Verb = Literal["tick", "untick", "rest", "wake", "happened", "taken_back", "describe"]
 
 
 class Mark(NamedTuple):
@@ -16,6 +16,10 @@ class Mark(NamedTuple):
     A mark is done because a hand ticked it (``by_hand``), because outcomes of planned time did
     (``via``: ids of occurrences), or both. ``people``, ``aspects`` and ``feelings`` are ids and
     words in the order they were given by hand; the people of an outcome are told by the outcome.
+
+    ``aside`` is what was said of it while it was done, kept where a rest, or an outcome taken
+    back, made it something else: it comes back when the mark is done again. Its ``by_hand`` says
+    whether the hand had ticked it, its ``state`` is None. A done mark has nothing aside.
     """
 
     state: State | None = None
@@ -24,6 +28,7 @@ class Mark(NamedTuple):
     people: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
+    aside: "Mark | None" = None
 
     @property
     def is_described(self) -> bool:
@@ -37,13 +42,17 @@ NO_MARK = Mark()
 def tick(mark: Mark, people: Iterable[str] = (), feelings: Iterable[str] = ()) -> Mark:
     """``mark`` done by hand; people and feelings are added to those already there.
 
+    What was kept aside is there again; of its feelings only those for which there is room.
     Refused: more feelings than three in all.
     """
-    return mark._replace(
-        state="done",
+    again, new = _done_again(mark), tuple(feelings)
+    both = _joined(again.feelings, new)
+    if mark.aside and len(both) > MOST_FEELINGS:
+        both = _joined(new, again.feelings)[: max(MOST_FEELINGS, len(new))]
+    return again._replace(
         by_hand=True,
-        people=_joined(mark.people, people),
-        feelings=checked_feelings(both) if (both := _joined(mark.feelings, feelings)) else (),
+        people=_joined(again.people, people),
+        feelings=checked_feelings(both) if both else (),
     )
 
 
@@ -53,14 +62,15 @@ def describe(mark: Mark, aspects: Iterable[str], feelings: Iterable[str]) -> Mar
     Refused as ``checked_feelings`` says.
     """
     if mark.state != "done":
-        mark = Mark(state="done", by_hand=True)
+        mark = _done_again(mark)._replace(by_hand=True)
     return mark._replace(aspects=tuple(dict.fromkeys(aspects)), feelings=checked_feelings(feelings))
 
 
 def untick(mark: Mark, people: Iterable[str] = ()) -> Mark:
     """The hand's tick, or a rest, taken back. Where an outcome stands the mark stays done.
 
-    With ``people``, only they are taken off it, and the tick with the last of them.
+    With ``people``, only they are taken off it, and the tick with the last of them. A tick goes
+    with all that was said of it; what a rest kept aside stays so.
     """
     taken = set(people)
     left = tuple(uid for uid in mark.people if uid not in taken) if taken else ()
@@ -68,27 +78,42 @@ def untick(mark: Mark, people: Iterable[str] = ()) -> Mark:
         return mark._replace(people=left)
     if mark.state == "done" and mark.via:
         return mark._replace(by_hand=False, people=()) if mark.by_hand else mark
-    return NO_MARK
+    return Mark(aside=mark.aside)
 
 
 def happened(mark: Mark, occurrence: str) -> Mark:
-    """``mark`` done by the outcome of an occurrence."""
-    return mark._replace(state="done", via=_joined(mark.via, (occurrence,)))
+    """``mark`` done by the outcome of an occurrence; what was kept aside is there again."""
+    return _done_again(mark)._replace(via=_joined(mark.via, (occurrence,)))
 
 
 def taken_back(mark: Mark, occurrence: str) -> Mark:
-    """``mark`` without the outcome of an occurrence: exactly what that one ticked is gone."""
+    """``mark`` without the outcome of an occurrence: exactly what that one ticked is gone.
+
+    What a hand had said of it is kept aside where nothing else makes it done.
+    """
     if occurrence not in mark.via:
         return mark
     via = tuple(uid for uid in mark.via if uid != occurrence)
-    return mark._replace(via=via) if via or mark.by_hand else NO_MARK
+    return mark._replace(via=via) if via or mark.by_hand else Mark(aside=_said(mark))
 
 
 def rest(mark: Mark) -> Mark:
-    """A day of rest. Refused where an outcome of planned time stands."""
+    """A day of rest; what was said of it is kept aside.
+
+    Refused where an outcome of planned time stands.
+    """
     if mark.via:
         raise Refused("planned time took place that day; take its outcome back before resting")
-    return Mark(state="rest")
+    return Mark(state="rest", aside=_said(mark))
+
+
+def wake(mark: Mark) -> Mark:
+    """A rest taken back: what a hand had ticked and described before it is so again."""
+    if mark.state != "rest":
+        return mark
+    if mark.aside and mark.aside.by_hand:
+        return _done_again(mark)._replace(by_hand=True)
+    return Mark(aside=mark.aside)
 
 
 def toggled(mark: Mark) -> Verb:
@@ -97,8 +122,29 @@ def toggled(mark: Mark) -> Verb:
 
 
 def rest_toggled(mark: Mark) -> Verb:
-    """What the rest key does: rest becomes nothing, anything else becomes rest."""
-    return "untick" if mark.state == "rest" else "rest"
+    """What the rest key does: anything becomes rest, rest becomes nothing.
+
+    Where a tick was described before the rest, the rest gives it back.
+    """
+    if mark.state != "rest":
+        return "rest"
+    return "wake" if mark.aside and mark.aside.by_hand else "untick"
+
+
+def _said(mark: Mark) -> Mark | None:
+    """What was said of a mark, to be kept aside; None where that is nothing."""
+    if mark.state != "done":
+        return mark.aside
+    said = mark._replace(state=None, via=())
+    return said if said._replace(by_hand=False) != NO_MARK else None
+
+
+def _done_again(mark: Mark) -> Mark:
+    """A mark that is done, with what was kept aside."""
+    if mark.aside is None:
+        return mark._replace(state="done")
+    people, aspects, feelings = mark.aside.people, mark.aside.aspects, mark.aside.feelings
+    return Mark("done", mark.by_hand, mark.via, people, aspects, feelings)
 
 
 def _joined(old: tuple[str, ...], new: Iterable[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import MarkChange, RecordChange
+from tui.changes.marks import refuse_to_come
 from tui.changes.notes import written
 from tui.changes.people import resolve_people
 from tui.changes.practices import practice_record
@@ -238,8 +239,9 @@ def _row_steps(
         verb = _VERBS.get(state)
         if verb is None and (state or not note):
             raise Refused(f"the state {row['state']!r} is neither done nor rest")
-        if verb == "tick" and practice and day > today:
-            raise Refused(f"{practice.name} cannot be done on {day}, a day to come")
+        if verb == "tick" and practice:
+            words = f"{practice.name} cannot be done on {day}, a day to come"
+            refuse_to_come(day, today, words)
         if verb == "rest" and (people or feelings):
             raise Refused("a rest has neither people nor feelings; empty those columns")
         people = tuple(checked_person_name(name) for name in people)

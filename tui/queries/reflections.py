@@ -11,6 +11,7 @@ from tui.domain.checkin import CheckIn, sign_means, with_person
 from tui.domain.day import week_first
 from tui.domain.note import Note
 from tui.domain.person import Person, active
+from tui.domain.practice import QUALITY_TIME
 from tui.queries.agenda import times_together
 from tui.texts.library import families, family_of, sign_of
 
@@ -59,7 +60,9 @@ def with_checkins(book: BookView) -> list[Person]:
 def done_days(book: BookView, person: str) -> dict[str, Collection[int]]:
     """The done days of each practice as ordinals; of Quality time those with a person alone."""
     together = {day.toordinal() for day in times_together(book).get(person, ())}
-    return {p.id: together if p.id == "time" else book.history(p.id).done for p in book.practices}
+    return {
+        p.id: together if p.id == QUALITY_TIME else book.history(p.id).done for p in book.practices
+    }
 
 
 def besides(book: BookView, person: str) -> list[Beside]:

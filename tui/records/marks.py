@@ -14,7 +14,7 @@ TABLE = "marks"
 
 Cell = dict[str, Any]
 
-_FIELDS = ("state", "by_hand", "via", "with", "aspects", "feelings", "at")
+_FIELDS = ("state", "by_hand", "via", "with", "aspects", "feelings", "aside", "at")
 
 
 @cache
@@ -37,8 +37,10 @@ def cell_key(day: date) -> str:
 def mark_of(cell: Mapping[str, Any] | None) -> Mark:
     """The mark a cell holds; what a later version wrote into it is passed over."""
     state = cell.get("state") if cell else None
-    if cell is None or state not in ("done", "rest"):
+    if cell is None:
         return NO_MARK
+    if state not in ("done", "rest"):
+        return Mark(aside=_aside_of(cell))
     return Mark(
         state=state,
         by_hand=cell.get("by_hand") is True,
@@ -46,23 +48,41 @@ def mark_of(cell: Mapping[str, Any] | None) -> Mark:
         people=_words(cell.get("with")),
         aspects=_words(cell.get("aspects")),
         feelings=_words(cell.get("feelings")),
+        aside=_aside_of(cell) if state == "rest" else None,
     )
 
 
 def cell_of(mark: Mark, old: Mapping[str, Any] | None = None) -> Cell:
     """The cell of a mark, without ``at``: empty fields left out, fields unknown here kept."""
+    aside = {"aside": _fields_of(mark.aside)} if mark.aside else {}
     if mark.state is None:
-        return {"state": None}
+        return {"state": None} | aside
+    unknown = {key: value for key, value in (old or {}).items() if key not in _FIELDS}
+    return {"state": mark.state} | _fields_of(mark) | aside | unknown
+
+
+def _fields_of(mark: Mark) -> Cell:
+    """What a mark holds beside its state; empty fields are left out."""
     fields: Cell = {
-        "state": mark.state,
         "by_hand": mark.by_hand,
         "via": list(mark.via),
         "with": list(mark.people),
         "aspects": list(mark.aspects),
         "feelings": list(mark.feelings),
     }
-    unknown = {key: value for key, value in (old or {}).items() if key not in _FIELDS}
-    return {key: value for key, value in fields.items() if value} | unknown
+    return {key: value for key, value in fields.items() if value}
+
+
+def _aside_of(cell: Mapping[str, Any]) -> Mark | None:
+    """What a cell keeps aside.
+
+    It stands in a map of its own, which versions before this one pass over and leave as it is.
+    """
+    aside = cell.get("aside")
+    if not isinstance(aside, dict):
+        return None
+    said = mark_of({**aside, "state": "rest", "aside": None})._replace(state=None, via=())
+    return said if said._replace(by_hand=False) != NO_MARK else None
 
 
 def content(cell: Mapping[str, Any] | None) -> Cell:

@@ -2,14 +2,14 @@
 
 from tui.domain.beside import HIGH, Beside
 from tui.domain.checkin import SIGNS
-from tui.domain.practice import BUILT_IN
+from tui.domain.practice import BUILT_IN, QUALITY_TIME
 
 _NAMES = {practice.id: practice.name for practice in BUILT_IN}
 
 
 def weeks_words(each: Beside) -> str:
     """Which weeks are counted on the one side."""
-    if each.practice == "time":
+    if each.practice == QUALITY_TIME:
         return f"weeks with time together on {each.least} days or more"
     name = _NAMES.get(each.practice, each.practice)
     return f"weeks with {name} on {each.least} days or more"
@@ -27,7 +27,7 @@ def beside_words(each: Beside) -> str:
 def beside_why(each: Beside, person: str) -> str:
     """How the counts came about."""
     often, others = each.often, each.others
-    whom = f" with {person}" if each.practice == "time" else ""
+    whom = f" with {person}" if each.practice == QUALITY_TIME else ""
     name = _NAMES.get(each.practice, each.practice)
     return (
         f"{often.high} of {often.weeks}, {others.high} of {others.weeks}: a check-in with {person} "

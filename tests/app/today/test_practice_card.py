@@ -124,6 +124,44 @@ async def test_with_nobody_any_more_keeps_the_rest(path: Path, clock: FixedClock
     assert (mark.aspects, mark.feelings) == (("questions",), ("calm",))
 
 
+async def test_a_rest_gives_back_what_was_said_of_the_day(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await card(nearer)
+        await nearer.press("2", "q", "r")
+        assert nearer.box("listen") == "–"
+        assert "resting" in nearer.said
+        mark = book_of(path).mark("listen", MONDAY)
+        assert (mark.state, mark.aspects) == ("rest", ())
+        await nearer.press("r")
+        assert nearer.box("listen") == "✓"
+        assert "done, as it was" in nearer.said
+        await nearer.press("r", "1")
+        assert nearer.box("listen") == "✓"
+    mark = book_of(path).mark("listen", MONDAY)
+    assert (mark.state, mark.aspects) == ("done", ("uninterrupted",))
+
+
+async def test_how_it_felt_is_masked_and_stays_as_it_is(path: Path, clock: FixedClock) -> None:
+    other(
+        path,
+        clock,
+        MarkChange("listen", MONDAY, "describe", feelings=("wistful",), aspects=("questions",)),
+    )
+    async with open_app(path, clock) as nearer:
+        await nearer.press("z")
+        await card(nearer)
+        assert "wistful" not in nearer.words
+        assert "it felt: •••" in nearer.words
+        await nearer.press("f")
+        assert nearer.asks(PracticeCard)
+        await nearer.press("2", "w", "tab", "enter")
+        await nearer.until(lambda: nearer.asks(PracticeCard))
+        assert "wistful" not in nearer.words
+    mark = book_of(path).mark("listen", MONDAY)
+    assert (mark.feelings, mark.aspects) == (("wistful",), ("uninterrupted", "questions"))
+    assert "•" not in path.read_text("utf-8")
+
+
 async def test_a_hidden_prompt_never_comes_again(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock) as nearer:
         await card(nearer)

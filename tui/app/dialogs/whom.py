@@ -7,12 +7,10 @@ from tui.app.desk.desk import Desk
 from tui.app.dialogs.pick import Choice, Picked, PickScreen
 from tui.book.book import Book
 from tui.book.places import Step
-from tui.book.steps import MarkChange
-from tui.changes.people import resolve_people
+from tui.changes.marks import with_whom
 from tui.config.glyphs import Glyphs
 from tui.domain.day import day_words
 from tui.domain.feeling import MOST_FEELINGS, checked_feeling
-from tui.domain.mark import Mark
 from tui.domain.person import Person, active, checked_person_name
 from tui.domain.practice import Practice
 from tui.texts.library import families
@@ -114,23 +112,8 @@ def tick_with_whom(desk: Desk, practice: Practice, day: date) -> None:
         whom = f"with {joined(names)}" if names else "with nobody"
 
         def steps_of(book: Book) -> list[Step]:
-            added, new = resolve_people(book, picked.new, desk.today)
-            chosen = dict.fromkeys((*picked.keys, *added))
-            uids = tuple(uid for uid in chosen if uid not in before)
-            gone = tuple(uid for uid in before if uid not in chosen)
-            steps: list[Step] = [*new]
-            steps += [MarkChange(practice.id, day, "tick", uids)] if uids else []
-            steps += [MarkChange(practice.id, day, "untick", gone)] if gone else []
-            if gone == mark.people and not uids:
-                steps.append(MarkChange(practice.id, day, "tick"))
-                steps += [_described(practice, day, mark)] if mark.is_described else []
-            return steps
+            return with_whom(book, practice, day, desk.today, picked.keys, picked.new)
 
         desk.do(f"{practice.name}, {day_words(day, desk.today)}: {whom}", steps_of)
 
     desk.push(WhomScreen(f"{practice.name}: with whom?", desk, before), take)
-
-
-def _described(practice: Practice, day: date, mark: Mark) -> MarkChange:
-    """What else was said of a mark stays, whoever it was with."""
-    return MarkChange(practice.id, day, "describe", feelings=mark.feelings, aspects=mark.aspects)

@@ -21,6 +21,7 @@ from tui.app.widgets.month import Month
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.plan import Occurrence, Status
+from tui.domain.practice import QUALITY_TIME
 from tui.queries.agenda import WAITS, at_once, occurrences, wait_for_outcome
 from tui.wording.basics import short_date
 from tui.wording.plans import STATUS_WORDS, hours, title
@@ -161,7 +162,7 @@ class PlannerScreen(PlannerChanges):
                 signs.setdefault(day, "pending")
         day = self._first
         while day <= _last_of(self._first):
-            if self.book.mark("time", day).state == "done":
+            if self.book.mark(QUALITY_TIME, day).state == "done":
                 signs[day] = "done"
             day += timedelta(days=1)
         self.month.show(self._first, self.today, signs, self.book.settings.week_start)

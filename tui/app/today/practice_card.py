@@ -18,7 +18,8 @@ from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
 from tui.book.book import Book
-from tui.book.steps import MarkChange
+from tui.book.view import BookView
+from tui.changes.marks import described, turned
 from tui.changes.notes import prompt_hidden
 from tui.changes.practices import anchored, practice_of
 from tui.domain.day import day_words
@@ -119,31 +120,34 @@ class PracticeCard(ModalScreen[None]):
             if picked is not None:
                 self._describe(feelings=picked.words)
 
-        self._desk.push(
-            FeelingScreen("How did it feel?", self._desk.glyphs, self._mark.feelings), take
-        )
+        def question(book: BookView) -> FeelingScreen:
+            held = book.mark(self._about, self._day).feelings
+            return FeelingScreen("How did it feel?", self._desk.glyphs, held)
+
+        if self._mark.feelings:
+            self._desk.edit(question, take)
+        else:
+            self._desk.push(question(self._desk.everyone), take)
 
     def _describe(
         self, aspects: tuple[str, ...] | None = None, feelings: tuple[str, ...] | None = None
     ) -> None:
-        mark, practice = self._mark, self._practice
-        change = MarkChange(
-            practice.id,
-            self._day,
-            "describe",
-            feelings=mark.feelings if feelings is None else feelings,
-            aspects=mark.aspects if aspects is None else aspects,
+        practice, day, today = self._practice, self._day, self._desk.today
+        self._desk.do(
+            f"{practice.name}, {day_words(day, today)}: how it was",
+            lambda book: [
+                described(book, practice, day, today, aspects=aspects, feelings=feelings)
+            ],
         )
-        words = f"{practice.name}, {day_words(self._day, self._desk.today)}: how it was"
-        self._desk.do(words, lambda _: [change])
         self._draw()
 
     def action_tick(self) -> None:
         """Tick the practice on the day of the card, or take the tick back."""
         verb, practice = toggled(self._mark), self._practice
         said = "open again" if verb == "untick" else "done"
-        words = f"{practice.name}, {day_words(self._day, self._desk.today)}: {said}"
-        self._desk.do(words, lambda _: [MarkChange(practice.id, self._day, verb)])
+        day, today = self._day, self._desk.today
+        words = f"{practice.name}, {day_words(day, today)}: {said}"
+        self._desk.do(words, lambda _: [turned(practice, day, today, verb)])
         self._draw()
 
     def action_whom(self) -> None:

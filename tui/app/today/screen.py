@@ -17,7 +17,7 @@ from tui.app.widgets.line_list import LineList
 from tui.app.widgets.lines import Ends, KeyLine
 from tui.app.widgets.practice_list import PracticeList
 from tui.book.keeper import Keeper
-from tui.book.steps import MarkChange
+from tui.changes.marks import turned
 from tui.config.glyphs import Glyphs
 from tui.domain.day import day_words
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
@@ -28,7 +28,12 @@ from tui.wording.clock import clock_words
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
 _AHEAD = timedelta(days=366)
-_SAID: dict[Verb, str] = {"tick": "done", "untick": "open again", "rest": "resting"}
+_SAID: dict[Verb, str] = {
+    "tick": "done",
+    "untick": "open again",
+    "rest": "resting",
+    "wake": "done, as it was",
+}
 
 
 class TodayScreen(NearerScreen):
@@ -193,8 +198,8 @@ class TodayScreen(NearerScreen):
         self.check_day()
         words = f"{practice.name}, {day_words(day, self.today)}: {_SAID[verb]}"
         only = (self.desk.only,) if self.desk.only and verb != "rest" else ()
-        steps = [MarkChange(practice.id, day, verb, only)]
-        if self.desk.do(words, lambda _: steps, draw=False):
+        today = self.today
+        if self.desk.do(words, lambda _: [turned(practice, day, today, verb, only)], draw=False):
             self._draw()
             if verb == "untick" and self._mark_here().state == "done":
                 stays = f"{practice.name} stays done: planned time took place that day"
