@@ -161,9 +161,8 @@ class PracticeCard(ModalScreen[None]):
             uid = notes[-1].uid
             self._desk.edit(lambda book: EditorScreen(self._desk, book.notes[uid]))
             return
-        begin = Beginning(
-            self._day, practice=self._about, people=mark.people, feelings=mark.feelings
-        )
+        felt = () if self._desk.is_masked else mark.feelings  # dots are no feelings
+        begin = Beginning(self._day, practice=self._about, people=mark.people, feelings=felt)
         self._desk.push(EditorScreen(self._desk, begin))
 
     def action_anchor(self) -> None:
