@@ -7,6 +7,9 @@ from tui.domain.history import Calendar, History
 
 NEGLIGIBLE = 1e-12  # all that came before can add no more than the weight that is left
 
+HALF_LIFE = 13  # days, of a practice that is asked for every day (DESIGN 2.5)
+WINDOW = 14  # days whose done ones are looked at where fewer are asked for
+
 
 def steadiness(history: History, today: date, *, over: bool = False, week_start: int = 0) -> float:
     """Exponential smoothing of done days, 0-1, from 0 at the first recorded day.
@@ -38,12 +41,12 @@ def _days_back(calendar: Calendar) -> Iterator[tuple[int, float, float]]:
     value of the day before.
     """
     done, today = calendar.done, calendar.today
-    recent = len(calendar.done_between(today - 13, today))  # in the 14 days up to the day
+    recent = len(calendar.done_between(today - (WINDOW - 1), today))
     for first, last, schedule in reversed(calendar.timetable.stretches(calendar.first_done, today)):
         times = schedule.times_a_week
-        keep = 0.5 ** ((times / 7) ** 0.5 / 13)
+        keep = 0.5 ** ((times / 7) ** 0.5 / HALF_LIFE)
         for day in range(last, first - 1, -1):
             is_done = day in done
             if not calendar.held(day):
                 yield day, is_done if times == 7 else min(1.0, recent / (2 * times)), keep
-            recent += (day - 14 in done) - is_done
+            recent += (day - WINDOW in done) - is_done

@@ -1,4 +1,7 @@
-"""The keys of the dialogs over the screens, a list for each."""
+"""The keys of the dialogs that any screen may lay over itself, and where those of all dialogs are.
+
+A dialog that belongs to one screen stands beside that screen: the card of a practice in ``today``.
+"""
 
 from tui.keys.key import PAGES, DialogName, Key
 from tui.keys.today import AWAY, CARD

@@ -8,6 +8,7 @@ from functools import cached_property
 from tui.domain.day import week_first
 from tui.domain.history import Calendar, DayState, History
 from tui.domain.schedule import Schedule
+from tui.domain.steadiness import HALF_LIFE
 from tui.domain.streak import Run, Streak
 from tui.domain.totals import Total
 from tui.wording.basics import counted, long_date, share, span
@@ -17,7 +18,6 @@ _STEPPED: dict[DayState, tuple[str, str]] = {
     "paused": ("day away", "days away"),
     "off": ("day off the schedule", "days off the schedule"),
 }
-_HALF_LIFE = 13  # days, of a practice that is asked for every day (DESIGN 2.5)
 
 
 @dataclass
@@ -99,7 +99,7 @@ def total(subject: Subject) -> str:
 def steady(subject: Subject, value: float) -> str:
     """What steadiness remembers, with the last two half-lives counted out."""
     calendar, times = subject.calendars[0], subject.schedule.times_a_week
-    half = round(_HALF_LIFE * (7 / times) ** 0.5)
+    half = round(HALF_LIFE * (7 / times) ** 0.5)
     begins = min([*calendar.done, *calendar.rest], default=calendar.today + 1)
     day = calendar.today if calendar.today in calendar.done else calendar.last_over
     recent: list[bool] = []
