@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
+from rich.cells import cell_len
 from textual import events
 from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.app.widgets.line_list import fitted
+from tui.app.widgets.parts import Part, drawn, looks, part
 from tui.config.glyphs import Glyphs
 from tui.queries.year_review import Figure
 
@@ -27,14 +27,9 @@ class TableRow(NamedTuple):
 class FigureTable(Widget, can_focus=True):
     """Figures in rows and columns. What does not fit is left out whole, never cut."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "figures--head",
-        "figures--name",
-        "figures--label",
-        "figures--text",
-        "figures--bar",
-        "figures--cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
+        "figures", "head", "name", "label", "text", "bar", "cursor"
+    )
     ALLOW_SELECT = False
 
     cursor: var[tuple[int, int]] = var((0, 0))  # row and column
@@ -167,41 +162,37 @@ class FigureTable(Widget, can_focus=True):
             parts = list(self._row_line(index))
         else:
             parts = []
-        return Strip(parts).adjust_cell_length(self.size.width, self.rich_style)
+        return drawn(self, "figures", parts)
 
-    def _head_line(self) -> Iterator[Segment]:
+    def _head_line(self) -> Iterator[Part]:
         first = self.head[0] if self._name_width or not self._columns() else ""
-        yield self._text(first, "head", self._name_width or len(first))
+        yield part(first, "head", self._name_width or len(first))
         for column in self._shown_columns():
             text = self.head[column + 1] if column + 1 < len(self.head) else ""
-            yield self._text(text, "head", self._width(column) + self._gap)
+            yield part(text, "head", self._width(column) + self._gap)
 
-    def _row_line(self, index: int) -> Iterator[Segment]:
+    def _row_line(self, index: int) -> Iterator[Part]:
         row = self.rows[index]
         if self._name_width:
             name = fitted(row.name, self._name_width - self._gap)
-            yield self._text(name, "name" if row.figures else "head", self._name_width)
+            yield part(name, "name" if row.figures else "head", self._name_width)
         for column in self._shown_columns():
             figure, width = self._at(index, column), self._width(column)
             if figure is None:
-                yield self._text("", "text", width + self._gap)
+                yield part("", "text", width + self._gap)
             else:
                 here = (index, column) == self.cursor and self.has_focus
                 yield from self._figure(figure, width, here=here)
-                yield self._text("", "text", self._gap)
+                yield part("", "text", self._gap)
 
-    def _figure(self, figure: Figure, width: int, *, here: bool) -> Iterator[Segment]:
+    def _figure(self, figure: Figure, width: int, *, here: bool) -> Iterator[Part]:
         used = self._figure_width(figure)
         if figure.label:
-            yield self._text(figure.label, "label", cell_len(figure.label) + 1)
+            yield part(figure.label, "label", cell_len(figure.label) + 1)
         if bar := self._bar_width(figure):
-            yield self._text(self.glyphs.bar(figure.share or 0.0, self._bar), "bar", bar)
-        yield self._text(figure.text, "cursor" if here else "text", cell_len(figure.text))
-        yield self._text("", "text", width - used)
-
-    def _text(self, text: str, style: str, width: int) -> Segment:
-        rich_style = self.get_component_rich_style(f"figures--{style}")
-        return Segment(set_cell_size(text, max(0, width)), rich_style)
+            yield part(self.glyphs.bar(figure.share or 0.0, self._bar), "bar", bar)
+        yield part(figure.text, "cursor" if here else "text", cell_len(figure.text))
+        yield part("", "text", width - used)
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes where the mouse points."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -15,6 +14,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.app.widgets.parts import Part, drawn, looks, part
 from tui.config.glyphs import Glyphs
 
 if TYPE_CHECKING:
@@ -47,14 +47,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     by ``move``, ``page`` and ``edge``; wheel and scroll bar say ``Moved``.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--text",
-        "line-list--head",
-        "line-list--faint",
-        "line-list--done",
-        "line-list--accent",
-        "line-list--cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
+        "line-list", "text", "head", "faint", "done", "accent", "cursor"
+    )
     ALLOW_SELECT = False
     ALLOW_MAXIMIZE = False
 
@@ -219,32 +214,13 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         n, width = y + self.scroll_offset.y, self.size.width
         if n >= len(self.lines):
             return Strip.blank(width, self.rich_style)
-        drawn = (self.lines[n], self.has_cursor and n == self.cursor, width)
-        if (strip := self._drawn.get(drawn)) is None:
-            parts = self._parts(*drawn[:2], width - self.styles.scrollbar_size_vertical)
-            strip = Strip(parts).adjust_cell_length(width, self.rich_style)
-            self._drawn[drawn] = strip
+        here = self.has_cursor and n == self.cursor
+        kept = (self.lines[n], here, width)
+        if (strip := self._drawn.get(kept)) is None:
+            room = width - self.styles.scrollbar_size_vertical
+            parts = _parts(self.lines[n], self.glyphs, here=here, width=room)
+            self._drawn[kept] = strip = drawn(self, "line-list", parts)
         return strip
-
-    def _parts(self, line: Line, here: bool, width: int) -> Iterator[Segment]:
-        look, more = "cursor" if here else line.look, "~" if self.glyphs.is_ascii else "…"
-        if not line.key:
-            yield self._text(fitted(line.text, width, more), look, width)
-            return
-        yield self._text(self.glyphs.cursor if here else " ", "cursor", 2)
-        yield self._text(line.sign, look, 2)
-        room = width - 4
-        right = line.right if room - cell_len(line.right) - 2 >= _LEAST_TEXT else ""
-        if line.hint and cell_len(line.text) + cell_len(line.hint) + 2 <= room:
-            right = line.hint
-        text_room = room - (cell_len(right) + 2 if right else 0)
-        yield self._text(fitted(line.text, text_room, more), look, text_room)
-        if right:
-            yield self._text(f"  {right}", "cursor" if here else "faint", cell_len(right) + 2)
-
-    def _text(self, text: str, look: str, width: int) -> Segment:
-        style = self.get_component_rich_style(f"line-list--{look}")
-        return Segment(set_cell_size(text, max(0, width)), style)
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes where the mouse points."""
@@ -260,3 +236,21 @@ def fitted(text: str, width: int, more: str = "…") -> str:
     if cell_len(text) <= width:
         return text
     return set_cell_size(text, max(0, width - 1)).rstrip() + more if width > 0 else ""
+
+
+def _parts(line: Line, glyphs: Glyphs, *, here: bool, width: int) -> Iterator[Part]:
+    """What is drawn of a line in so many cells, under the cursor or not."""
+    look, more = "cursor" if here else line.look, "~" if glyphs.is_ascii else "…"
+    if not line.key:
+        yield part(fitted(line.text, width, more), look, width)
+        return
+    yield part(glyphs.cursor if here else " ", "cursor", 2)
+    yield part(line.sign, look, 2)
+    room = width - 4
+    right = line.right if room - cell_len(line.right) - 2 >= _LEAST_TEXT else ""
+    if line.hint and cell_len(line.text) + cell_len(line.hint) + 2 <= room:
+        right = line.hint
+    text_room = room - (cell_len(right) + 2 if right else 0)
+    yield part(fitted(line.text, text_room, more), look, text_room)
+    if right:
+        yield part(f"  {right}", "cursor" if here else "faint", cell_len(right) + 2)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.app.widgets.parts import Part, drawn, looks, part
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.day import week_first
 
@@ -20,15 +20,9 @@ CELL = 3  # columns of a day: its number and its sign
 class Month(Widget):
     """Weeks of a month; a click on a day says so."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "month--label",
-        "month--day",
-        "month--faint",
-        "month--today",
-        "month--cursor",
-        "month--planned",
-        "month--happened",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
+        "month", "label", "day", "faint", "today", "cursor", "planned", "happened"
+    )
     ALLOW_SELECT = False
 
     @dataclass
@@ -65,29 +59,26 @@ class Month(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The weekdays, then a week each."""
-        return Strip(self._parts(y)).adjust_cell_length(self.size.width, self.rich_style)
+        return drawn(self, "month", self._parts(y))
 
-    def _parts(self, y: int) -> Iterator[Segment]:
+    def _parts(self, y: int) -> Iterator[Part]:
         for column in range(7):
             if y == 0:
                 day = week_first(self._first, self._week_start) + timedelta(days=column)
-                yield self._text(f"{day:%a}"[:2] + " ", "label")
+                yield part(f"{day:%a}"[:2], "label", CELL)
             elif day_here := self._day_at(y - 1, column):
                 sign = self._signs.get(day_here)
                 number = f"{day_here.day:>2}"
-                yield self._text(number, self._look(day_here))
+                yield part(number, self._look(day_here), CELL - 1)
                 glyph = self.glyphs.of(sign) if sign else " "
-                yield self._text(glyph, "happened" if sign == "done" else "planned")
+                yield part(glyph, "happened" if sign == "done" else "planned", 1)
             else:
-                yield self._text(" " * CELL, "day")
+                yield part("", "day", CELL)
 
     def _look(self, day: date) -> str:
         if day == self._chosen:
             return "cursor"
         return "today" if day == self._today else "day" if day >= self._today else "faint"
-
-    def _text(self, text: str, style: str) -> Segment:
-        return Segment(text, self.get_component_rich_style(f"month--{style}"))
 
     def on_click(self, event: events.Click) -> None:
         """A day of the month."""

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
+from rich.cells import cell_len
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -14,6 +13,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.app.widgets.parts import Part, drawn, looks, part
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.history import DayState
 
@@ -73,15 +73,9 @@ class Layout(NamedTuple):
 class PracticeList(Widget, can_focus=True):
     """The practices under one cursor; a click ticks, a click on a day goes there."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "practice-list--done",
-        "practice-list--rest",
-        "practice-list--open",
-        "practice-list--faint",
-        "practice-list--name",
-        "practice-list--cursor",
-        "practice-list--day",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
+        "practice-list", "done", "rest", "open", "faint", "name", "cursor", "day"
+    )
     ALLOW_SELECT = False
 
     cursor: var[int] = var(0)
@@ -169,7 +163,7 @@ class PracticeList(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        shape, width = self.shape, self.size.width
+        shape = self.shape
         index, line = self._place(y)
         if y < shape.head:
             parts = list(self._head(shape, y))
@@ -179,7 +173,7 @@ class PracticeList(Widget, can_focus=True):
             parts = list(draw(shape, self.rows[index], here=here))
         else:
             parts = []
-        return Strip(parts).adjust_cell_length(width, self.rich_style)
+        return drawn(self, "practice-list", parts)
 
     def _place(self, y: int) -> tuple[int, int]:
         """The row at a line of the widget below the head, and which of its lines that is."""
@@ -187,18 +181,18 @@ class PracticeList(Widget, can_focus=True):
         index, line = divmod(y - shape.head, shape.pitch)
         return index + self._first, line
 
-    def _head(self, shape: Layout, y: int) -> Iterator[Segment]:
-        yield self._text("", "faint", shape.strip_at)
+    def _head(self, shape: Layout, y: int) -> Iterator[Part]:
+        yield part("", "faint", shape.strip_at)
         for day in self.days:
             text = ""
             if day:
                 text = f"{day:%a}"[: shape.day_width - 1] if y == 0 else str(day.day)
             yield from self._cell(text, self._day_style(day, "faint"), shape)
 
-    def _first_line(self, shape: Layout, row: PracticeRow, *, here: bool) -> Iterator[Segment]:
-        yield self._text(f"{self._bar(here)}{row.number}", "cursor" if here else "faint", BOX)
-        yield self._text(self.glyphs.of(row.state), _style(row.state), NAME - BOX)
-        yield self._text(row.name, "cursor" if here else "name", NAME_WIDTH + 1)
+    def _first_line(self, shape: Layout, row: PracticeRow, *, here: bool) -> Iterator[Part]:
+        yield part(f"{self._bar(here)}{row.number}", "cursor" if here else "faint", BOX)
+        yield part(self.glyphs.of(row.state), _style(row.state), NAME - BOX)
+        yield part(row.name, "cursor" if here else "name", NAME_WIDTH + 1)
         for day, state in zip(
             self.days, row.strip[-shape.days :] if shape.days else (), strict=True
         ):
@@ -206,20 +200,20 @@ class PracticeList(Widget, can_focus=True):
             style = _style(state) if state else "faint"
             yield from self._cell(glyph, self._day_style(day, style), shape)
         if shape.days:
-            yield self._text("", "faint", 2)
+            yield part("", "faint", 2)
         room = self.size.width - shape.streak_at
-        yield self._text(_whole(row.streak, " ", room), "name", room)
+        yield part(_whole(row.streak, " ", room), "name", room)
 
-    def _second_line(self, shape: Layout, row: PracticeRow, *, here: bool) -> Iterator[Segment]:
-        yield self._text(self._bar(here), "cursor", NAME)
+    def _second_line(self, shape: Layout, row: PracticeRow, *, here: bool) -> Iterator[Part]:
+        yield part(self._bar(here), "cursor", NAME)
         room, left = self.size.width - NAME, shape.streak_at - NAME
         safe, steady = _whole(row.safe, " · ", room), row.steady if shape.days else ""
         if cell_len(safe) + cell_len(steady) + 3 > left:
             steady = ""
         left = max(left, cell_len(safe) + 2)
-        yield self._text(safe, "faint", left - cell_len(steady) - 2)
-        yield self._text(steady, "faint", cell_len(steady) + 2)
-        yield self._text(_whole(row.numbers, " · ", room - left), "faint", room - left)
+        yield part(safe, "faint", left - cell_len(steady) - 2)
+        yield part(steady, "faint", cell_len(steady) + 2)
+        yield part(_whole(row.numbers, " · ", room - left), "faint", room - left)
 
     def _bar(self, here: bool) -> str:  # one bit in, one sign out
         return f"{self.glyphs.cursor if here else ' '} "
@@ -227,14 +221,9 @@ class PracticeList(Widget, can_focus=True):
     def _day_style(self, day: date | None, style: str) -> str:
         return "day" if day and day == self.chosen_day else style
 
-    def _cell(self, text: str, style: str, shape: Layout) -> Iterator[Segment]:
-        yield self._text(text.rjust(shape.day_width - 1), style, shape.day_width - 1)
-        yield self._text("", "faint", 1)
-
-    def _text(self, text: str, style: str, width: int) -> Segment:
-        """User text is cut and padded by cells, never read as markup."""
-        rich_style = self.get_component_rich_style(f"practice-list--{style}")
-        return Segment(set_cell_size(text, max(0, width)), rich_style)
+    def _cell(self, text: str, style: str, shape: Layout) -> Iterator[Part]:
+        yield part(text.rjust(shape.day_width - 1), style, shape.day_width - 1)
+        yield part("", "faint", 1)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a day goes to it; on what else there is of a practice it ticks."""

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from rich.cells import set_cell_size
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
@@ -14,6 +12,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.app.widgets.parts import Part, drawn, looks, part
 from tui.config.glyphs import Glyphs, Sign
 from tui.domain.year import YearGrid
 
@@ -24,16 +23,21 @@ WIDE = LABELS + 108
 class YearMap(Widget, can_focus=True):
     """The days of a year under one cursor, which keys move and a click puts somewhere."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"year-map--heat{level}" for level in range(5)),
-        "year-map--rest",
-        "year-map--off",
-        "year-map--open",
-        "year-map--graced",
-        "year-map--label",
-        "year-map--year",
-        "year-map--cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
+        "year-map",
+        "heat0",
+        "heat1",
+        "heat2",
+        "heat3",
+        "heat4",
+        "rest",
+        "off",
+        "open",
+        "graced",
+        "label",
+        "year",
+        "cursor",
+    )
     ALLOW_SELECT = False
 
     cursor: var[date] = var(date(2000, 1, 1))
@@ -92,32 +96,28 @@ class YearMap(Widget, can_focus=True):
         if y == 0:
             names = self.grid.month_names(self.cell)[start * self.cell :]
             year = str(self.grid.year)
-            parts = [self._text(year, "year", LABELS), self._text(names, "label", len(names))]
+            parts = [part(year, "year", LABELS), part(names, "label", len(names))]
         elif y <= 7:
             parts = list(self._week_line(y - 1, start))
         else:
             parts = []
-        return Strip(parts).adjust_cell_length(self.size.width, self.rich_style)
+        return drawn(self, "year-map", parts)
 
-    def _week_line(self, row: int, start: int) -> Iterator[Segment]:
+    def _week_line(self, row: int, start: int) -> Iterator[Part]:
         name = f"{date(2024, 1, 1 + self.grid.weekdays[row]):%a}"
-        yield self._text(name, "label", LABELS)
+        yield part(name, "label", LABELS)
         for column in range(start, self.grid.weeks):
             day = self.grid.day(row, column)
             n = (day - self.grid.first).days if day else -1
             sign = self.signs[n] if 0 <= n < len(self.signs) else None
             glyph = self.glyphs.of(sign) if sign else " "
             if day == self.cursor:
-                yield self._text(glyph, "cursor", 1)
-                yield self._text("", "label", self.cell - 1)
+                yield part(glyph, "cursor", 1)
+                yield part("", "label", self.cell - 1)
             elif sign and sign.startswith("heat") and sign != "heat0":
-                yield self._text(glyph * self.cell, _style(sign), self.cell)
+                yield part(glyph * self.cell, _style(sign), self.cell)
             else:
-                yield self._text(glyph, _style(sign) if sign else "label", self.cell)
-
-    def _text(self, text: str, style: str, width: int) -> Segment:
-        rich_style = self.get_component_rich_style(f"year-map--{style}")
-        return Segment(set_cell_size(text, max(0, width)), rich_style)
+                yield part(glyph, _style(sign) if sign else "label", self.cell)
 
     def on_click(self, event: events.Click) -> None:
         """A day of the map."""
