@@ -12,7 +12,7 @@ from tui.book.book import Book
 from tui.book.places import CellPlace, RecordPlace, Step
 from tui.book.tables import MARKS, PEOPLE, TABLES, Table
 from tui.book.words import fields_with_words
-from tui.changes.forgetting import forgotten
+from tui.changes.forgetting import Forgetting, forgotten
 from tui.clock import FixedClock
 from tui.domain.person import Person
 from tui.records.fields import GONE
@@ -167,3 +167,10 @@ def test_what_another_program_said_of_a_mark_meanwhile_is_without_the_name_too(
     keeper.settle(keeper.save())
     mark = keeper.book.mark("listen", MONDAY.replace(day=20))
     assert (mark.feelings, mark.people) == (("near someone", "calm"), ("p-kim",))
+
+
+def test_a_field_of_people_that_nobody_thought_of_loses_the_name_too() -> None:
+    unthought = PEOPLE._replace(plain=PEOPLE.plain - {"zone"})
+    alex = Person("p-2", "Alex of Bo", "friend", zone="met through Bo")
+    left = Forgetting(Person("p-1", "Bo", "friend"), ()).of(unthought, alex)
+    assert (left.name, left.zone) == ("Alex of Bo", "met through someone")

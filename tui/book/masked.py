@@ -46,9 +46,8 @@ def masked_text(book: BookView, text: str, edits: Iterable[Edit] = ()) -> str:
     folded = text.casefold()
     near = {word for word in (*names, *_words_before(edits)) if word.casefold() in folded}
     for table in TABLES.values():
-        if table is not PEOPLE:
-            known = book.tables.of(table).folded(_WORDS_IN[table.name])
-            near |= {word for form, word in known if form in folded}
+        known = book.tables.of(table).folded(_WORDS_IN[table.name])
+        near |= {word for form, word in known if form in folded}
     return _hidden(near, names, text)
 
 
@@ -92,7 +91,7 @@ def _words_in(table: Table[T], found: Mapping[str, T]) -> tuple[tuple[str, str],
 
 
 _WORDS_IN: Mapping[str, Callable[[Mapping[str, Any]], tuple[tuple[str, str], ...]]] = {
-    name: partial(_words_in, table) for name, table in TABLES.items() if table is not PEOPLE
+    name: partial(_words_in, table) for name, table in TABLES.items()
 }
 
 

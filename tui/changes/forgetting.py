@@ -50,7 +50,13 @@ class Forgetting(NamedTuple):
 
     def of(self, table: Table[T], value: T) -> T:
         """A value without the name in any of its words."""
-        return with_fields(table, value, lambda _, held: rewritten(held, self.without))
+
+        def change(field: str, held: Any) -> Any:
+            if table.name == PEOPLE.name and field == "name":
+                return held  # what others are called is theirs
+            return rewritten(held, self.without)
+
+        return with_fields(table, value, change)
 
 
 class MarkForgotten(NamedTuple):
@@ -78,8 +84,7 @@ def forgotten(book: Book, person: Person) -> list[Step]:
         )
     ]
     for table in TABLES.values():
-        if table is not PEOPLE:  # what others are called is theirs
-            steps += _in_table(book, table, whom)
+        steps += _in_table(book, table, whom)
     for practice, day, mark in book.marks.described():
         if whom.of(MARKS, mark) != mark:
             steps.append(MarkForgotten(CellPlace(practice, day), whom))
@@ -89,6 +94,8 @@ def forgotten(book: Book, person: Person) -> list[Step]:
 def _in_table(book: Book, table: Table[Any], whom: Forgetting) -> Iterator[RecordChange]:
     left_of = _LEFT.get(table.name)
     for uid, value in book.tables.of(table).found.items():
+        if table.name == PEOPLE.name and uid == whom.person.uid:
+            continue  # all of their own record goes
         left = left_of(book, whom, value) if left_of else value
         if left is None:
             yield taken_out(table, uid)
