@@ -154,7 +154,11 @@ class Opened:
 
     def asks(self, kind: type[Screen[Any]]) -> bool:
         """Whether a screen of this kind is on top, and its text on it."""
-        return isinstance(self.screen, kind) and self.screen.is_current and bool(self.words)
+        return isinstance(self.screen, kind) and self.screen.is_current and self._has_text()
+
+    def _has_text(self) -> bool:
+        drawn = (w.render_line(y) for w in shown(self.screen) for y in range(w.size.height))
+        return any(line.text.strip() for line in drawn)
 
     @property
     def screen(self) -> Screen[Any]:

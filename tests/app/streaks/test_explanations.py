@@ -23,7 +23,7 @@ from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
 from tui.queries.year_review import Figure
 
 FIRST = date(2024, 12, 5)
-LARGE = (300, 80)  # where everything has its place
+ROOMY = (120, 40)  # where everything has its place, and no more: each key draws all of it
 SUMMER = Pause(date(2025, 8, 3), date(2025, 8, 17))
 PANES = ("months", "lines", "weekdays-below", "runs")
 
@@ -75,7 +75,7 @@ async def test_every_number_is_what_the_history_says(
     path: Path, clock: FixedClock, made: Made
 ) -> None:
     recount = written(path, made)
-    async with open_app(path, clock, size=LARGE) as nearer:
+    async with open_app(path, clock, size=ROOMY) as nearer:
         await nearer.press("s")
         await nearer.until(lambda: nearer.asks(StreaksScreen))
         for key, practice in zip("0123456", (None, *KEPT), strict=False):
@@ -97,7 +97,7 @@ async def test_y_explains_every_number_and_any_key_leads_back(
 ) -> None:
     made = MADE[1]
     recount = written(path, made)
-    async with open_app(path, clock, size=LARGE) as nearer:
+    async with open_app(path, clock, size=ROOMY) as nearer:
         await nearer.press("s")
         await nearer.until(lambda: nearer.asks(StreaksScreen))
         await nearer.press("1")
