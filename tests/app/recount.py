@@ -379,9 +379,14 @@ class One(Subject):
         for ahead in range(20):
             week = self.book.week(self.today + 7 * ahead * DAY)
             needed = self.book.target(week[0]) - sum(map(self.counts, week))
-            free = [day for day in week if not self.counts(day) and not self.book.away(day)]
+            free = [
+                day
+                for day in week
+                if day >= self.today and not self.counts(day) and not self.book.away(day)
+            ]
             if needed > 0:
-                return next(d for d in reversed(free) if sum(f >= d for f in free) == needed)
+                enough = (d for d in reversed(free) if sum(f >= d for f in free) == needed)
+                return next(enough, None)
         return None
 
     def month(self, year: int, number: int) -> tuple[int, int]:

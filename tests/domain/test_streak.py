@@ -360,14 +360,30 @@ def test_keep_by_steps_over_weeks_of_rest_already_known() -> None:
         ("DD", MONDAY + 6 * DAY),
         ("DDD", MONDAY + 11 * DAY),
         ("..R", MONDAY + 4 * DAY),
-        ("....R", MONDAY + 3 * DAY),
+        ("...R", MONDAY + 4 * DAY),
         ("RRRRR", MONDAY + 5 * DAY),
+        ("....", MONDAY + 4 * DAY),
+        ("....D", MONDAY + 5 * DAY),
+        ("D....D", MONDAY + 6 * DAY),
     ],
 )
 def test_keep_by_of_weeks_is_the_kth_last_free_day(this_week: str, keep_by: date) -> None:
     today = MONDAY + (len(this_week) - 1) * DAY
     weeks = history("DDD...." + this_week, today, rows=always(THREE_A_WEEK))
     assert fold(weeks, today).keep_by == keep_by
+
+
+@pytest.mark.parametrize("this_week", ["....R", "......", ".....D", "......D", ".......", "D....."])
+def test_a_week_for_which_the_days_to_come_are_too_few_has_no_keep_by(this_week: str) -> None:
+    today = MONDAY + (len(this_week) - 1) * DAY
+    weeks = history("DDD...." + this_week, today, rows=always(THREE_A_WEEK))
+    streak = fold(weeks, today)
+    reach = 7 - len(this_week) + (this_week[-1] == ".") + this_week.count("D")
+    assert (streak.current, streak.out_of_reach) == (1, reach < 3)
+    assert (streak.keep_by is None) == (reach < 3)
+    filled = weeks._replace(done=weeks.done | {MONDAY.toordinal() + n for n in range(3)})
+    assert not fold(filled, today).out_of_reach
+    assert fold(filled, today).keep_by == MONDAY + 11 * DAY
 
 
 def test_keep_by_of_weeks_steps_over_weeks_away() -> None:
@@ -421,6 +437,7 @@ def test_a_run_of_days_lives_until_keep_by_and_ends_with_it(scene: Scene, view: 
     kept = trimmed(scene, over=view.over)
     week_start, grace = view.week_start, view.grace
     assert streak.keep_by >= scene.today
+    assert not streak.out_of_reach
     day = scene.today
     while day < streak.keep_by:
         at_end = fold(kept, day, over=True, week_start=week_start, grace=grace)
@@ -440,6 +457,7 @@ def test_a_run_of_weeks_lives_until_keep_by_and_is_then_past_keeping(
     streak = seen(scene, view)
     if streak.unit != "week" or streak.keep_by is None:
         return
+    assert streak.keep_by > scene.today or (streak.keep_by == scene.today and not view.over)
     kept = trimmed(scene, over=view.over)
     book = oracle.Book(kept, scene.today, over=False, week_start=view.week_start)
     day = scene.today
@@ -454,11 +472,33 @@ def test_a_run_of_weeks_lives_until_keep_by_and_is_then_past_keeping(
     assert fold(in_time, week[6], over=True, week_start=view.week_start).current > 0
 
 
+@given(scenes(most_days=150), graceless)
+@settings(max_examples=250, deadline=None)
+def test_a_run_out_of_reach_ends_with_its_week_unless_days_before_are_filled_in(
+    scene: Scene, view: View
+) -> None:
+    streak = seen(scene, view)
+    if not streak.out_of_reach:
+        return
+    assert streak.unit == "week"
+    assert streak.current > 0
+    kept = trimmed(scene, over=view.over)
+    book = oracle.Book(kept, scene.today, over=False, week_start=view.week_start)
+    week = book.week(scene.today)
+    begins = scene.today + DAY if view.over else scene.today
+    free = {day.toordinal() for day in week if not book.away(day)}
+    to_come = {n for n in free if n >= begins.toordinal()}
+    for done, lives in ((to_come, False), (free, True)):
+        filled = kept._replace(done=frozenset({*kept.done, *done}))
+        end = fold(filled, week[6], over=True, week_start=view.week_start)
+        assert (end.current > 0) == lives
+
+
 @given(scenes(most_days=150), views)
 @settings(max_examples=250, deadline=None)
 def test_a_run_without_keep_by_lives_on_by_itself(scene: Scene, view: View) -> None:
     streak = seen(scene, view)
-    if streak.keep_by is not None or not streak.current:
+    if streak.keep_by is not None or not streak.current or streak.out_of_reach:
         return
     kept = trimmed(scene, over=view.over)
     book = oracle.Book(kept, scene.today, over=False, week_start=view.week_start)

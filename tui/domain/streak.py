@@ -32,8 +32,10 @@ class Streak(NamedTuple):
     """What the fold says; ``current`` and ``best`` count in ``unit``, ``total`` in days.
 
     ``keep_by`` is the last day by whose end something must be done for the run to live, None
-    without a run or when nothing known can end it. ``graced`` are the empty days that grace
-    stepped over. ``since`` is the first done day of the run that is alive.
+    without a run, when nothing known can end it, and when the days to come are too few for the
+    running week (``out_of_reach``): only days before, filled in, could still meet that.
+    ``graced`` are the empty days that grace stepped over. ``since`` is the first done day of the
+    run that is alive.
     """
 
     current: int
@@ -46,6 +48,7 @@ class Streak(NamedTuple):
     week: Week
     graced: frozenset[date] = frozenset()
     since: date | None = None
+    out_of_reach: bool = False
 
 
 class _Runs(NamedTuple):
@@ -92,9 +95,11 @@ def fold(
         graced |= runs.graced
         if era_unit == unit:
             longest += runs.found
-    keep_by = None
-    if runs.alive:
-        keep_by = _keep_by_weeks(calendar) if unit == "week" else _keep_by_days(calendar, runs)
+    keep_by, out_of_reach = None, False
+    if runs.alive and unit == "week":
+        keep_by, out_of_reach = _keep_by_weeks(calendar)
+    elif runs.alive:
+        keep_by = _keep_by_days(calendar, runs)
     return Streak(
         current=runs.current,
         best=max((length for _, _, length in longest), default=0),
@@ -106,6 +111,7 @@ def fold(
         week=_week(calendar),
         graced=frozenset(map(date.fromordinal, graced)),
         since=runs.since,
+        out_of_reach=out_of_reach,
     )
 
 
@@ -218,19 +224,25 @@ def _first_open(
     return None
 
 
-def _keep_by_weeks(calendar: Calendar) -> date | None:
-    """With k days still needed, the k-th last day of the week that is free to do it."""
+def _keep_by_weeks(calendar: Calendar) -> tuple[date | None, bool]:
+    """With k days still needed, the k-th last day of the week that is free to do it.
+
+    A day that is over is not; with fewer than k there is none, and the week is out of reach.
+    """
     timetable = calendar.timetable
     for monday in range(timetable.week_of(calendar.last_over + 1), calendar.far_end(), 7):
         schedule = timetable.on(monday)
         if calendar.days_hold(monday) or calendar.days_hold(monday + 6):
-            return None
+            return None, False
         week = range(monday, monday + 7)
         needed = calendar.week_target(monday, schedule) - sum(d in calendar.done for d in week)
         if needed > 0:
-            free = [d for d in week if d not in calendar.done and not calendar.held(d)]
-            return date.fromordinal(free[-needed])
-    return None
+            to_come = (d for d in week if d > calendar.last_over)
+            free = [d for d in to_come if d not in calendar.done and not calendar.held(d)]
+            if len(free) < needed:
+                return None, True
+            return date.fromordinal(free[-needed]), False
+    return None, False
 
 
 def _best(runs: list[tuple[int, int, int]]) -> tuple[Run, ...]:

@@ -46,7 +46,7 @@ def safe_until(streak: Streak, today: date) -> str:
     Of a week that can no longer be met nothing is said: its days before today can be filled in.
     """
     day = streak.keep_by
-    if day is None or day < today:
+    if day is None:
         return ""
     if day == today:
         return "safe until tonight"

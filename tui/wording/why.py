@@ -134,6 +134,11 @@ def keep_by(subject: Subject) -> str:
     day = subject.streak.keep_by
     if not subject.streak.current:
         return "–: no run is alive, so there is nothing to keep."
+    if subject.streak.out_of_reach:
+        return (
+            "–: the days to come do not make up this week; a day before that was done "
+            "and not ticked still counts."
+        )
     if day is None:
         return "–: as far as is known, nothing can end this run."
     needed = "it is the last day that can still meet its week" if _in_weeks(subject) else ""
