@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.build import MONDAY, THREE_A_WEEK, always, history
 from tui.domain.history import History
-from tui.domain.schedule import DAILY, Schedule
+from tui.domain.schedule import DAILY, Pause, Schedule
 from tui.domain.streak import fold
 from tui.wording.basics import safe_until
 from tui.wording.why import Subject, keep_by
@@ -37,6 +37,7 @@ def test_a_week_that_can_still_be_met_and_one_that_cannot(
 
 
 def test_a_run_that_nothing_ends() -> None:
-    pause = history("DP", SATURDAY)._replace(pauses=())
+    away = history("D", SATURDAY, pauses=[Pause(SATURDAY + timedelta(1))])
+    assert "nothing can end this run" in keep_by(subject(away, DAILY))
+    assert "by the end of this day" in keep_by(subject(history("D", SATURDAY), DAILY))
     assert "no run is alive" in keep_by(subject(history("D..", SATURDAY), DAILY))
-    assert "by the end of this day" in keep_by(subject(pause, DAILY))

@@ -61,6 +61,15 @@ def new_words(names: Sequence[str]) -> str:
     return f"; new here: {', '.join(names)}" if names else ""
 
 
+def called(typed: Typed, title: str) -> Typed:
+    """The same plan under a title of ours, where the line gave it none."""
+    if typed.entry.title:
+        return typed
+    *new, plan = typed.steps
+    named = plan._replace(fields={**plan.fields, "title": title})
+    return typed._replace(words=f"{title}: {typed.words}", steps=(*new, named))
+
+
 def names_of(book: Book) -> list[str]:
     """The names that a line may hold: those of the active people."""
     return [person.name for person in active(book.people.values())]

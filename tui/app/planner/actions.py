@@ -5,10 +5,9 @@ from datetime import datetime
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.planner.edits import PlannerEdits
 from tui.app.planner.quick_add import ask_next, ask_plan, with_people
-from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
 from tui.changes import plans as arrange_plans
-from tui.changes.new_plan import Typed, logical_day_of, typed_plan
+from tui.changes.new_plan import Typed, called, logical_day_of, typed_plan
 from tui.domain.plan import occurrence_uid
 from tui.domain.wall import wall_of
 from tui.queries.agenda import next_of
@@ -110,12 +109,7 @@ class PlannerChanges(PlannerEdits):
         names = book.names([self.keeper.only] if self.keeper.only else people)
 
         def typed(line: str) -> Typed:
-            found = typed_plan(book, clock, line)
-            if found.entry.title:
-                return found
-            *new, plan = found.steps
-            named = RecordChange(plan.place, {**plan.fields, "title": idea})
-            return found._replace(words=f"{idea}: {found.words}", steps=(*new, named))
+            return called(typed_plan(book, clock, line), idea)
 
         def take(line: str | None) -> None:
             if line is not None:
