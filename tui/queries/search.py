@@ -20,12 +20,13 @@ _AROUND = 24  # characters before the word that was found
 
 
 class SearchHit(NamedTuple):
-    """Something found; ``key`` is its uid, its id, or the day."""
+    """Something found; ``key`` is its uid, its id, or the day, ``others`` what it is called too."""
 
     kind: PlaceKind
     key: str
     text: str
     right: str = ""
+    others: str = ""
 
 
 class PlaceFinder:
@@ -40,25 +41,30 @@ class PlaceFinder:
         At most ``MOST``; nothing for an empty text.
         """
         words = text.casefold().split()
-        return [*self._day(text), *self._named(words)][:MOST] if words else []
+        if not words:
+            return []
+        named = (
+            hit
+            for hit in self.named()
+            if all(word in f"{hit.text} {hit.others}".casefold() for word in words)
+        )
+        return [*self.days(text), *named][:MOST]
 
-    def _day(self, text: str) -> Iterable[SearchHit]:
+    def days(self, text: str) -> list[SearchHit]:
+        """The day that a text means, where it means one."""
         day = _meant(text, self._today, self._book.settings.date_order)
-        if day:
-            yield SearchHit("day", str(day), long_date(day), "the day")
+        return [SearchHit("day", str(day), long_date(day), "the day")] if day else []
 
-    def _named(self, words: list[str]) -> Iterable[SearchHit]:
+    def named(self) -> Iterable[SearchHit]:
+        """People, the archived last; practices; important dates, which lead to their person."""
         for person in sorted(self._book.people.values(), key=lambda p: (p.archived, p.name)):
-            if all(word in person.name.casefold() for word in words):
-                yield SearchHit("person", person.uid, person.name, person.kind)
+            yield SearchHit("person", person.uid, person.name, person.kind)
         for practice in self._book.practices:
-            if all(word in f"{practice.name} {practice.id}".casefold() for word in words):
-                yield SearchHit("practice", practice.id, practice.name, "practice")
+            yield SearchHit("practice", practice.id, practice.name, "practice", practice.id)
         for important in self._book.dates.values():
             name = self._book.names([important.person])[0]
             said = important_words(important, name, self._today)
-            if all(word in said.casefold() for word in words):
-                yield SearchHit("person", important.person, said, important.occasion)
+            yield SearchHit("person", important.person, said, important.occasion)
 
 
 class Finder(PlaceFinder):

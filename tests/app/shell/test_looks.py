@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.command import CommandPalette
+from textual.widgets import OptionList
 
 from tests.app.pilot import Opened, arranged, keeper_over, open_app
 from tui.app import NearerApp
 from tui.app.dialogs.ask import AskScreen
 from tui.app.people.screen import PeopleScreen
 from tui.app.planner.screen import PlannerScreen
+from tui.app.settings.screen import SettingsScreen
 from tui.app.shell.about import AboutScreen
 from tui.app.shell.commands import every_action
 from tui.app.shell.help import HelpScreen
@@ -246,6 +248,81 @@ async def test_people_practices_and_days_can_be_jumped_to(path: Path, clock: Fix
         await nearer.press("enter")
         await nearer.until(lambda: "Friday 20 November" in nearer.title)
         assert nearer.screen is nearer.today
+
+
+async def offered(nearer: Opened) -> list[str]:
+    """What the palette offers, once it has looked."""
+    await nearer.settled()
+    commands = nearer.screen.query_one(OptionList)
+    return [str(option.prompt) for option in commands.options]
+
+
+async def test_theme_brings_themes_and_no_noise(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await palette(nearer, "theme")
+        lines = await offered(nearer)
+        assert "Another theme" in lines[0]
+        assert {"Theme: dusk", "Theme: nord"} <= set(lines)
+        assert all("theme" in line.casefold() for line in lines)
+
+
+async def test_a_theme_is_tried_on_by_name_from_the_palette_and_escape_takes_it_off(
+    path: Path, clock: FixedClock, config_file: Path
+) -> None:
+    app = opened(path, clock, config_file)
+    async with open_app(path, clock, app=app) as nearer:
+        await palette(nearer, "moss")
+        await nearer.until(lambda: app.theme == "moss")
+        await nearer.press(*["backspace"] * 4, *"undo")
+        await nearer.until(lambda: app.theme == "dusk")
+        await nearer.press(*["backspace"] * 4, *"moss")
+        await nearer.until(lambda: app.theme == "moss")
+        await nearer.press("escape")
+        await nearer.until(lambda: app.theme == "dusk")
+        assert not config_file.exists()
+        await palette(nearer, "moss")
+        await nearer.until(lambda: app.theme == "moss")
+        await nearer.press("enter")
+        await nearer.until(lambda: "stays so" in nearer.status)
+        assert read_config(config_file).config.theme == "moss"
+
+
+async def test_a_setting_leads_to_its_line(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await palette(nearer, "grace")
+        assert "Setting: Grace: a day that may stay empty  off" in await offered(nearer)
+        await nearer.press("enter")
+        await nearer.until(lambda: nearer.asks(SettingsScreen))
+        await nearer.press("space")
+        assert "Grace: a day that may stay empty: on" in nearer.said
+
+
+async def test_an_action_is_found_by_its_key(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await palette(nearer, "f2")
+        assert await offered(nearer) == ["About Nearer  f2"]
+
+
+async def test_masked_people_are_found_as_dots_alone(path: Path, clock: FixedClock) -> None:
+    arranged(path, clock, lambda book: added(book, "Zebulon", date(2026, 11, 1)))
+    async with open_app(path, clock) as nearer:
+        await palette(nearer, "zebulon")
+        assert await offered(nearer) == ["Go to Zebulon  other"]
+        await nearer.press("escape", "z")
+        await palette(nearer, "zebulon")
+        assert await offered(nearer) == []
+        await nearer.press(*["backspace"] * 7, *"•••1")
+        assert await offered(nearer) == ["Go to •••1  other"]
+
+
+async def test_what_was_chosen_last_is_offered_first(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await palette(nearer, "about near")
+        await nearer.press("enter")
+        await nearer.until(lambda: nearer.asks(AboutScreen))
+        await nearer.press("q", "ctrl+p")
+        await nearer.until(lambda: is_palette(nearer))
+        assert (await offered(nearer))[0] == "About Nearer  f2"
 
 
 # help and about

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.message import Message
 
-PlaceScreen = Literal["today", "planner", "people", "reflect"]
+PlaceScreen = Literal["today", "planner", "people", "reflect", "settings"]
 """Screens with a cursor that can be sent to something."""
 
 
@@ -43,7 +43,7 @@ class SaveFirst(Message):
 
 @dataclass
 class PlaceOpened(Message):
-    """A time in the Planner, a person, a note, or a practice on Today is to be shown."""
+    """A time in the Planner, a person, a note, a practice on Today or a setting is to be shown."""
 
     screen: PlaceScreen
     key: str

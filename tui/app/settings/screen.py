@@ -28,16 +28,7 @@ from tui.domain.practice import Practice
 from tui.domain.schedule import parse_schedule
 from tui.domain.settings import SETTINGS
 from tui.queries.year_review import Figure
-
-_NAMES = {
-    "day_start": "A day begins at",
-    "week_start": "A week begins on",
-    "day_goal": "Practices for a connected day",
-    "grace": "Grace: a day that may stay empty",
-    "show_streaks": "Streaks are shown",
-    "default_minutes": "Minutes of planned time",
-    "date_order": "A day in figures is written",
-}
+from tui.wording.settings import SETTING_NAMES
 
 
 class SettingsScreen(NearerScreen):
@@ -68,7 +59,9 @@ class SettingsScreen(NearerScreen):
         book = self.desk.everyone
         values = book.settings._asdict()
         rows = [
-            TableRow(_NAMES[name], (self._figure(setting.words(values[name]), setting.meaning),))
+            TableRow(
+                SETTING_NAMES[name], (self._figure(setting.words(values[name]), setting.meaning),)
+            )
             for name, setting in SETTINGS.items()
         ]
         rows += [TableRow("", ()), TableRow("Practices", ())]
@@ -104,6 +97,11 @@ class SettingsScreen(NearerScreen):
         every = self.desk.everyone.every_practice
         return every[index] if 0 <= index < len(every) else None
 
+    def go_to(self, key: str) -> None:
+        """The cursor to the setting of this name."""
+        self.choices.cursor = (list(SETTINGS).index(key), 0)
+        self._explain()
+
     def action_move(self, by: int) -> None:
         """The cursor down or up."""
         self.choices.move(0, by)
@@ -121,7 +119,9 @@ class SettingsScreen(NearerScreen):
         if name := self._setting:
             setting = SETTINGS[name]
             value = setting.after(self.desk.everyone.settings._asdict()[name], by)
-            self._do(f"{_NAMES[name]}: {setting.words(value)}", lambda _: set_to(name, value))
+            self._do(
+                f"{SETTING_NAMES[name]}: {setting.words(value)}", lambda _: set_to(name, value)
+            )
         elif practice := self._practice:
             switch = switched_off if practice.on else switched_on
             state = "off; its days stay" if practice.on else "on"

@@ -38,16 +38,10 @@ DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps
 AROUND_EVERY = 30.0  # seconds between looks at what lies beside the file
 
 
-def _actions() -> type[Provider]:
-    from tui.app.shell.commands import Actions
+def _everything() -> type[Provider]:
+    from tui.app.shell.commands import Everything
 
-    return Actions
-
-
-def _places() -> type[Provider]:
-    from tui.app.shell.commands import Places
-
-    return Places
+    return Everything
 
 
 class NearerApp(App[None]):
@@ -61,7 +55,7 @@ class NearerApp(App[None]):
     CSS_PATH = STYLES
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall"), (36, "-grand")]  # noqa: RUF012  # as Textual types it
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_actions, _places}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_everything}
 
     def __init__(
         self,
@@ -82,6 +76,7 @@ class NearerApp(App[None]):
         self.saver = Saver(keeper, self.screens, turn, partial(self._begin, group="save"))
         self.watcher = Watcher(keeper, self.screens, turn, partial(self._begin, group="read"))
         self._typed_ahead = TypedAhead(self, super().on_event)
+        self.recent_choices: list[str] = []
         self._day = day
         self._damage: DamagedFile | None = None
 
@@ -239,16 +234,19 @@ class NearerApp(App[None]):
         """Themes, worn while moving through them; escape puts the old one back on."""
         from tui.app.shell.commands import Themes
 
-        self.wardrobe.begin_trying()
         words = "A theme: enter keeps it, escape keeps the one you had"
         self.push_screen(CommandPalette([Themes], placeholder=words))
+
+    def on_command_palette_opened(self) -> None:
+        """Themes may be tried on."""
+        self.wardrobe.begin_trying()
 
     def on_command_palette_option_highlighted(
         self, message: CommandPalette.OptionHighlighted
     ) -> None:
-        """Try it on, where themes are chosen from."""
+        """Try the theme on that is under the cursor, if one is."""
         hit = getattr(message.highlighted_event.option, "hit", None)
-        self.wardrobe.try_on(hit.text if hit else None)
+        self.wardrobe.try_on(getattr(hit, "theme", ""))
 
     def on_command_palette_closed(self, message: CommandPalette.Closed) -> None:
         """The theme of before, where none was chosen."""

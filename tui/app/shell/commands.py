@@ -1,23 +1,24 @@
-"""The command palette: every action by name, people, practices and days, and themes to try on."""
+"""The command palette: days, people, practices, actions, settings and themes, all by name."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import Hit, Hits, Provider
 from textual.content import Content
-from textual.fuzzy import Matcher
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.app.desk.messages import PlaceOpened
 from tui.app.dialogs.places import opened
-from tui.app.screen.base import NearerScreen
+from tui.app.shell.ranking import Line, Spans, ranked
 from tui.app.shell.screens import Screens
 from tui.domain.practice import Practice
+from tui.domain.settings import SETTINGS
 from tui.keys.catalogue import CATALOGUE
 from tui.keys.key import Key, ScreenName, as_chosen
-from tui.queries.search import PlaceFinder, SearchHit
-
-_FIRST = 100.0  # more than any likeness scores
+from tui.queries.search import PlaceFinder
+from tui.wording.settings import SETTING_NAMES
 
 
 class Action(NamedTuple):
@@ -33,6 +34,8 @@ class Performer(Protocol):
 
     theme: str
     screens: Screens
+    recent_choices: list[str]
+    """What was chosen in this session, the latest first."""
 
     @property
     def available_themes(self) -> Mapping[str, Theme]:
@@ -76,7 +79,27 @@ def _named(key: Key, screen: ScreenName, names: Mapping[int, str]) -> str:
     return key.help
 
 
-class _Ours(Provider):
+class Choice(NamedTuple):
+    """A line of the palette: what leads to it, what it does, what stands around its text.
+
+    ``theme`` is the one to try on while it is under the cursor.
+    """
+
+    line: Line
+    run: Callable[[], object]
+    before: str = ""
+    after: str = ""
+    theme: str = ""
+
+
+@dataclass(eq=False)
+class ThemeHit(Hit):
+    """A line that has a theme to try on."""
+
+    theme: str = ""
+
+
+class _Palette(Provider):
     """A provider over the screen of ours that lies beneath the palette."""
 
     @property
@@ -84,93 +107,99 @@ class _Ours(Provider):
         """The app."""
         return cast("Performer", self.app)
 
-    @property
-    def top(self) -> NearerScreen | None:
-        """That screen; none while the file cannot be read."""
-        return self.ours.screens.top
-
-
-class Actions(_Ours):
-    """Every action by name."""
-
-    def _each(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
-        top = self.top
-        if top is None:
-            return
-        actions = every_action(top.NAME, top.desk.chosen_keys, top.desk.everyone.practices)
-        for action in sorted(actions, key=lambda action: action.key.is_movement):
-            yield (
-                action.words,
-                action.key.shown,
-                partial(self.ours.perform, action.screen, action.key.action),
-            )
-
-    async def discover(self) -> Hits:
-        """All of them, those of the screen at hand first."""
-        for words, shown, perform in self._each():
-            yield DiscoveryHit(_with_key(Content(words), shown), perform, words)
+    def choices(self, typed: str) -> Iterable[Choice]:
+        """Everything that could be chosen, in the order of its weight."""
+        raise NotImplementedError
 
     async def search(self, query: str) -> Hits:
-        """Those whose words are like what was typed."""
-        matcher = self.matcher(query)
-        for words, shown, perform in self._each():
-            score = matcher.match(words)
-            if score > 0:
-                yield Hit(score, _with_key(_lit(matcher, words), shown), perform, words)
+        """Those that hold the words typed; near misses where there are none."""
+        choices = list(self.choices(query))
+        found = ranked(query, [choice.line for choice in choices])
+        for n, (at, spans) in enumerate(found):
+            yield self._hit(choices[at], spans, score=float(len(found) - n))
+
+    def _hit(self, choice: Choice, spans: Spans, score: float) -> Hit:
+        text = choice.line.text
+        lit = Content(text)
+        for start, end in spans:  # Textual's own lighting takes text for markup
+            lit = lit.stylize(self.match_style or "", start, end)
+        shown = Content(choice.before) + lit
+        if choice.after:
+            shown += Content.from_markup("  [$text-key]$k[/]", k=choice.after)
+        run = partial(self._run, choice)
+        return ThemeHit(score, shown, run, choice.before + text, theme=choice.theme)
+
+    def _run(self, choice: Choice) -> None:
+        self.ours.recent_choices[:0] = [choice.line.text]
+        choice.run()
 
 
-class Places(_Ours):
-    """People, practices and days to jump to."""
+class Everything(_Palette):
+    """Days, people, practices, every action, settings and themes, all by name."""
 
     async def startup(self) -> None:
         """The names as they are shown: masked ones are not to be found."""
-        top = self.top
-        self._finder = PlaceFinder(top.desk.everyone, top.today) if top else None
+        self._desk = top.desk if (top := self.ours.screens.top) else None
+        self._top_name: ScreenName = top.NAME if top else "today"
+        self._finder = PlaceFinder(self._desk.everyone, self._desk.today) if self._desk else None
 
-    async def search(self, query: str) -> Hits:
-        """Those that hold the words typed, before any action."""
-        if self._finder is None or self.top is None:
+    async def discover(self) -> Hits:
+        """Every action: those chosen last, those of the screen at hand, then the others."""
+        recent = self.ours.recent_choices
+        known = {text: n for n, text in reversed(list(enumerate(recent)))}
+        choices = sorted(self._actions(), key=lambda c: known.get(c.line.text, len(recent)))
+        for n, choice in enumerate(choices):
+            yield self._hit(choice, (), score=float(len(choices) - n))
+
+    def choices(self, typed: str) -> Iterator[Choice]:
+        """Names go first, then what can be done, then what can be set and worn."""
+        desk, finder = self._desk, self._finder
+        if desk is None or finder is None:
             return
-        for found in self._finder.places(query):
-            go = partial(self.top.desk.tell, opened(found.kind, found.key))
-            yield Hit(_FIRST, _place(found), go, found.text)
+        days = [hit._replace(others=typed) for hit in finder.days(typed)]
+        for hit in (*days, *finder.named()):
+            go = partial(desk.tell, opened(hit.kind, hit.key))
+            yield Choice(Line(hit.text, others=hit.others), go, "Go to ", hit.right)
+        yield from self._actions()
+        values = desk.everyone.settings._asdict()
+        for name, setting in SETTINGS.items():
+            go = partial(desk.tell, PlaceOpened("settings", name))
+            line = Line(SETTING_NAMES[name], others=f"setting {name.replace('_', ' ')}")
+            yield Choice(line, go, "Setting: ", setting.words(values[name]))
+        for name in theme_names(self.ours):
+            yield _theme(self.ours, name, Line(f"Theme: {name}"))
+
+    def _actions(self) -> Iterator[Choice]:
+        if self._desk is None:
+            return
+        practices = self._desk.everyone.practices
+        actions = every_action(self._top_name, self._desk.chosen_keys, practices)
+        for action in sorted(actions, key=lambda action: action.key.is_movement):
+            run = partial(self.ours.perform, action.screen, action.key.action)
+            keys = action.key.shown
+            yield Choice(Line(action.words, keys=keys), run, after=keys)
 
 
-class Themes(_Ours):
+class Themes(_Palette):
     """Themes, the present one first, so that opening the list changes nothing."""
 
-    def _names(self) -> list[str]:
-        """The present one, then ours and the user's, then Textual's."""
-        present = self.ours.theme
-        others = sorted(self.ours.available_themes, key=lambda name: (name in BUILTIN_THEMES, name))
-        return [present, *(name for name in others if name != present)]
+    def choices(self, typed: str) -> Iterator[Choice]:  # noqa: ARG002  # all, whatever is typed
+        """All themes."""
+        for name in theme_names(self.ours):
+            yield _theme(self.ours, name, Line(name))
 
     async def discover(self) -> Hits:
         """All of them."""
-        for name in self._names():
-            yield DiscoveryHit(Content(name), partial(self.ours.keep_theme, name), name)
-
-    async def search(self, query: str) -> Hits:
-        """Those with such a name."""
-        matcher = self.matcher(query)
-        for name in self._names():
-            if (score := matcher.match(name)) > 0:
-                yield Hit(score, _lit(matcher, name), partial(self.ours.keep_theme, name), name)
+        for n, choice in enumerate(self.choices("")):
+            yield self._hit(choice, (), score=float(-n))
 
 
-def _lit(matcher: Matcher, words: str) -> Content:
-    """Words with the letters lit that were typed; Textual's own takes them for markup."""
-    _, letters = matcher.fuzzy_search.match(matcher.query, words)
-    lit = Content(words)
-    for place in letters:
-        if not words[place].isspace():
-            lit = lit.stylize(matcher.match_style, place, place + 1)
-    return lit
+def theme_names(app: Performer) -> list[str]:
+    """The theme that is worn, then ours and the user's, then Textual's."""
+    present = app.theme
+    others = sorted(app.available_themes, key=lambda name: (name in BUILTIN_THEMES, name))
+    return [present, *(name for name in others if name != present)]
 
 
-def _with_key(words: Content, shown: str) -> Content:
-    return words + Content.from_markup("  [$text-key]$k[/]", k=shown)
-
-
-def _place(found: SearchHit) -> Content:
-    return Content("Go to ") + Content(found.text) + Content(f"  {found.right}")
+def _theme(app: Performer, name: str, line: Line) -> Choice:
+    return Choice(line, partial(app.keep_theme, name), theme=name)

@@ -81,10 +81,10 @@ class Wardrobe:
         """From now on themes may be tried on."""
         self._before = self._app.theme
 
-    def try_on(self, name: str | None) -> None:
-        """Wear a theme for a look, once trying has begun; nothing for a name without one."""
-        if self._before is not None and name in self._app.available_themes:
-            self._app.theme = name
+    def try_on(self, name: str) -> None:
+        """Wear a theme for a look, while trying; without a name, the one of before."""
+        if self._before is not None and (name or self._before) != self._app.theme:
+            self._app.theme = name or self._before
 
     def end_trying(self, *, chosen: bool) -> None:
         """Put the theme back on that was worn before, where none was chosen."""
