@@ -5,46 +5,119 @@ One file a text, in a folder of its own per data file, locked as long as somebod
 
 import contextlib
 import json
-from collections.abc import Mapping
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from tui.store.atomic import make_folder, write_whole
+from tui.store.atomic import OUR_FILE, OUR_FOLDER, make_folder, write_whole
 from tui.store.lock import Busy, locked
 
-_END, _LOCK = ".json", ".lock"
+_END, _LOCK, _HALF = ".json", ".lock", ".tmp"
+_LAID_OUT = "note.md"
+
+Content = Mapping[str, Any]
+"""What is kept of a text: its fields as the file holds them."""
 
 
 class Draft:
-    """One text that is being typed. Every method may raise OSError but ``close`` and ``drop``."""
+    """One text that is being typed; it may be written from several threads.
+
+    Nothing is on the disk before the first ``write``, and nothing comes back after ``drop`` or
+    ``close``. Every method may raise OSError but these two.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._held = contextlib.ExitStack()
+        self._is_held = self._is_over = False
+        self._turn = threading.Lock()
 
     def hold(self) -> bool:
         """Keep others from going on with it; False where somebody does already."""
-        try:
-            self._held.enter_context(locked(_lock_of(self.path), patience=0))
-        except Busy:
-            return False
+        if not self._is_held:
+            try:
+                self._held.enter_context(locked(_lock_of(self.path), patience=0))
+            except Busy:
+                return False
+            self._is_held = True
         return True
 
-    def write(self, content: Mapping[str, Any]) -> None:
-        """Keep it as it is now, durably, all or nothing."""
-        write_whole(self.path, json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"))
+    def write(self, content: Content) -> None:
+        """Keep it as it is now, durably, all or nothing. A draft that is over stays as it is."""
+        with self._turn:
+            if self._is_over:
+                return
+            make_folder(self.path.parent)
+            self.hold()
+            data = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+            write_whole(self.path, data)
+
+    def read(self) -> Content | None:
+        """What was kept of it last; None where it is gone, or cannot be understood.
+
+        Where the app ended while an editor of one's own was open, the text is what that has saved.
+        """
+        try:
+            content = json.loads(self.path.read_bytes())
+        except (FileNotFoundError, ValueError):
+            return None
+        if not isinstance(content, dict):
+            return None
+        with contextlib.suppress(FileNotFoundError):
+            if (text := self.text_laid_out()).strip():
+                content["text"] = text
+        return content
+
+    def lay_out(self, text: str) -> Path:
+        """A file with the text for an editor of one's own, in a folder of its own.
+
+        What editors put beside a file is in there with it.
+        """
+        folder = self._table
+        make_folder(folder.parent)
+        folder.mkdir(OUR_FOLDER, exist_ok=True)
+        path = folder / _LAID_OUT
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OUR_FILE)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def text_laid_out(self) -> str:
+        """The text as the editor left it, without the line end that editors put last."""
+        data = (self._table / _LAID_OUT).read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:  # an editor of other habits; each of its letters stays one
+            text = data.decode("cp1252", "replace")
+        return text.rstrip("\n")
+
+    def clear_away(self) -> None:
+        """What was laid out is taken in: it goes, with all that the editor put beside it."""
+        shutil.rmtree(self._table, ignore_errors=True)
 
     def close(self) -> None:
         """Leave it for later."""
-        self._held.close()
+        with self._turn:
+            self._is_over = True
+            self._held.close()
 
     def drop(self) -> None:
         """It is a note now, or nothing: its file goes."""
-        with contextlib.suppress(OSError):
-            self.path.unlink(missing_ok=True)
-            _lock_of(self.path).unlink(missing_ok=True)
-        self.close()
+        with self._turn:
+            self._is_over = True
+            self.clear_away()
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
+                _lock_of(self.path).unlink(missing_ok=True)
+            self._held.close()
+
+    @property
+    def _table(self) -> Path:
+        return self.path.with_suffix("")
 
 
 def folder_of(backup_folder: Path) -> Path:
@@ -53,33 +126,69 @@ def folder_of(backup_folder: Path) -> Path:
 
 
 def new_draft(folder: Path) -> Draft:
-    """A draft that is held from now on. Raises OSError."""
-    make_folder(folder)
-    draft = Draft(folder.resolve() / f"draft-{token_hex(6)}{_END}")
-    draft.hold()
-    return draft
+    """A draft of which nothing is on the disk yet."""
+    return Draft(folder.resolve() / f"draft-{token_hex(6)}{_END}")
 
 
-def begun_notes(folder: Path) -> list[tuple[Path, Mapping[str, Any]]]:
+def begun_notes(folder: Path) -> list[tuple[Path, Content]]:
     """What was begun and nobody types into now, the latest first."""
     found = []
-    with contextlib.suppress(OSError):
-        for path in folder.glob(f"draft-*{_END}"):
-            draft = Draft(path)
-            with contextlib.suppress(OSError, ValueError):
-                if draft.hold():
-                    content = json.loads(path.read_bytes())
-                    if isinstance(content, dict) and str(content.get("text", "")).strip():
-                        found.append((path.stat().st_mtime_ns, path, content))
-            draft.close()
+    for draft, content in _waiting(folder):
+        if _says_something(content):
+            with contextlib.suppress(OSError):
+                found.append((draft.path.stat().st_mtime_ns, draft.path, content))
     return [(path, content) for _, path, content in sorted(found, key=lambda f: -f[0])]
+
+
+def drop_kept(folder: Path, is_kept: Callable[[Content], bool]) -> bool:
+    """Let go of drafts that say nothing, or no more than what is kept; whether others are left."""
+    _sweep(folder)
+    is_left = False
+    for draft, content in _waiting(folder):
+        if not _says_something(content) or is_kept(content):
+            draft.drop()
+        else:
+            is_left = True
+    return is_left
 
 
 def drop_with(folder: Path, name: str) -> None:
     """Let go of what was begun and holds a name that is to be forgotten."""
-    for path, content in begun_notes(folder):
+    for draft, content in _waiting(folder):
         if name.casefold() in json.dumps(content, ensure_ascii=False).casefold():
-            Draft(path).drop()
+            draft.drop()
+
+
+def _waiting(folder: Path) -> Iterator[tuple[Draft, Content]]:
+    """The drafts that nobody types into, each held while it is looked at."""
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.glob(f"draft-*{_END}")):
+            draft = Draft(path)
+            with contextlib.suppress(OSError):
+                if draft.hold() and (content := draft.read()) is not None:
+                    yield draft, content
+            draft.close()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed writers left: halves of files, and locks of what was never written."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if path.suffix not in (_HALF, _LOCK):
+                continue
+            draft = Draft(folder / f"{path.name.lstrip('.').partition('.')[0]}{_END}")
+            if not draft.hold():
+                continue
+            if path.suffix == _HALF:
+                path.unlink(missing_ok=True)
+            if draft.path.exists():
+                draft.close()
+            else:
+                draft.drop()
+
+
+def _says_something(content: Content) -> bool:
+    return bool(str(content.get("text", "")).strip())
 
 
 def _lock_of(path: Path) -> Path:

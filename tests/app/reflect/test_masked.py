@@ -125,7 +125,7 @@ async def test_a_new_note_says_what_was_typed_and_is_dots_on_the_screen(
         await nearer.press("escape")
         await nearer.until(lambda: "saved" in nearer.said)
         nothing_shows(nearer)
-        assert list(drafts(nearer).glob("*")) == []
+        await nearer.until(lambda: not list(drafts(nearer).glob("*")))
         for key in ("u", "ctrl+r"):
             await nearer.press(key)
             nothing_shows(nearer)

@@ -223,3 +223,36 @@ async def test_a_file_that_another_changed_is_drawn_anew(
     await saver.save()
     assert screen.drawn == 1
     assert keeper.book.mark("share", MONDAY).state == "done"
+
+
+async def test_what_is_to_be_done_after_saving_waits_until_it_works(
+    keeper: CountingKeeper, path: Path
+) -> None:
+    saver, _, _ = made(keeper)
+    done: list[str] = []
+    keeper.tick()
+    with jammed(path):
+        await saver.save_first(lambda: done.append("then"), lambda: done.append("otherwise"))
+        assert done == []
+    await saver.save()
+    assert done == ["then"]
+    await saver.save()
+    assert done == ["then"], "once"
+    saver.close()
+
+
+async def test_where_it_is_given_up_the_other_thing_is_done(
+    keeper: CountingKeeper, path: Path
+) -> None:
+    saver, _, _ = made(keeper)
+    done: list[str] = []
+    keeper.tick()
+    await saver.save()
+    keeper.tick()
+    with jammed(path):
+        await saver.save_first(lambda: done.append("then"), lambda: done.append("otherwise"))
+    as_newer(path)
+    await saver.save()
+    assert done == ["otherwise"]
+    assert keeper.unsaved == []
+    saver.close()

@@ -202,9 +202,14 @@ class Desk:
         self._changed(f"{'Undone' if what == 'undo' else 'Done again'}: {job.label}")
         return True
 
-    def after_saving(self, then: Callable[[], object]) -> None:
-        """Do something once nothing waits to be saved any more."""
-        self._surface.post_after_refresh(SaveFirst(then))
+    def after_saving(
+        self, then: Callable[[], object], otherwise: Callable[[], object] = lambda: None
+    ) -> None:
+        """Do something once nothing waits to be saved any more, whenever that is.
+
+        ``otherwise`` is done where what waits is given up.
+        """
+        self._surface.post_after_refresh(SaveFirst(then, otherwise))
 
     # looking
 

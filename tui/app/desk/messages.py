@@ -36,9 +36,10 @@ class LookChanged(Message):
 
 @dataclass
 class SaveFirst(Message):
-    """``then`` is to be done once nothing waits to be saved."""
+    """``then`` is to be done once nothing waits to be saved; ``otherwise`` where it never is."""
 
     then: Callable[[], object]
+    otherwise: Callable[[], object]
 
 
 @dataclass

@@ -2,14 +2,10 @@
 
 import asyncio
 import os
-import shlex
-import subprocess
-from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -18,6 +14,8 @@ from textual.widgets import Static, TextArea
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, WhomScreen
+from tui.app.reflect.begun import Resumed
+from tui.app.reflect.elsewhere import edited_elsewhere
 from tui.app.widgets.lines import Ends, key_content
 from tui.book.book import Book
 from tui.book.steps import RecordChange
@@ -26,8 +24,8 @@ from tui.changes.people import resolve_people
 from tui.domain.day import day_words
 from tui.domain.note import NOTE_KIND_WORDS, NOTE_KINDS, Note, NoteKind, Revision
 from tui.domain.refusal import Refused
-from tui.records.reflection import read_revision, revision_content
-from tui.store.drafts import Draft, new_draft
+from tui.records.reflection import revision_content
+from tui.store.drafts import new_draft
 from tui.wording.lists import joined
 
 WRITE_AFTER = 0.3  # seconds from a key until what was typed is on the disk
@@ -54,13 +52,6 @@ class Beginning(NamedTuple):
     text: str = ""
 
 
-class Unfinished(NamedTuple):
-    """A text that was begun, and its draft."""
-
-    path: Path
-    content: Mapping[str, Any]
-
-
 class EditorScreen(ModalScreen[None]):
     """Writes a new note, another wording of one, or goes on with what was begun."""
 
@@ -75,23 +66,20 @@ class EditorScreen(ModalScreen[None]):
         Binding("ctrl+o", "elsewhere", show=False, priority=True),
     ]
 
-    def __init__(
-        self, desk: Desk, about: Note | Beginning | Unfinished, text: str | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, about: Note | Beginning | Resumed) -> None:
         super().__init__()
         self._desk = desk
-        self._draft: Draft | None = None
+        self._draft = about.draft if isinstance(about, Resumed) else new_draft(desk.drafts)
+        self._was_begun = isinstance(about, Resumed)
         if isinstance(about, Note):
             self._now = about.now._replace(replaces=about.heads)
-        elif isinstance(about, Unfinished):
-            self._now = read_revision("", {"note": "", **about.content})
-            self._draft = Draft(about.path)
-            self._draft.hold()
+        elif isinstance(about, Resumed):
+            self._now = about.revision
         else:
             self._now = Revision("", "", **about._asdict())
-        self._now = self._now._replace(text=self._now.text if text is None else text)
         self._begun_with = self._now
-        self._was_begun = isinstance(about, Unfinished)
+        self._written: Revision | None = None
+        self._refused: Revision | None = None
         self._is_writing = self._is_waiting = self._is_left = False
 
     def compose(self) -> ComposeResult:
@@ -147,30 +135,44 @@ class EditorScreen(ModalScreen[None]):
             return
         self._is_waiting = False
         if not self._is_left:
+            self._begin_to_write()
+
+    def _begin_to_write(self) -> None:
+        """In a worker of the app, which goes on when this screen is left."""
+        if not self._is_writing:
             self._is_writing = True
-            self.run_worker(self._write_aside(), group="draft")
+            self.app.run_worker(self._write_aside, group="draft")  # type: ignore[arg-type]  # narrower there than it is
 
     async def _write_aside(self) -> None:
         try:
             await asyncio.to_thread(self._write, self._now)
+            if self._is_left and self._written != self._now:
+                await asyncio.to_thread(self._write, self._now)
         finally:
             self._is_writing = False
 
     def _write(self, now: Revision) -> None:
+        self._written = now
         try:
-            if self._draft is None:
-                self._draft = new_draft(self._desk.drafts)
             self._draft.write(revision_content(now))
         except OSError as problem:
             reason = problem.strerror or "it cannot be written"
             self.app.call_later(self._say, f"What you type is not kept aside: {reason}.")
 
     def on_unmount(self) -> None:
-        """The app ends while it is open: the last keys, too."""
-        if not self._is_left and self._now != self._begun_with and self._now.text.strip():
+        """The app ends while it is open, or goes elsewhere: what is no note yet stays a draft."""
+        if not self._is_left:
+            self._leave_draft()
+
+    def _leave_draft(self) -> None:
+        """Leave for later what was begun, the last keys too; where there is nothing, drop it."""
+        self._is_left = True
+        is_new = self._was_begun or self._now != self._begun_with
+        if is_new and self._now.text.strip():
             self._write(self._now)
-        if self._draft:
             self._draft.close()
+        else:
+            self._draft.drop()
 
     def _say(self, words: str) -> None:
         if self.is_mounted:
@@ -181,23 +183,34 @@ class EditorScreen(ModalScreen[None]):
     def action_keep(self) -> None:
         """Keep the note and leave; nothing written is nothing kept."""
         self._now = self._now._replace(text=self.query_one(TextArea).text)
-        is_new = not self._now.note
+        is_empty = not self._now.text.strip()
         if self._now == self._begun_with and not self._was_begun:
-            self._leave("", forget=True)
-            return
-        if not self._now.text.strip() and is_new:
-            self._leave("Nothing was written, so nothing is kept.", forget=True)
-            return
+            self._leave()
+        elif is_empty and not self._now.note:
+            self._leave("Nothing was written, so nothing is kept.")
+        elif self._now == self._refused:
+            self._leave()
+            self._desk.draw()
+        elif refusal := self._why_not_kept():
+            self._refused = self._now
+            way_out = "the note as it was" if is_empty else "it as a begun note"
+            self._say(f"{refusal} Or escape again leaves {way_out}.")
+
+    def _why_not_kept(self) -> str:
+        """Keep the note and leave; where it is refused, the reason."""
         try:
             step = self._desk.understand(self._step)
         except Refused as refusal:
-            self._say(f"{str(refusal).capitalize()}.")
-            return
-        if self._desk.do("The note is kept", lambda _: [step]):
-            self._leave("", forget=True)
-            self._desk.go_to(step.fields["note"])
-        else:
-            self._say(self._desk.words)
+            return f"{str(refusal).capitalize()}."
+        if not self._desk.do("The note is kept", lambda _: [step]):
+            return f"{self._desk.words.rstrip('.')}."
+        self._is_left = True
+        if self._written != self._now:  # should it not be saved, all of it is a draft
+            self._begin_to_write()
+        self._desk.after_saving(self._draft.drop, self._draft.close)
+        self.dismiss()
+        self._desk.go_to(step.fields["note"])
+        return ""
 
     def _step(self, book: Book) -> RecordChange:
         now, instant = self._now, self._desk.clock.now()
@@ -211,10 +224,9 @@ class EditorScreen(ModalScreen[None]):
         known = note._replace(heads=now.replaces or note.heads)  # those that were on the screen
         return reworded(book, known, instant, text=now.text, **fields)
 
-    def _leave(self, words: str, *, forget: bool = False) -> None:
-        self._is_left = True
-        if forget and self._draft:
-            self._desk.after_saving(self._draft.drop)
+    def _leave(self, words: str = "") -> None:
+        """Leave without keeping it."""
+        self._leave_draft()
         self.dismiss()
         if words:
             self._desk.say(words)
@@ -262,19 +274,20 @@ class EditorScreen(ModalScreen[None]):
         if not command:
             self._say("Set EDITOR to the editor you like, such as EDITOR=vim, and start again.")
             return
-        self._write(self._now)
-        if self._draft is None:
-            return
-        path = self._draft.path.with_suffix(".md")
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(self._now.text)
-            with self.app.suspend():
-                subprocess.run([*shlex.split(command), str(path)], check=False)  # noqa: S603  # the user's own editor
-            self.query_one(TextArea).text = path.read_text("utf-8", "replace").rstrip("\n")
-            path.unlink(missing_ok=True)
-        except (OSError, ValueError, SuspendNotSupported) as problem:
-            reason = getattr(problem, "strerror", None) or str(problem)
-            self._say(f"{command}: {reason}; your text is here as it was.")
+        self._write(self._now)  # whatever becomes of the editor
+        text, trouble = edited_elsewhere(
+            command, self._draft, self._now.text, self.app.suspend, self._keep_aside
+        )
+        if text != self._now.text:
+            area = self.query_one(TextArea)
+            area.text = text
+            area.move_cursor(area.document.end)
+            self._changed(text=text)
+        self._say(trouble)
         self.refresh(layout=True)
+
+    def _keep_aside(self, text: str) -> None:
+        """Another wording than the one on the screen, as a draft of its own."""
+        draft = new_draft(self._desk.drafts)
+        draft.write(revision_content(self._now._replace(text=text)))
+        draft.close()

@@ -2,13 +2,15 @@
 
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.menu import MenuScreen, Option
+from tui.app.reflect.begun import Unfinished, resume
 from tui.app.reflect.checkin import open_checkin
-from tui.app.reflect.editor import Beginning, EditorScreen, Unfinished
+from tui.app.reflect.editor import Beginning, EditorScreen
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.notes import checkin_removed, note_removed, reworded
 from tui.domain.checkin import CheckIn
 from tui.domain.note import Note, first_line
+from tui.domain.refusal import Refused
 
 Item = Note | CheckIn | Unfinished
 """What a line of the timeline stands for, as it is drawn."""
@@ -30,11 +32,24 @@ def open_item(desk: Desk, item: Item) -> None:
     if isinstance(item, CheckIn):
         open_checkin(desk, item)
     elif isinstance(item, Unfinished):
-        desk.edit(lambda _: EditorScreen(desk, item))
+        _go_on(desk, item)
     elif _is_split(desk, item.uid):
         ask_which_wording(desk, item.uid)
     else:
         desk.edit(lambda book: EditorScreen(desk, book.notes[item.uid]))
+
+
+def _go_on(desk: Desk, begun: Unfinished) -> None:
+    """Go on with what was begun, where no other window has it."""
+    if not desk.may_edit():
+        return
+    try:
+        resumed = resume(begun)
+    except Refused as refusal:
+        desk.draw()
+        desk.warn(str(refusal))
+        return
+    desk.push(EditorScreen(desk, resumed))
 
 
 def ask_which_wording(desk: Desk, uid: str) -> None:

@@ -75,6 +75,11 @@ class ReflectScreen(NearerScreen):
         """Draw what there is."""
         self.show_all()
 
+    def on_screen_resume(self) -> None:
+        """Seen again: a note may have been begun meanwhile, here or in another window."""
+        if self._view == _NOTES and self._timeline.is_outdated():
+            self.show_all()
+
     def on_resize(self) -> None:
         """The lines of the signs are as wide as there is room."""
         if self._view == _SIGNS:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from tui.app.desk.desk import Desk
-from tui.app.reflect.editor import Unfinished
+from tui.app.reflect.begun import Unfinished, unfinished
 from tui.app.widgets.line_list import Line
 from tui.book.masked import DOTS
 from tui.domain.checkin import SIGNS, STEPS, CheckIn, sign_means
 from tui.domain.note import NOTE_KIND_WORDS, Note, first_line
 from tui.queries.reflections import timeline
-from tui.store.drafts import begun_notes
 from tui.texts.library import sign_of
 from tui.wording.basics import short_date
 from tui.wording.lists import joined
@@ -33,6 +32,7 @@ class Timeline:
         self._desk = desk
         self._items: dict[str, Note | CheckIn | Unfinished] = {}
         self._all: list[Note | CheckIn] = []
+        self._begun: list[Unfinished] = []
         self._notes: object = None
         self._others: tuple[object, ...] = ()
 
@@ -47,12 +47,21 @@ class Timeline:
 
     def lines(self, page: int) -> list[Line]:
         """A page of them, what was begun before all."""
-        begun = {f"draft:{draft.path.name}": draft for draft in self._begun()}
+        self._begun = self._look_for_begun()
+        begun = {f"draft:{draft.path.name}": draft for draft in self._begun}
         here = {item.uid: item for item in self.all()[page * PAGE : (page + 1) * PAGE]}
         self._items = {**begun, **here}
         if not self._items:
             return [Line(text, look="faint") for text in _EMPTY]
         return [self._line(key, item) for key, item in self._items.items()]
+
+    def is_outdated(self) -> bool:
+        """Whether something was begun, or kept, since the lines were made."""
+        return self._look_for_begun() != self._begun
+
+    def _look_for_begun(self) -> list[Unfinished]:
+        drafts = self._desk.drafts
+        return self._desk.understand(lambda book: unfinished(book, drafts))
 
     def item(self, key: str) -> Note | CheckIn | Unfinished | None:
         """What a line stands for, as it is drawn; None where there is nothing to do with it."""
@@ -90,16 +99,6 @@ class Timeline:
 
     def _text_of(self, draft: Unfinished) -> str:
         return DOTS if self._desk.is_masked else str(draft.content.get("text", ""))
-
-    def _begun(self) -> list[Unfinished]:
-        """What was begun and is no note yet."""
-        found = begun_notes(self._desk.drafts)
-        if not found:
-            return []
-        known = self._desk.understand(
-            lambda book: {w.text for note in book.notes.values() for w in note.wordings}
-        )
-        return [Unfinished(*draft) for draft in found if draft[1].get("text") not in known]
 
 
 def _read_out(checkin: CheckIn) -> Iterator[str]:

@@ -133,17 +133,23 @@ class NearerApp(App[None]):
         asyncio.get_running_loop().run_in_executor(None, self.keeper.database.file.warm_up)
 
     def _say_first_words(self) -> None:
-        from tui.store.drafts import begun_notes
-
         top = self.screens.top
         if top is None:
             return
         if notices := self.wardrobe.notices:
             top.desk.warn(" ".join(dict.fromkeys(notices)))
-        elif begun_notes(top.desk.drafts):
+        elif self._has_begun_notes(top.desk.drafts):
             top.desk.say("A note that you had begun waits for you: n leads to it.")
         elif not top.desk.words:
             top.desk.say(greeting(self.keeper.book, self.keeper.today()))
+
+    def _has_begun_notes(self, folder: Path) -> bool:
+        """Whether a note was begun that is in no file yet; drafts of what is kept go."""
+        if not folder.is_dir():  # as a rule; what is loaded below waits until it is needed
+            return False
+        from tui.app.reflect.begun import drop_finished
+
+        return drop_finished(self.keeper.book, folder)
 
     async def action_quit(self) -> None:
         """Leave once everything is saved; ask, once, where it cannot be."""
@@ -185,9 +191,7 @@ class NearerApp(App[None]):
 
     async def on_save_first(self, message: SaveFirst) -> None:
         """Save, then do what was asked for after it."""
-        await self.saver.save()
-        if not self.keeper.unsaved:
-            await asyncio.to_thread(message.then)
+        await self.saver.save_first(message.then, message.otherwise)
 
     def on_place_opened(self, message: PlaceOpened) -> None:
         """A time in the Planner, a person in People, a note, a practice."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 
 from tui.app.shell.front import Front, Start
 from tui.book.keeper import Keeper
@@ -34,6 +35,7 @@ class Saver:
         self._retry: asyncio.TimerHandle | None = None
         self._words = ""
         self._is_wanted = self._runs = False
+        self._afterwards: list[tuple[Callable[[], object], Callable[[], object]]] = []
 
     def want(self, words: str = "") -> None:
         """Save soon; ``words``, if they are still what is said then, are said to be saved."""
@@ -57,6 +59,21 @@ class Saver:
         Where the file turns out to be one that must not be changed, what waits is given up and
         the screens show the file as it is.
         """
+        await self._write()
+        while self._afterwards and not self._keeper.unsaved:
+            then, _ = self._afterwards.pop(0)
+            await asyncio.to_thread(then)
+
+    async def save_first(self, then: Callable[[], object], otherwise: Callable[[], object]) -> None:
+        """Save, and do ``then`` in a thread as soon as nothing waits any more.
+
+        That may be much later, where saving does not work; where what waits is given up,
+        ``otherwise`` is done.
+        """
+        self._afterwards.append((then, otherwise))
+        await self.save()
+
+    async def _write(self) -> None:
         async with self._turn:
             if not self._keeper.unsaved:  # an earlier save took it along before it was announced
                 self._say_saved()
@@ -90,6 +107,9 @@ class Saver:
 
     async def _give_up(self) -> None:
         self._keeper.give_up_unsaved()
+        for _, otherwise in self._afterwards:
+            otherwise()
+        self._afterwards.clear()
         with contextlib.suppress(DamagedFile):  # said by the next look at the file
             self._keeper.adopt(await asyncio.to_thread(self._keeper.read))
         self._front.show_all()
