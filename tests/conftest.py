@@ -5,14 +5,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
+from tests.examples import MANY, examples
 from tui.clock import FixedClock
 from tui.store.database import Database
 
-settings.register_profile(  # no test fails on a wall clock
-    "nearer", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("nearer", examples(MANY))
 settings.load_profile("nearer")
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from tests.examples import examples
 from tests.store.build import (
     AT,
     MONDAY,
@@ -832,7 +833,7 @@ class Beside(RuleBasedStateMachine):
                 assert (day.toordinal() in history[1]) == (state == "rest")
 
 
-Beside.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
+Beside.TestCase.settings = examples(20, stateful_step_count=20)
 TestBeside = Beside.TestCase
 
 

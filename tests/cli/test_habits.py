@@ -19,6 +19,7 @@ from tests.cli.command import (
     write_file,
     year_of,
 )
+from tests.examples import examples
 from tests.store.build import scratch
 from tui.domain.settings import SETTINGS
 
@@ -426,7 +427,7 @@ rearrangements = st.one_of(
 
 
 @settings(
-    max_examples=40,
+    examples(20),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(rearrangements, min_size=1, max_size=4))

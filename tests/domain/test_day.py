@@ -5,9 +5,10 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tui.domain.day import (
     DEFAULT_DAY_START,
     day_words,
@@ -111,14 +112,14 @@ def test_daylight_saving_is_known_after_2037() -> None:
 
 
 @given(instants, day_starts)
-@settings(max_examples=30, deadline=None)
+@examples(20)
 def test_no_zone_means_the_zone_of_this_computer(instant: datetime, start: time) -> None:
     here = instant.astimezone().tzinfo
     assert logical_day(instant, None, start) == logical_day(instant, here, start)
 
 
 @given(instants, st.sampled_from(ZONES), day_starts)
-@settings(max_examples=200, deadline=None)
+@examples(80)
 def test_every_instant_belongs_to_the_one_day_whose_hours_hold_its_wall_clock(
     instant: datetime, zone: ZoneInfo, start: time
 ) -> None:
@@ -138,7 +139,7 @@ def test_every_instant_belongs_to_the_one_day_whose_hours_hold_its_wall_clock(
     st.sampled_from(ZONES),
     day_starts,
 )
-@settings(max_examples=200, deadline=None)
+@examples(80)
 def test_days_run_forward_but_for_the_hours_that_the_clocks_went_back(
     instant: datetime, later: timedelta, zone: ZoneInfo, start: time
 ) -> None:
@@ -170,7 +171,7 @@ def test_a_day_left_out_of_the_calendar_is_nobodys_day() -> None:
 
 
 @given(st.dates(date(1901, 1, 1), date(2200, 1, 1)), st.integers(0, 6))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_the_week_of_a_day_begins_on_the_chosen_weekday_and_holds_it(day: date, start: int) -> None:
     first = week_first(day, start)
     assert first.weekday() == start
@@ -210,7 +211,7 @@ def test_a_day_can_be_named_in_every_form(word: str, day: date) -> None:
 
 
 @given(st.dates(date(1901, 1, 1), date(2200, 1, 1)), st.integers(0, 6))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_a_weekday_is_the_latest_one_today_included(today: date, weekday: int) -> None:
     name = ("mon", "tuesday", "wed", "thursday", "fri", "saturday", "sun")[weekday]
     day = parse_day(name, today)
@@ -219,7 +220,7 @@ def test_a_weekday_is_the_latest_one_today_included(today: date, weekday: int) -
 
 
 @given(st.dates(date(1900, 1, 1)), st.dates(date(1950, 1, 1), date(2200, 1, 1)))
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_a_day_written_out_is_read_back(day: date, today: date) -> None:
     assert parse_day(day.isoformat(), today) == day
 
@@ -290,7 +291,7 @@ def test_a_number_of_any_length_is_refused_and_not_a_crash() -> None:
 
 
 @given(st.text(max_size=12))
-@settings(max_examples=200, deadline=None)
+@examples(80)
 def test_any_word_is_a_day_or_refused(word: str) -> None:
     try:
         said = f"{parse_day(word, MONDAY):%Y}"

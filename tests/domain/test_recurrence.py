@@ -9,10 +9,11 @@ from itertools import islice, pairwise
 from typing import TypeVar
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.domain.rule_oracle import LETTERS, Spoken, positions
+from tests.examples import examples
 from tui.domain.recurrence import (
     checked_rule,
     continued_from,
@@ -229,7 +230,7 @@ def test_a_range_is_told_to_its_last_day_on_earth() -> None:
 # Any rule, against the oracle
 
 
-@settings(max_examples=500)
+@examples(200)
 @given(rule=spoken(), start=BEGINNINGS, later=LATER)
 def test_starts_are_the_days_that_the_rule_names(rule: Spoken, start: datetime, later: int) -> None:
     first = start + timedelta(days=later)

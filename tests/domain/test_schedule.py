@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.build import (
@@ -18,6 +18,7 @@ from tests.domain.build import (
     weekdays,
 )
 from tests.domain.oracle import Book
+from tests.examples import examples
 from tui.domain.day import WEEKDAY_NAMES
 from tui.domain.history import Calendar, DayState
 from tui.domain.refusal import Refused
@@ -107,7 +108,7 @@ def test_a_row_later_in_the_week_of_per_week_takes_over_on_its_day() -> None:
 
 
 @given(scenes(most_days=60, most_rows=6), st.integers(0, 6))
-@settings(max_examples=80, deadline=None)
+@examples(30)
 def test_the_newest_row_in_force_holds_on_every_day(scene: Scene, week_start: int) -> None:
     book = Book(scene.history, scene.today, over=False, week_start=week_start)
     timetable = Timetable(scene.history.rows, week_start)
@@ -117,7 +118,7 @@ def test_the_newest_row_in_force_holds_on_every_day(scene: Scene, week_start: in
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_the_order_in_which_rows_are_kept_does_not_matter(data: st.DataObject) -> None:
     rows = data.draw(scenes(most_days=60, most_rows=6)).history.rows
     shuffled = data.draw(st.permutations(rows))
@@ -129,7 +130,7 @@ def test_the_order_in_which_rows_are_kept_does_not_matter(data: st.DataObject) -
 
 
 @given(scenes(most_days=60, most_rows=6), st.integers(0, 6))
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_stretches_and_eras_cover_every_day_once_and_change_where_they_are_cut(
     scene: Scene, week_start: int
 ) -> None:

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.build import MONDAY, THREE_A_WEEK, Scene, always, history, scenes, weekdays
 from tests.domain.oracle import Book, steady
+from tests.examples import examples
 from tui.domain.history import History
 from tui.domain.schedule import Pause, ScheduleRow
 from tui.domain.steadiness import steadiness
@@ -62,7 +63,7 @@ def test_marks_after_the_day_asked_about_do_not_exist() -> None:
 
 
 @given(scenes(most_days=200), views)
-@settings(max_examples=100, deadline=None)
+@examples(40)
 def test_steadiness_is_the_formula_day_by_day(scene: Scene, view: dict[str, int]) -> None:
     over, week_start = bool(view["over"]), view["week_start"]
     expected = steady(scene.history, scene.today, over=over, week_start=week_start)
@@ -71,7 +72,7 @@ def test_steadiness_is_the_formula_day_by_day(scene: Scene, view: dict[str, int]
 
 
 @given(scenes(most_days=400), views)
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_steadiness_lies_between_nothing_and_one(scene: Scene, view: dict[str, int]) -> None:
     over, week_start = bool(view["over"]), view["week_start"]
     value = steadiness(scene.history, scene.today, over=over, week_start=week_start)
@@ -79,7 +80,7 @@ def test_steadiness_lies_between_nothing_and_one(scene: Scene, view: dict[str, i
 
 
 @given(scenes(most_days=120), st.booleans(), st.integers(1, 40), st.integers(0, 6))
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_rest_and_pauses_leave_steadiness_as_it_was(
     scene: Scene, rests: bool, length: int, week_start: int
 ) -> None:
@@ -98,7 +99,7 @@ def test_rest_and_pauses_leave_steadiness_as_it_was(
 
 
 @given(scenes(most_days=200), st.integers(0, 6))
-@settings(max_examples=80, deadline=None)
+@examples(30)
 def test_ticking_the_open_day_never_lowers_it_and_an_open_day_never_does(
     scene: Scene, week_start: int
 ) -> None:
@@ -125,7 +126,7 @@ def test_one_bad_day_lowers_it_and_the_next_good_one_raises_it() -> None:
 
 
 @given(scenes(most_days=120, most_rows=3), st.data())
-@settings(max_examples=40, deadline=None)
+@examples(20)
 def test_the_order_of_rows_and_pauses_does_not_matter(scene: Scene, data: st.DataObject) -> None:
     shuffled = History(
         done=scene.history.done,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain import oracle
@@ -20,6 +20,7 @@ from tests.domain.build import (
     scenes,
     weekdays,
 )
+from tests.examples import examples
 from tui.domain.history import History
 from tui.domain.schedule import DAILY, Pause, ScheduleRow
 from tui.domain.streak import Run, Streak, Week, fold, fold_connected
@@ -429,7 +430,7 @@ def trimmed(scene: Scene, *, over: bool) -> History:
 
 
 @given(scenes(most_days=150), views)
-@settings(max_examples=250, deadline=None)
+@examples(100)
 def test_a_run_of_days_lives_until_keep_by_and_ends_with_it(scene: Scene, view: View) -> None:
     streak = seen(scene, view)
     if streak.unit != "day" or streak.keep_by is None:
@@ -450,7 +451,7 @@ def test_a_run_of_days_lives_until_keep_by_and_ends_with_it(scene: Scene, view: 
 
 
 @given(scenes(most_days=150), graceless)
-@settings(max_examples=250, deadline=None)
+@examples(100)
 def test_a_run_of_weeks_lives_until_keep_by_and_is_then_past_keeping(
     scene: Scene, view: View
 ) -> None:
@@ -495,7 +496,7 @@ def test_a_run_out_of_reach_ends_with_its_week_unless_days_before_are_filled_in(
 
 
 @given(scenes(most_days=150), views)
-@settings(max_examples=250, deadline=None)
+@examples(100)
 def test_a_run_without_keep_by_lives_on_by_itself(scene: Scene, view: View) -> None:
     streak = seen(scene, view)
     if streak.keep_by is not None or not streak.current or streak.out_of_reach:
@@ -591,13 +592,13 @@ def agree(scene: Scene, view: View) -> None:
 
 
 @given(scenes(), views)
-@settings(max_examples=120, deadline=None)
+@examples(50)
 def test_two_years_fold_as_they_read_day_by_day(scene: Scene, view: View) -> None:
     agree(scene, view)
 
 
 @given(scenes(most_days=45, most_rows=6), views)
-@settings(max_examples=250, deadline=None)
+@examples(100)
 def test_short_histories_with_many_changes_fold_as_they_read_day_by_day(
     scene: Scene, view: View
 ) -> None:
@@ -611,7 +612,7 @@ def several(draw: st.DrawFn, most_days: int = 200) -> tuple[list[History], date]
 
 
 @given(several(), st.integers(1, 5), st.booleans(), st.integers(0, 6))
-@settings(max_examples=120, deadline=None)
+@examples(50)
 def test_connected_days_fold_as_they_read_day_by_day(
     practices: tuple[list[History], date], day_goal: int, over: bool, week_start: int
 ) -> None:
@@ -633,7 +634,7 @@ def test_connected_days_fold_as_they_read_day_by_day(
 
 
 @given(scenes(most_days=300), graceless, st.data())
-@settings(max_examples=200, deadline=None)
+@examples(80)
 def test_one_more_done_day_never_lowers_a_streak(
     scene: Scene, view: View, data: st.DataObject
 ) -> None:
@@ -650,7 +651,7 @@ def test_one_more_done_day_never_lowers_a_streak(
 
 
 @given(scenes(most_days=300), views, st.data())
-@settings(max_examples=80, deadline=None)
+@examples(30)
 def test_the_order_in_which_things_are_kept_does_not_matter(
     scene: Scene, view: View, data: st.DataObject
 ) -> None:
@@ -665,7 +666,7 @@ def test_the_order_in_which_things_are_kept_does_not_matter(
 
 
 @given(scenes(most_days=300), views, st.integers(1, 30))
-@settings(max_examples=80, deadline=None)
+@examples(30)
 def test_a_streak_can_always_be_explained_by_its_runs(scene: Scene, view: View, later: int) -> None:
     streak = seen(scene, view)
     assert 0 <= streak.current <= streak.best
@@ -679,7 +680,7 @@ def test_a_streak_can_always_be_explained_by_its_runs(scene: Scene, view: View, 
 
 
 @given(scenes(most_days=300), graceless)
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_an_open_day_asks_for_nothing_yet(scene: Scene, view: View) -> None:
     yesterday = scene.today - DAY
     empty = scene.history._replace(done=frozenset(scene.history.done) - {scene.today.toordinal()})
@@ -781,7 +782,7 @@ def each_day(first: date, last: date) -> Iterator[date]:
 
 
 @given(several(most_days=90), st.integers(1, 3), st.integers(0, 6))
-@settings(max_examples=80, deadline=None)
+@examples(30)
 def test_a_connected_run_lives_until_keep_by_and_ends_with_it(
     practices: tuple[list[History], date], day_goal: int, week_start: int
 ) -> None:
@@ -801,7 +802,7 @@ def test_a_connected_run_lives_until_keep_by_and_ends_with_it(
 
 
 @given(several(most_days=120), st.integers(1, 5), st.booleans(), st.data())
-@settings(max_examples=80, deadline=None)
+@examples(30)
 def test_one_more_done_day_never_lowers_connected_days(
     practices: tuple[list[History], date], day_goal: int, over: bool, data: st.DataObject
 ) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.build import (
@@ -19,6 +19,7 @@ from tests.domain.build import (
     scenes,
 )
 from tests.domain.oracle import Book
+from tests.examples import examples
 from tui.domain.history import History
 from tui.domain.schedule import DAILY, ScheduleRow
 from tui.domain.totals import (
@@ -267,7 +268,7 @@ def told_of_all(books: list[Book], year: int, day_goal: int) -> list[tuple[Total
 
 
 @given(severals(scenes(), scenes(most_days=45, most_rows=6)))
-@settings(max_examples=150, deadline=None)
+@examples(60)
 def test_a_year_adds_up_as_it_reads_day_by_day(seen: Several) -> None:
     for book in seen.books():
         assert seen.of_one(book.history) == told(book, seen.year)
@@ -278,19 +279,19 @@ def test_a_year_adds_up_as_it_reads_day_by_day(seen: Several) -> None:
 
 
 @given(severals(scenes()))
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_no_more_is_done_than_was_asked_for(seen: Several) -> None:
     assert all(0 <= total.done <= total.asked for total in seen.every_total())
 
 
 @given(severals(scenes(), least=2015, most=2022) | severals(scenes(), least=2027, most=2100))
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_a_year_ahead_and_a_year_before_the_first_mark_hold_nothing(seen: Several) -> None:
     assert set(seen.every_total()) == {NOTHING}
 
 
 @given(severals(scenes()))
-@settings(max_examples=40, deadline=None)
+@examples(20)
 def test_where_nothing_is_recorded_nothing_was_asked_for(seen: Several) -> None:
     ahead = frozenset({seen.today.toordinal() + 1})
     bare = [h._replace(done=ahead, rest=frozenset()) for h in seen.histories]
@@ -299,7 +300,7 @@ def test_where_nothing_is_recorded_nothing_was_asked_for(seen: Several) -> None:
 
 
 @given(severals(scenes()))
-@settings(max_examples=60, deadline=None)
+@examples(20)
 def test_in_days_alone_months_and_weekdays_have_the_same_sum(seen: Several) -> None:
     for marks in seen.histories:
         rows = tuple(row for row in marks.rows if row.schedule.unit == "day")
@@ -310,7 +311,7 @@ def test_in_days_alone_months_and_weekdays_have_the_same_sum(seen: Several) -> N
 
 
 @given(severals(scenes()), st.data())
-@settings(max_examples=120, deadline=None)
+@examples(50)
 def test_one_more_done_day_never_lowers_what_was_done(seen: Several, data: st.DataObject) -> None:
     which = data.draw(st.integers(0, len(seen.histories) - 1))
     more = seen.today.toordinal() - data.draw(st.integers(0, 500))

@@ -4,9 +4,10 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.store.build import META, table, tables, year
 from tui.store.codec import Tables
 from tui.store.merge import merged
@@ -62,7 +63,7 @@ def test_it_does_not_matter_whose_is_whose(one: Tables, other: Tables) -> None:
     assert merged(one, other) == merged(other, one)
 
 
-@settings(max_examples=300)
+@examples(120)
 @given(copies(), copies(), copies())
 def test_nor_in_which_order_three_meet(a: Tables, b: Tables, c: Tables) -> None:
     assert merged(merged(a, b), c) == merged(a, merged(b, c))
