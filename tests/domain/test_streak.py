@@ -474,7 +474,7 @@ def test_a_run_of_weeks_lives_until_keep_by_and_is_then_past_keeping(
 
 
 @given(scenes(most_days=150), graceless)
-@settings(max_examples=250, deadline=None)
+@examples(100)
 def test_a_run_out_of_reach_ends_with_its_week_unless_days_before_are_filled_in(
     scene: Scene, view: View
 ) -> None:
