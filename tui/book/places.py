@@ -27,7 +27,7 @@ class Step(Protocol):
 
     @property
     def place(self) -> Place:
-        """Where."""
+        """The one place that it is about."""
 
     def become(self, content: Mapping[str, Any], /) -> Mapping[str, Any]:
         """What is there afterwards. May refuse."""

@@ -30,7 +30,7 @@ class MarkChange(NamedTuple):
 
     @property
     def place(self) -> CellPlace:
-        """The cell."""
+        """The cell of the practice on the day."""
         return CellPlace(self.practice, self.day)
 
     def applied(self, mark: Mark) -> Mark:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
+from functools import cache
 from typing import Any, TypeVar
 
 from tui.book.tables import Table
@@ -14,9 +15,10 @@ _WORDLESS = (type(None), bool, int, float, date, time, timedelta)
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]")
 
 
-def fields_with_words(table: Table[Any]) -> list[str]:
+@cache
+def fields_with_words(table: Table[Any]) -> tuple[str, ...]:
     """The fields of a table that may hold a person's words: all that are not known to be plain."""
-    return [field for field in table.form().value._fields if field not in table.plain]
+    return tuple(field for field in table.form().value._fields if field not in table.plain)
 
 
 def with_fields(table: Table[T], value: T, change: Callable[[str, Any], Any]) -> T:
@@ -26,9 +28,10 @@ def with_fields(table: Table[T], value: T, change: Callable[[str, Any], Any]) ->
     """
     kept: Any = value
     fields = {}
+    kind = table.form().value
     for field in fields_with_words(table):
         held = getattr(kept, field)
-        if isinstance(held, table.form().value):
+        if isinstance(held, kind):
             fields[field] = with_fields(table, held, change)
         else:
             fields[field] = change(field, held)
