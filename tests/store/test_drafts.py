@@ -140,7 +140,14 @@ def test_what_holds_a_forgotten_name_is_let_go(folder: Path) -> None:
     assert [begun for begun, _ in begun_notes(folder)] == [path]
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'"soup"', b"\xff"])
+@pytest.mark.parametrize("name", ['Jo "Bear" Lee', "Jo\\Lee"])
+def test_a_forgotten_name_with_signs_of_json_in_it_is_found(folder: Path, name: str) -> None:
+    left(folder, f"with {name.upper()}")
+    drop_with(folder, name)
+    assert begun_notes(folder) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'"soup"', b"\xff", b"[" * 99_999])
 def test_what_cannot_be_read_is_neither_offered_nor_let_go(folder: Path, data: bytes) -> None:
     folder.mkdir()
     path = folder / "draft-0.json"

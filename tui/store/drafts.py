@@ -63,7 +63,7 @@ class Draft:
         """
         try:
             content = json.loads(self.path.read_bytes())
-        except (FileNotFoundError, ValueError):
+        except (FileNotFoundError, ValueError, RecursionError):
             return None
         if not isinstance(content, dict):
             return None
@@ -155,7 +155,9 @@ def drop_kept(folder: Path, is_kept: Callable[[Content], bool]) -> bool:
 def drop_with(folder: Path, name: str) -> None:
     """Let go of what was begun and holds a name that is to be forgotten."""
     for draft, content in _waiting(folder):
-        if name.casefold() in json.dumps(content, ensure_ascii=False).casefold():
+        # the text as it was typed, too: JSON writes some signs, such as quotes, in another way
+        held = f"{json.dumps(content, ensure_ascii=False)}\n{content.get('text')}"
+        if name.casefold() in held.casefold():
             draft.drop()
 
 
