@@ -321,3 +321,19 @@ async def test_a_list_as_high_as_its_lines() -> None:
         await pilot.pause()
         assert lines.region.height == 6
         assert "line 29" in lines_of(lines)[-1]
+
+
+async def test_the_bar_knows_of_more_lines_and_the_end_of_fewer() -> None:
+    async with showing(numbered(20)) as seen:
+        bar = seen.list.vertical_scrollbar
+        assert "".join(lines_of(bar)).count("▐") == 5
+        seen.list.show(numbered(100))
+        await seen.pilot.pause()
+        assert "".join(lines_of(bar)).count("▐") == 1
+        seen.list.edge(1)
+        seen.list.show(numbered(50))
+        await seen.pilot.pause()
+        assert (seen.lines[-1], seen.list.key) == ("line 49", "k49")
+        seen.list.show([Line(f"text {n}") for n in range(15)])
+        await seen.pilot.pause()
+        assert seen.lines[-1] == "text 14", "no further than there are lines"

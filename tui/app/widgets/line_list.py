@@ -88,13 +88,25 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         wanted, place = key or self.key, self.cursor
         self.lines = tuple(lines)
         self._keyed = [n for n, line in enumerate(self.lines) if line.key]
-        if len(lines) != self.virtual_size.height:
-            self.virtual_size = Size(0, len(lines))
+        self._measure()
         at = [n for n in self._keyed if self.lines[n].key == wanted] if wanted else []
         near = at or self._keyed
         self.cursor = min(near, key=lambda n: abs(n - max(place, 0))) if near else -1
         self._into_sight()
         self.refresh()
+
+    def _measure(self) -> None:
+        """Say how many lines there are. The screen is laid out anew (4 ms) only where it has to be.
+
+        That is where the list is as high as its lines, or its scroll bar comes or goes.
+        """
+        count, size = len(self.lines), Size(0, len(self.lines))
+        if self.styles.is_auto_height or self.show_vertical_scrollbar != (count > self._height):
+            self.virtual_size = size
+            return
+        self.set_reactive(LineList.virtual_size, size)
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = count
 
     def show_cursor(self, *, shown: bool) -> None:
         """Draw the cursor, or not: it may be elsewhere on the screen."""
@@ -169,8 +181,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     def _into_sight(self) -> None:
         """Scroll no further than the cursor asks for, what stands above and below it with it."""
         height = self._height
-        if not height or self.cursor < 0:
-            return  # it has no size yet, or nothing to keep in sight
+        if not height:
+            return  # it has no size yet
+        if self.cursor < 0:
+            self._scroll(self.scroll_offset.y)  # no further than there are lines
+            return
         top, bottom = self._block()
         first = max(min(self.scroll_offset.y, top), bottom - height + 1)
         self._scroll(max(min(first, self.cursor), self.cursor - height + 1))
