@@ -42,7 +42,7 @@ from tui.store.database import Database
 
 MONDAY = date(2026, 11, 23)  # the day of the fixture ``clock``
 PATIENCE = 60.0  # seconds until something that never comes is an error instead of a hang
-LOOK = 0.005  # seconds between two looks for something that a thread or a timer brings
+LOOK = 0.005  # seconds at most between two looks for what a thread or a timer brings
 PADDING = 1  # of the list, in columns
 
 
@@ -114,7 +114,8 @@ class Opened:
             await self.heard()
             if condition():
                 return
-            await asyncio.sleep(LOOK)
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            await asyncio.wait(others, timeout=LOOK, return_when=asyncio.FIRST_COMPLETED)
         raise AssertionError(f"it never came to that; the screen:\n{self.text}")
 
     async def counts(self, words: str) -> None:

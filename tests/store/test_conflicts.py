@@ -107,11 +107,11 @@ def test_where_nothing_can_be_looked_at_nothing_is_found(path: Path) -> None:
 
 
 def test_one_line_says_which_and_the_way_out() -> None:
-    one, two = Path("/home/s/nearer (1).json"), Path("/home/s/nearer (2).json")
+    one, two = Path("/data/nearer (1).json"), Path("/data/nearer (2).json")
     assert conflict_line([one]) == (
-        "a sync program left a second copy beside your file, /home/s/nearer (1).json; "
+        "a sync program left a second copy beside your file, /data/nearer (1).json; "
         "`nearer import` takes it in, then remove it"
     )
     assert conflict_line([one, two]).endswith(
-        "/home/s/nearer (1).json and 1 more; `nearer import` takes them in, then remove them"
+        "/data/nearer (1).json and 1 more; `nearer import` takes them in, then remove them"
     )
