@@ -122,6 +122,7 @@ def test_nothing_asks_for_metadata() -> None:
         ["people", "add", "Alex"],
         ["plan", "walk with Alex sat 10:00"],
         ["plan", "walk with Alex every sat 10:00"],
+        ["edit", "next", "walk with Alex sat 11:00"],
         ["agenda"],
         ["agenda", "--json"],
         ["check", "time", "--with", "Alex"],

@@ -30,7 +30,7 @@ def planned(path: Path, clock: FixedClock, *lines: str, at: datetime | None = No
     for line in lines:
         typed = typed_plan(keeper.book, keeper.clock, line)
         keeper.do(line, typed.steps)
-        uids.append(typed.plan)
+        uids.append(typed.plan.uid)
     keeper.settle(keeper.save())
     return uids
 

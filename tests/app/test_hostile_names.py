@@ -13,7 +13,7 @@ from tui.book.steps import MarkChange
 from tui.changes.life import matter_kept
 from tui.changes.notes import checked_in, written
 from tui.changes.people import added
-from tui.changes.plans import planned
+from tui.changes.plans import plan_from, planned
 from tui.changes.practices import added as practice_added
 from tui.clock import FixedClock
 from tui.domain.checkin import CheckIn
@@ -46,7 +46,7 @@ def written_into(path: Path, clock: FixedClock, name: str) -> str:
     keeper.do(name, [person])
     uid = person.place.uid
     entry = Entry(name, (name,), clock.now().replace(tzinfo=None), 60, place=name)
-    keeper.do(name, [planned(keeper.book, entry, [uid])])
+    keeper.do(name, [planned(plan_from(keeper.book, entry, [uid]))])
     keeper.do(name, [practice_added(keeper.book, name[:40])])
     keeper.do(name, [MarkChange("listen", TODAY, "tick", people=(uid,))])
     keeper.do(name, [written(keeper.book, name, TODAY, clock.now(), people=(uid,))])

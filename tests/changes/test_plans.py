@@ -42,7 +42,7 @@ def do(keeper: Keeper, *steps: Step) -> None:
 def plan(keeper: Keeper, line: str) -> Plan:
     typed = typed_plan(keeper.book, keeper.clock, line)
     do(keeper, *typed.steps)
-    return keeper.book.plans[typed.plan]
+    return keeper.book.plans[typed.plan.uid]
 
 
 def of(keeper: Keeper, plan: Plan, days: int = 60) -> list[Occurrence]:
@@ -320,7 +320,7 @@ def test_who_is_forgotten_is_nowhere(keeper: Keeper, path: Path) -> None:
         keeper.book, keeper.clock, "tea with Alex 6 dec 16:00", pledges=["hear Alex"]
     )
     do(keeper, *typed.steps)
-    tea = keeper.book.plans[typed.plan]
+    tea = keeper.book.plans[typed.plan.uid]
     do(keeper, *recorded(keeper, tea, tea.start, kept=["hear Alex"]))
     (alex,) = keeper.book.people.values()
     assert "Alex" in path.read_text("utf-8")

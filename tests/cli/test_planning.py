@@ -96,11 +96,52 @@ def test_skip_restore_and_move() -> None:
 
 def test_an_overlap_is_a_hint() -> None:
     run_command("plan", FRIDAYS).well()
-    assert "It overlaps with date night" in run_command("plan", "tea with Jo fri 20:00").well()
+    hint = "at the same time as date night, Fri 27 Nov 19:30–21:30"
+    assert hint in run_command("plan", "tea with Jo fri 20:00").well()
     assert len(agenda("--to", "2026-11-27")) == 2
     run_command("skip", next(o["id"] for o in agenda() if o["title"] == "date night")).well()
-    assert "overlaps with tea" in run_command("plan", "call with Bo fri 20:30").well()
-    assert "overlaps" not in run_command("plan", "call with Bo fri 19:30 for 10m").well()
+    assert "same time as tea" in run_command("plan", "call with Bo fri 20:30").well()
+    assert "same time" not in run_command("plan", "call with Bo fri 19:30 for 10m").well()
+    (call, *_) = [o["id"] for o in agenda() if o["title"] == "call"]
+    assert "same time as tea" in run_command("move", call, "20:10").well()
+
+
+def test_an_edit_says_what_it_understood_and_what_is_let_go() -> None:
+    run_command("plan", FRIDAYS).well()
+    first, second, third, _ = (o["id"] for o in agenda())
+    run_command("skip", third).well()
+    said = run_command(
+        *("edit", third, "film with Alex, Kim every thursday from 10 dec 2026 20:00"),
+        *("for 3h", "--following"),
+    ).well()
+    assert said.splitlines() == [
+        "film: Thu 10 Dec 20:00–23:00, every Thursday, with Alex and Kim — in 17 days; "
+        "new here: Kim",
+        "Kim is new among the people.",
+        "1 skipped or moved time let go.",
+    ]
+    assert [(o["title"], o["start"]) for o in agenda()] == [
+        ("date night", "2026-11-27T19:30"),
+        ("date night", "2026-12-04T19:30"),
+        ("film", "2026-12-10T20:00"),
+        ("film", "2026-12-17T20:00"),
+    ]
+    run_command("edit", second, "2026-12-05", "10:00", "--this").well()
+    assert [o["start"] for o in agenda() if o["moved"]] == ["2026-12-05T10:00"]
+    run_command("edit", first, FRIDAYS.replace("19:30", "18:00"), "--all").well()
+    assert [o["start"] for o in agenda()][:2] == ["2026-11-27T18:00", "2026-12-05T10:00"]
+
+
+def test_an_edit_of_what_recurs_says_which() -> None:
+    run_command("plan", FRIDAYS).well()
+    refusal = run_command("edit", "2026-11-27", FRIDAYS).refusal()
+    assert all(way in refusal for way in ("recurs", "--this", "--following", "--all"))
+    assert "argument" in run_command("edit", "2026-11-27", "sat", "--this", "--all").refusal(2)
+    assert "no day or time" in run_command("edit", "2026-11-27", FRIDAYS, "--this").refusal()
+    assert "already" in run_command("edit", "2026-11-27", FRIDAYS, "--all").well()
+    run_command("plan", "tea with Jo sat 16:00").well()
+    run_command("edit", "2026-11-28", "coffee with Jo sat 16:00").well()
+    assert "coffee" in [o["title"] for o in agenda()]
 
 
 def test_an_outcome_ticks_quality_time_and_clears_it() -> None:

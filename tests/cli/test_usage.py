@@ -31,6 +31,7 @@ OPTIONS = {
     "skip": ["OCCURRENCE"],
     "restore": ["OCCURRENCE"],
     "move": ["OCCURRENCE", "WHEN"],
+    "edit": ["OCCURRENCE", "LINE", "--this", "--following", "--all"],
     "note": ["TEXT", "--on", "--with", "--about", "--feel", "--kind", "--star", "--private"],
     "notes": ["--json", "--find", "--with", "--private"],
     "life": ["WHAT", "add", "list", "done", "remove", "--json"],

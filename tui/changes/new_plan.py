@@ -2,33 +2,47 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
-from typing import NamedTuple
+from functools import cached_property
 
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.people import resolve_people
-from tui.changes.plans import planned
+from tui.changes.plans import plan_from, planned
 from tui.clock import Clock
 from tui.domain.day import logical_day
 from tui.domain.person import active
-from tui.domain.plan import Occurrence
+from tui.domain.plan import Occurrence, Plan
 from tui.domain.settings import Settings
 from tui.domain.wall import wall_of, zone_named
-from tui.typed.plan_line import Entry, Habits, entry_words, read_entry
+from tui.queries.agenda import next_of, overlapping
+from tui.typed.plan_line import Habits, entry_words, read_entry
+from tui.wording.plans import overlap_words
 
 
-class Typed(NamedTuple):
-    """What a line was understood as.
+class NewPlan:
+    """What a line was understood as: the same for all who ask for a plan in one line.
 
-    ``words`` say it, ``new`` are the names that will become people, ``steps`` make it so and
-    ``plan`` is the uid that the plan will have.
+    ``words`` say it, ``plan`` is the plan as it will be and ``steps`` put it into the book, after
+    the people in it whom nobody knew.
     """
 
-    entry: Entry
-    words: str
-    new: tuple[str, ...]
-    steps: tuple[RecordChange, ...]
-    plan: str
+    def __init__(
+        self, book: Book, clock: Clock, words: str, steps: Sequence[RecordChange], plan: Plan
+    ) -> None:
+        self._book, self._clock = book, clock
+        self.words, self.steps, self.plan = words, tuple(steps), plan
+
+    @cached_property
+    def first(self) -> Occurrence | None:
+        """The first time of it that is to come or on; None where it is past already today."""
+        return next_of(self._book, self.plan, self._clock.now(), self._clock.zone)
+
+    @cached_property
+    def overlap(self) -> str:
+        """What is on at the same time as the first of it, in words that follow the others."""
+        zone = self._clock.zone
+        others = overlapping(self._book, self.first, zone) if self.first else []
+        return overlap_words(self._book, others, _today(self._book, self._clock))
 
 
 def typed_plan(
@@ -36,38 +50,33 @@ def typed_plan(
     clock: Clock,
     text: str,
     *,
+    title: str = "",
     people: Sequence[str] = (),
     zone: str = "",
     pledges: Iterable[str] = (),
-) -> Typed:
+) -> NewPlan:
     """Understand a line; refused as ``read_entry`` says. Names nobody bears become people.
 
-    ``people`` are named besides those in the line; the times are walls of ``zone``, or float.
+    ``title`` is that of a line without one, whatever its words are; ``people`` are named besides
+    those in the line; the times are walls of ``zone``, or float.
     """
     now = wall_of(clock.now(), zone_named(zone) if zone else clock.zone)
     entry = read_entry(text, now, names_of(book), habits_of(book.settings), people=people)
-    entry = entry._replace(people=tuple(dict.fromkeys((*entry.people, *people))))
-    today = logical_day(clock.now(), clock.zone, book.settings.day_start)
-    uids, new = resolve_people(book, entry.people, today)
-    plan = planned(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
-    names = tuple(step.fields["name"] for step in new)
-    return Typed(
-        entry, entry_words(entry, now) + new_words(names), names, (*new, plan), plan.place.uid
-    )
+    names = tuple(dict.fromkeys((*entry.people, *people)))
+    entry = entry._replace(people=names, title=entry.title or title)
+    uids, new = resolve_people(book, names, _today(book, clock))
+    plan = plan_from(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
+    words = entry_words(entry, now) + new_words([step.fields["name"] for step in new])
+    return NewPlan(book, clock, words, [*new, planned(plan)], plan)
+
+
+def _today(book: Book, clock: Clock) -> date:
+    return logical_day(clock.now(), clock.zone, book.settings.day_start)
 
 
 def new_words(names: Sequence[str]) -> str:
     """Who will be new among the people, in words that follow others; empty for nobody."""
     return f"; new here: {', '.join(names)}" if names else ""
-
-
-def called(typed: Typed, title: str) -> Typed:
-    """The same plan under a title of ours, where the line gave it none."""
-    if typed.entry.title:
-        return typed
-    *new, plan = typed.steps
-    named = plan._replace(fields={**plan.fields, "title": title})
-    return typed._replace(words=f"{title}: {typed.words}", steps=(*new, named))
 
 
 def names_of(book: Book) -> list[str]:

@@ -13,12 +13,20 @@ from tui.book.steps import RecordChange
 from tui.changes.new_plan import habits_of, names_of, new_words, now_of
 from tui.changes.occurrences import moved
 from tui.changes.people import resolve_people
-from tui.changes.plans import changed, changed_from, dropped, shifted
+from tui.changes.plans import (
+    changed,
+    changed_from,
+    checked_line,
+    checked_pledges,
+    dropped,
+    shifted,
+)
 from tui.clock import Clock
 from tui.domain.day import logical_day
 from tui.domain.plan import Plan, occurrence_at
 from tui.domain.recurrence import continued_from, first_start
 from tui.domain.refusal import Refused
+from tui.domain.wall import zone_named
 from tui.queries.agenda import occurrence_of, overlapping
 from tui.typed.plan_line import Entry, entry_words, read_entry, read_when, typed_line
 from tui.wording.basics import counted
@@ -27,6 +35,9 @@ from tui.wording.rules import rule_words, typed_words
 
 EditScope = Literal["this", "following", "all"]
 """One time alone, it and all that follow, or all of the plan."""
+
+PlanField = Literal["place", "pledges", "zone"]
+"""What has a field of its own, beside the line."""
 
 _LEFT_OUT: tuple[tuple[str, ...], ...] = ((), ("title",), ("place",), ("title", "place"))
 """What a line leaves out where it would be misread, the least of it first."""
@@ -204,3 +215,23 @@ def _first(plan: Plan) -> datetime:
         return first_start(plan.rule, plan.start) if plan.rule else plan.start
     except Refused:
         return plan.start
+
+
+def field_of(plan: Plan, field: PlanField) -> str:
+    """What a plan says in a field of its own, as it is typed there."""
+    return ", ".join(plan.pledges) if field == "pledges" else str(getattr(plan, field))
+
+
+def with_field(plan: Plan, field: PlanField, text: str) -> Plan:
+    """The plan with something else typed in one of these fields; empty for none.
+
+    Refused: a place or a pledge that is no short line, too many pledges, a zone that is none.
+    """
+    match field:
+        case "place":
+            return plan._replace(place=checked_line(text, "a place"))
+        case "pledges":
+            return plan._replace(pledges=checked_pledges(text.split(",")))
+    if name := text.strip():
+        zone_named(name)
+    return plan._replace(zone=name)

@@ -24,17 +24,19 @@ LONGEST_TEXT = 100
 MOST_PLEDGES = 7
 
 
-def planned(
+def plan_from(
     book: Book,
     entry: Entry,
     people: Sequence[str],
     *,
     zone: str = "",
     pledges: Iterable[str] = (),
-    split_from: str = "",
-) -> RecordChange:
-    """A new plan from what was typed, with people by uid."""
-    plan = Plan(
+) -> Plan:
+    """A new plan, not in the book yet, from what was typed, with people by uid.
+
+    Refused as ``checked_pledges`` says.
+    """
+    return Plan(
         new_uid("pl", book.plans),
         entry.title,
         tuple(people),
@@ -45,7 +47,11 @@ def planned(
         place=entry.place,
         pledges=checked_pledges(pledges),
     )
-    return _whole(plan, split_from)
+
+
+def planned(plan: Plan) -> RecordChange:
+    """Put a new plan into the book."""
+    return _whole(plan)
 
 
 def checked_pledges(texts: Iterable[str]) -> tuple[str, ...]:

@@ -134,6 +134,15 @@ COMMANDS = {
             'nearer move pl-da7e01@2026-12-04T19:30 "2026-12-05 18:00"',
         ),
     ),
+    "edit": Command(
+        "plans",
+        "edit planned time: one of it, what follows, or all",
+        (
+            'nearer edit 2026-11-27 "film with Alex every friday 20:00 for 3h" --following',
+            'nearer edit pl-da7e01@2026-12-04T19:30 "saturday 18:00" --this',
+        ),
+        "The line takes the place of the one before: what it leaves out, such as a place, goes.",
+    ),
     "note": Command(
         "notes",
         "keep a note with a day",

@@ -1,28 +1,33 @@
-"""``nearer plan``, ``agenda``, ``outcome``, ``skip``, ``restore`` and ``move``."""
+"""``nearer plan``, ``agenda``, ``outcome``, ``skip``, ``restore``, ``move`` and ``edit``."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
-from tui.changes.new_plan import habits_of, logical_day_of, now_of, typed_plan
+from tui.changes.new_plan import logical_day_of, typed_plan
+from tui.changes.plan_edit import EditScope, PlanEdit
 from tui.cli.options import add_json, add_people, add_range
 from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, done, print_json, tell_new_people
 from tui.domain.day import days_between, parse_day
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
-from tui.queries.agenda import find_occurrence, next_of, occurrences, overlapping, to_record
-from tui.typed.plan_line import read_when
+from tui.queries.agenda import find_occurrence, next_of, occurrences, to_record
 from tui.wording.basics import counted, long_date, short_date
 from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, hours, title, when
 
 _AHEAD = timedelta(days=28)
 _LATEST_YEAR = 9000
+_SCOPES: dict[EditScope, str] = {
+    "this": "only this one, its day and time",
+    "following": "this one and all that follow",
+    "all": "all of the series",
+}
 
 
 def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
@@ -71,14 +76,10 @@ def _plan(arguments: Namespace) -> int:
         pledges=arguments.pledge,
     )
     job = carry_out(session, "plan", typed.steps)
-    print(typed.words)
+    print(typed.words + typed.overlap)
     tell_new_people(keeper.book, job)
-    zone = keeper.clock.zone
-    first = next_of(keeper.book, keeper.book.plans[typed.plan], keeper.clock.now(), zone)
-    if first:
-        for other in overlapping(keeper.book, first, zone)[:1]:
-            print(f"It overlaps with {title(keeper.book, other)}, {when(other, session.today)}.")
-        print(f"Its first time is {first.uid}")
+    if typed.first:
+        print(f"Its first time is {typed.first.uid}")
     return 0
 
 
@@ -209,17 +210,46 @@ def _move_arguments(parser: ArgumentParser) -> None:
 
 def _move(arguments: Namespace) -> int:
     session = Session(arguments.file)
-    keeper = session.opened()
+    return _edited(session, _found(arguments.occurrence, session, _ahead), "this", arguments.when)
+
+
+def _edit_arguments(parser: ArgumentParser) -> None:
+    _occurrence_argument(parser)
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="LINE",
+        help="all that it shall be, as for `nearer plan`; with --this a day, a time or both",
+    )
+    which = parser.add_mutually_exclusive_group()
+    for scope, words in _SCOPES.items():
+        which.add_argument(
+            f"--{scope}", dest="scope", action="store_const", const=scope, help=words
+        )
+
+
+def _edit(arguments: Namespace) -> int:
+    session = Session(arguments.file)
     occurrence = _found(arguments.occurrence, session, _ahead)
-    at = occurrence.record.moved_to or occurrence.key
-    habits = habits_of(keeper.book.settings)
-    to = read_when(" ".join(arguments.when), now_of(occurrence, keeper.clock), habits, of=at)
-    carry_out(session, "move", [arrange_times.moved(occurrence, to)])
-    there = find_occurrence(keeper.book, occurrence.uid, keeper.clock.zone)
-    if there:
-        print(f"{title(keeper.book, there)}: now {when(there, session.today)}.")
-        for other in overlapping(keeper.book, there, keeper.clock.zone)[:1]:
-            print(f"It overlaps with {title(keeper.book, other)}, {when(other, session.today)}.")
+    if occurrence.plan.recurs and arguments.scope is None:
+        ways = "; ".join(f"--{scope}: {words}" for scope, words in _SCOPES.items())
+        raise Refused(f"it recurs, so say what to edit. {ways}")
+    return _edited(session, occurrence, arguments.scope or "all", arguments.words)
+
+
+def _edited(
+    session: Session, occurrence: Occurrence, scope: EditScope, words: Sequence[str]
+) -> int:
+    keeper = session.opened()
+    reading = PlanEdit(keeper.book, occurrence.uid, scope, keeper.clock).read(" ".join(words))
+    job = carry_out(session, "move" if scope == "this" else "edit", reading.steps)
+    if not job.edits:
+        print("It is so already; nothing to change.")
+        return 0
+    print(reading.words)
+    tell_new_people(keeper.book, job)
+    if reading.dropped:
+        print(f"{counted(reading.dropped, 'skipped or moved time')} let go.")
     return 0
 
 
@@ -275,4 +305,5 @@ HANDLERS = {
     "skip": Handler(_occurrence_argument, _skip),
     "restore": Handler(_occurrence_argument, _restore),
     "move": Handler(_move_arguments, _move),
+    "edit": Handler(_edit_arguments, _edit),
 }

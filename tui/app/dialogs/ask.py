@@ -78,7 +78,7 @@ class AskScreen(ModalScreen[str | None]):
         try:
             self._read(text)
         except Refused as refusal:
-            self.query_one("#reading", Static).update(Content(str(refusal)))
+            self.query_one("#reading", Static).update(Content(self._masked(str(refusal))))
             return
         self.dismiss(text)
 
@@ -99,13 +99,24 @@ def ask(
     ``read`` says, on the real book, how a line is understood, or refuses it. ``text`` stands
     there at first, to be changed or, where it is ``begun``, gone on with; unless it is known to
     hold nobody's words (``is_private`` False) this is refused while names and notes are masked.
+    What ``text`` or ``take`` refuse, because the book is another by then, is said.
     """
-    held = text if isinstance(text, str) else desk.understand(text)
+    try:
+        held = text if isinstance(text, str) else desk.understand(text)
+    except Refused as refusal:
+        desk.warn(str(refusal))
+        return
     if held.strip() and is_private and not desk.may_edit():
         return
 
     def reading(line: str) -> str:
         return desk.masked(desk.understand(lambda book: read(book, line)))
 
+    def taken(line: str | None) -> None:
+        try:
+            take(line)
+        except Refused as refusal:
+            desk.warn(str(refusal))
+
     question_screen = AskScreen(desk.masked(question), reading, text=held, hint=hint, begun=begun)
-    desk.push(question_screen, take)
+    desk.push(question_screen, taken)

@@ -6,7 +6,7 @@ A person comes in as they are drawn, and is found in the real book by their uid.
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.menu import MenuScreen, Option
-from tui.app.planner.quick_add import ask_plan, with_people
+from tui.app.planner.quick_add import ask_plan
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import RecordChange
@@ -94,7 +94,7 @@ def offer(desk: Desk, standing: PersonStanding) -> None:
     def chosen(answer: str | None) -> None:
         match answer:
             case "plan":
-                ask_plan(desk, with_people([person.uid]))
+                ask_plan(desk, [person.uid])
             case "log":
                 words = f"{person.name}: in touch today"
                 desk.do(words, lambda book: [touched(_real(book, person), desk.today)])

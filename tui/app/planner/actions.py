@@ -1,121 +1,95 @@
-"""What can be done to planned time on the Planner: a key each, all of it undoable."""
+"""What can be done to one planned time, over a desk: a function a key, all of it undoable.
+
+A time comes in by its uid: it is named as it is drawn, and changed in the real book.
+"""
 
 from datetime import datetime
 
+from tui.app.desk.desk import Desk
 from tui.app.dialogs.menu import MenuScreen, Option
-from tui.app.planner.edits import PlannerEdits
-from tui.app.planner.quick_add import ask_next, ask_plan, with_people
-from tui.changes import occurrences as arrange_times
-from tui.changes import plans as arrange_plans
-from tui.changes.new_plan import Typed, called, logical_day_of, typed_plan
-from tui.domain.plan import occurrence_uid
+from tui.book.book import Book
+from tui.book.places import Step
+from tui.changes.new_plan import logical_day_of
+from tui.changes.occurrences import cleared, recorded, restored, skipped
+from tui.changes.plans import ended, removed
+from tui.domain.plan import Occurrence
 from tui.domain.wall import wall_of
-from tui.queries.agenda import next_of
+from tui.queries.agenda import find_occurrence, occurrence_of
+from tui.wording.basics import short_date
 from tui.wording.plans import STATUS_WORDS, title, when
 
 
-class PlannerChanges(PlannerEdits):
-    """Adding, how it went, moving, skipping, ending."""
+def drawn(desk: Desk, uid: str) -> Occurrence | None:
+    """A time as it is drawn. Where it is gone meanwhile, that is said and everything drawn anew."""
+    found = find_occurrence(desk.everyone, uid, desk.clock.zone)
+    if found is None:
+        desk.draw()
+        desk.say("That time is not there any more.")
+    return found
 
-    # adding
 
-    def action_add(self) -> None:
-        """Quick add: one typed line."""
-        ask_plan(self.desk, with_people([self.desk.only] if self.desk.only else []), self.to_plan)
+def name_of(desk: Desk, occurrence: Occurrence) -> str:
+    """A time as a sentence names it."""
+    day = short_date(occurrence.start.date(), desk.today)
+    return f"{title(desk.everyone, occurrence)}, {day}"
 
-    def to_plan(self, typed: Typed) -> None:
-        """The cursor to the first time of what was just planned."""
-        book, clock = self.keeper.book, self.keeper.clock
-        plan = book.plans[typed.plan]
-        first = next_of(book, plan, clock.now(), clock.zone)
-        self.go_to(first.uid if first else occurrence_uid(plan.uid, plan.start))
 
-    def after_card(self, answer: str | None) -> None:
-        """Back from the card, perhaps to put the next one on."""
-        self.show_all()
-        if answer == "next" and self.here:
-            ask_next(self.desk, self.here.uid, self.to_plan)
+def happened(desk: Desk, uid: str) -> None:
+    """Record that it happened; where an outcome is recorded, take that back."""
+    if not (occurrence := drawn(desk, uid)):
+        return
+    has_outcome, clock = occurrence.record.outcome is not None, desk.clock
 
-    # one time
+    def steps_of(book: Book) -> list[Step]:
+        real = occurrence_of(book, uid, clock.zone)
+        if has_outcome:
+            return cleared(real)
+        day = logical_day_of(real, clock.zone, book.settings)
+        return recorded(real, "happened", day, desk.today)
 
-    def action_happened(self) -> None:
-        """It happened, in one key; again takes that back."""
-        if not (occurrence := self.occurrence_here()):
-            return
-        keeper, name = self.keeper, self.name_of(occurrence)
-        if occurrence.record.outcome:
-            words = f"{name}: nothing recorded now"
-            self.make(words, lambda: arrange_times.cleared(occurrence))
-            return
-        day = logical_day_of(occurrence, keeper.clock.zone, keeper.book.settings)
-        self.make(
-            f"{name}: {STATUS_WORDS['happened']}",
-            lambda: arrange_times.recorded(occurrence, "happened", day, self.today),
-        )
+    words = "nothing recorded now" if has_outcome else STATUS_WORDS["happened"]
+    desk.do(f"{name_of(desk, occurrence)}: {words}", steps_of)
 
-    def action_cancel(self) -> None:
-        """Leave this one out, or bring it back."""
-        if not (occurrence := self.occurrence_here()):
-            return
-        name = self.name_of(occurrence)
-        if occurrence.record.cancelled:
-            self.make(f"{name}: on again", lambda: [arrange_times.restored(occurrence)])
-        else:
-            self.make(
-                f"{name}: skipped; c brings it back", lambda: [arrange_times.skipped(occurrence)]
-            )
 
-    def action_end(self) -> None:
-        """End a plan, or take it out: a second key each."""
-        if not (occurrence := self.occurrence_here()):
-            return
-        book, plan = self.keeper.book, occurrence.plan
-        now = wall_of(self.keeper.clock.now(), plan.zone_or(self.keeper.clock.zone))
-        name = title(book, occurrence)
-        if plan.recurs:
-            options = [
-                Option("d", "end it now; what was, stays", "now"),
-                Option("f", f"end it before {when(occurrence, self.today)}", "here"),
-                Option("r", "remove all of it, with what was recorded", "all"),
-            ]
-        else:
-            recorded = ", with what was recorded" if occurrence.record.outcome else ""
-            options = [Option("d", f"take it out{recorded}", "all")]
+def skip(desk: Desk, uid: str) -> None:
+    """Leave one out, or bring it back."""
+    if not (occurrence := drawn(desk, uid)):
+        return
+    is_out, zone = occurrence.record.cancelled, desk.clock.zone
+    words = "on again" if is_out else "skipped; c brings it back"
+    change = restored if is_out else skipped
+    desk.do(
+        f"{name_of(desk, occurrence)}: {words}",
+        lambda book: [change(occurrence_of(book, uid, zone))],
+    )
 
-        def chosen(answer: str | None) -> None:
-            ends: dict[str, datetime] = {"now": now, "here": occurrence.key}
-            if answer == "all":
-                self.make(f"{name}: taken out", lambda: arrange_plans.removed(book, plan))
-            elif answer:
-                end = ends[answer]
-                self.make(f"{name}: ended", lambda: arrange_plans.ended(book, plan, end))
 
-        self.app.push_screen(MenuScreen(f"End {name}?", ("u brings it back.",), options), chosen)
+def end(desk: Desk, uid: str) -> None:
+    """End a plan, or take it out: a second key each."""
+    if not (occurrence := drawn(desk, uid)):
+        return
+    name, zone = title(desk.everyone, occurrence), desk.clock.zone
+    if occurrence.plan.recurs:
+        options = [
+            Option("d", "end it now; what was, stays", "now"),
+            Option("f", f"end it before {when(occurrence, desk.today)}", "here"),
+            Option("r", "remove all of it, with what was recorded", "all"),
+        ]
+    else:
+        with_record = ", with what was recorded" if occurrence.record.outcome else ""
+        options = [Option("d", f"take it out{with_record}", "all")]
 
-    def action_ideas(self) -> None:
-        """Ideas for time together, to pick from."""
-        from tui.app.planner.ideas import IdeasScreen
+    def steps_of(book: Book, answer: str) -> list[Step]:
+        real = occurrence_of(book, uid, zone)
+        if answer == "all":
+            return removed(book, real.plan)
+        now = wall_of(desk.clock.now(), real.plan.zone_or(zone))
+        ends: dict[str, datetime] = {"now": now, "here": real.key}
+        return ended(book, real.plan, ends[answer])
 
-        def picked(idea: str | None) -> None:
-            if idea:
-                self._plan_idea(idea)
+    def chosen(answer: str | None) -> None:
+        if answer:
+            words = "taken out" if answer == "all" else "ended"
+            desk.do(f"{name}: {words}", lambda book: steps_of(book, answer))
 
-        self.app.push_screen(IdeasScreen(self), picked)
-
-    def _plan_idea(self, idea: str) -> None:
-        """Ask when and with whom. An idea's words are no clauses, so the line is without them."""
-        book, clock = self.keeper.book, self.keeper.clock
-        people = [uid for uid in (self.here.plan.people if self.here else ()) if uid in book.people]
-        names = book.names([self.keeper.only] if self.keeper.only else people)
-
-        def typed(line: str) -> Typed:
-            return called(typed_plan(book, clock, line), idea)
-
-        def take(line: str | None) -> None:
-            if line is not None:
-                plan = typed(line)
-                self.make(plan.words, lambda: plan.steps)
-                self.to_plan(plan)
-
-        line = f"with {', '.join(names)} " if names else ""
-        self.ask(idea, lambda text: typed(text).words, take, line, "with Alex friday 19:30")
+    desk.push(MenuScreen(f"End {name}?", ("u brings it back.",), options), chosen)

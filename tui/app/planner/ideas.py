@@ -1,6 +1,6 @@
 """Ideas to pick from, filtered by place, length, cost and who."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,12 +9,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.desk import Desk
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
 from tui.queries.ideas import FILTERS, Idea, hidden, ideas, starred
-
-if TYPE_CHECKING:
-    from tui.app.planner.actions import PlannerChanges
 
 _WIDTH = 100  # as the style has it
 _AROUND = 10  # padding, cursor, sign and a gap
@@ -39,9 +37,9 @@ class IdeasScreen(ModalScreen[str | None]):
         Binding("escape,q,i", "dismiss", show=False),
     ]
 
-    def __init__(self, planner: "PlannerChanges") -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._planner = planner
+        self._desk = desk
         self._wanted: dict[str, str] = {}
         self._found: dict[str, Idea] = {}
         self._with_hidden = False
@@ -50,7 +48,7 @@ class IdeasScreen(ModalScreen[str | None]):
         """What they are filtered by, the ideas, the keys."""
         with Vertical(id="ideas"):
             yield Static(id="wanted")
-            yield LineList(self._planner.glyphs, id="idea-list")
+            yield LineList(self._desk.glyphs, id="idea-list")
             yield Static(id="idea-keys")
 
     def on_mount(self) -> None:
@@ -74,7 +72,7 @@ class IdeasScreen(ModalScreen[str | None]):
         return self.query_one(LineList)
 
     def _show(self) -> None:
-        book, glyphs = self._planner.keeper.book, self._planner.glyphs
+        book, glyphs = self._desk.everyone, self._desk.glyphs
         found = ideas(book, self._wanted.values(), with_hidden=self._with_hidden)
         self._found = {idea.id: idea for idea in found}
         room = min(self.app.size.width, _WIDTH) - _AROUND  # the tags give way to the words
@@ -124,13 +122,13 @@ class IdeasScreen(ModalScreen[str | None]):
     def action_star(self) -> None:
         """Star it, or not."""
         if idea := self._here:
-            self._planner.try_to("An idea starred", lambda: starred(idea))
+            self._desk.do("An idea starred", lambda _: [starred(idea)], draw=False)
             self._show()
 
     def action_hide(self) -> None:
         """Never show it again; A shows what is hidden."""
         if idea := self._here:
-            self._planner.try_to("An idea hidden", lambda: hidden(idea))
+            self._desk.do("An idea hidden", lambda _: [hidden(idea)], draw=False)
             self._show()
 
     @property

@@ -1,63 +1,50 @@
 """Quick add: time together from one typed line, with a live reading of it."""
 
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.book.book import Book
-from tui.changes.new_plan import Typed, now_of, typed_plan
-from tui.queries.agenda import next_of, occurrence_of, overlapping
+from tui.changes.new_plan import NewPlan, now_of, typed_plan
+from tui.domain.plan import occurrence_uid
+from tui.queries.agenda import occurrence_of
 from tui.typed.plan_line import typed_line
-from tui.wording.plans import title, when
+from tui.wording.lists import joined
 
 _WEEK = 7
-HINT = "date night with Alex every friday 19:30 for 2h"
+_HINT = "date night with Alex every friday 19:30 for 2h"
+_HINT_WHEN = "with Alex friday 19:30"
 
-Begin = Callable[[Book], str]
-"""What stands in the line at first, from the real book."""
-Then = Callable[[Typed], None]
-"""Draws what was planned, instead of the desk."""
+Then = Callable[[str], None]
+"""Draws what was planned, given the uid of its first time, instead of the desk."""
 
 
-def with_people(people: Iterable[str]) -> Begin:
-    """A line that begins with whom it is with."""
+def ask_plan(
+    desk: Desk,
+    people: Iterable[str] = (),
+    then: Then | None = None,
+    *,
+    day: date | None = None,
+    idea: str = "",
+) -> None:
+    """Ask for a line and keep what it says, people included.
+
+    The line begins with a ``day`` and with ``people``, by uid; while they are masked they are
+    meant without standing there. An ``idea`` is the title of a line without one: its words are no
+    clauses, whatever they look like.
+    """
     uids = tuple(people)
-    return lambda book: f"with {', '.join(book.names(uids))} " if uids else ""
+    unsaid = uids if desk.is_masked else ()
+    begun = desk.understand(lambda book: _begun(book, day, () if unsaid else uids))
 
+    def read(book: Book, line: str) -> NewPlan:
+        return typed_plan(book, desk.clock, line, title=idea, people=book.names(unsaid))
 
-def ask_plan(desk: Desk, begin: Begin | None = None, then: Then | None = None) -> None:
-    """Ask for a line and keep what it says, people included."""
-
-    def typed(book: Book, line: str) -> Typed:
-        return typed_plan(book, desk.clock, line)
-
-    def take(line: str | None) -> None:
-        if line is None:
-            return
-        plan = desk.understand(lambda book: typed(book, line))
-        if desk.do(plan.words, lambda _: plan.steps, draw=then is None):
-            if then:
-                then(plan)
-            desk.say(plan.words + desk.understand(lambda book: hint(book, plan.plan)))
-
-    def hint(book: Book, uid: str) -> str:
-        """What is on at the same time as the first of it; a hint, never in the way."""
-        clock = desk.clock
-        first = next_of(book, book.plans[uid], clock.now(), clock.zone)
-        others = overlapping(book, first, clock.zone) if first else []
-        said = f"{title(book, others[0])}, {when(others[0], desk.today)}" if others else ""
-        return f"; at the same time as {said}" if said else ""
-
-    ask(
-        desk,
-        "Time together",
-        lambda book, line: typed(book, line).words,
-        take,
-        begin or "",
-        HINT,
-        begun=True,
-    )
+    whom = f" with {joined(desk.everyone.names(unsaid))}" if unsaid else ""
+    question = f"{idea or 'Time together'}{whom}"
+    hint = _HINT_WHEN if idea else _HINT
+    _ask(desk, question, read, begun, hint, then, is_private=bool(uids))
 
 
 def ask_next(desk: Desk, uid: str, then: Then | None = None) -> None:
@@ -75,4 +62,45 @@ def ask_next(desk: Desk, uid: str, then: Then | None = None) -> None:
         names = [p.name for p in people]
         return typed_line(plan.title, names, start, plan.minutes, None, plan.place) or ""
 
-    ask_plan(desk, again, then)
+    def read(book: Book, line: str) -> NewPlan:
+        return typed_plan(book, desk.clock, line)
+
+    _ask(desk, "Time together", read, again, _HINT, then)
+
+
+def _begun(book: Book, day: date | None, people: Iterable[str]) -> str:
+    names = book.names(people)
+    parts = [str(day) if day else "", f"with {', '.join(names)}" if names else ""]
+    return "".join(f"{part} " for part in parts if part)
+
+
+def _ask(
+    desk: Desk,
+    question: str,
+    read: Callable[[Book, str], NewPlan],
+    text: Callable[[Book], str] | str,
+    hint: str,
+    then: Then | None,
+    *,
+    is_private: bool = True,
+) -> None:
+    def take(line: str | None) -> None:
+        if line is None:
+            return
+        made = desk.understand(lambda book: read(book, line))
+        if desk.do(made.words, lambda _: made.steps, draw=then is None):
+            if then:
+                plan, first = made.plan, made.first
+                then(first.uid if first else occurrence_uid(plan.uid, plan.start))
+            desk.say(made.words + made.overlap)
+
+    ask(
+        desk,
+        question,
+        lambda book, line: read(book, line).words,
+        take,
+        text,
+        hint,
+        begun=True,
+        is_private=is_private,
+    )

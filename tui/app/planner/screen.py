@@ -1,6 +1,6 @@
 """The Planner: what is planned, what waits for a word, and a month of both."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -12,43 +12,26 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.desk.bindings import bindings
-from tui.app.planner.actions import PlannerChanges
+from tui.app.desk.desk import Desk
+from tui.app.planner.actions import end, happened, skip
+from tui.app.planner.agenda import agenda_lines, last_of, month_signs
+from tui.app.planner.edits import edit, move
 from tui.app.planner.plan_card import CardScreen, outcome_lines
-from tui.app.planner.quick_add import ask_plan
-from tui.app.widgets.line_list import Line, LineList, Look
+from tui.app.planner.quick_add import ask_next, ask_plan
+from tui.app.screen.base import NearerScreen
+from tui.app.widgets.line_list import LineList
 from tui.app.widgets.lines import Ends, KeyLine
 from tui.app.widgets.month import Month
 from tui.book.keeper import Keeper
-from tui.config.glyphs import Glyphs, Sign
-from tui.domain.plan import Occurrence, Status
-from tui.domain.practice import QUALITY_TIME
-from tui.queries.agenda import WAITS, at_once, occurrences, wait_for_outcome
-from tui.wording.basics import short_date
-from tui.wording.plans import STATUS_WORDS, hours, title
+from tui.config.glyphs import Glyphs
+from tui.domain.plan import Occurrence
+from tui.queries.agenda import WAITS, at_once, find_occurrence, occurrences, wait_for_outcome
 
 _WEEKS_AHEAD = timedelta(days=28)
-_EMPTY = (
-    "Nothing planned yet.",
-    "",
-    "Press a and write:",
-    "date night with Alex friday 19:30",
-)
-_SIGNS: dict[Status, Sign] = {
-    "happened": "done",
-    "partly": "done",
-    "skipped": "rest",
-    "did_not": "off",
-}
-_LOOKS: dict[Status, Look] = {
-    "happened": "done",
-    "partly": "done",
-    "skipped": "faint",
-    "did_not": "faint",
-    "unrecorded": "faint",
-}
+_NOTHING_HERE = "Nothing is under the cursor; a plans something."
 
 
-class PlannerScreen(PlannerChanges):
+class PlannerScreen(NearerScreen):
     """An agenda under one cursor, the month beside it, and what is under the cursor in words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("planner")]
@@ -63,15 +46,14 @@ class PlannerScreen(PlannerChanges):
         super().__init__(keeper, glyphs)
         self._first = self.today.replace(day=1)
         self._shown: dict[str, Occurrence] = {}
-        self._together: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Eight widgets."""
         yield Ends(id="title")
         with Horizontal(id="planner"):
-            yield LineList(self.glyphs, id="agenda")
+            yield LineList(self.desk.glyphs, id="agenda")
             with Vertical(id="beside"):
-                yield Month(self.glyphs, id="month")
+                yield Month(self.desk.glyphs, id="month")
                 yield Static(id="about")
         yield self.status
         yield KeyLine("planner", self.chosen_keys)
@@ -87,85 +69,33 @@ class PlannerScreen(PlannerChanges):
         self._show()
 
     def _show(self, key: str = "") -> None:
-        book, clock = self.book, self.keeper.clock
-        now, zone = clock.now(), clock.zone
-        last = _last_of(self._first)
-        if self._first <= self.today <= last:
-            last = max(last, self.today + _WEEKS_AHEAD)
+        """Everything anew, with the cursor on the time of a uid, where it is given."""
+        desk, clock = self.desk, self.desk.clock
+        last = last_of(self._first)
         is_now = self._first <= self.today <= last
-        begin = min(self._first, self.today - WAITS) if is_now else self._first
-        found = [o for o in occurrences(book, begin, last, zone) if self.concerns(o)]
-        waits = wait_for_outcome(found, now) if is_now else []
-        self._together = _at_once(found)
+        begin = self._first
+        if is_now:
+            last = max(last, self.today + _WEEKS_AHEAD)
+            begin = min(begin, self.today - WAITS)
+        found = [
+            o
+            for o in occurrences(desk.everyone, begin, last, clock.zone)
+            if not desk.only or desk.only in o.plan.people
+        ]
+        waits = wait_for_outcome(found, clock.now()) if is_now else []
         self._shown = {o.uid: o for o in found}
-        self._draw_agenda(waits, [o for o in found if o.start.date() >= self._first], last, key)
-        self._draw_month(found)
+        self.agenda.show(agenda_lines(desk, found, waits, self._first, last), key)
+        signs = month_signs(desk, found, self._first)
+        self.month.show(self._first, self.today, signs, desk.everyone.settings.week_start)
         planned = sum(1 for o in found if self._is_ahead(o))
         self.query_one("#title", Ends).show(
             Content.from_markup("[b]Planner[/b]  $m", m=f"{self._first:%B %Y}"),
-            Content(self.only_words or (f"{planned} to come" if planned else "")),
+            Content(desk.only_words or (f"{planned} to come" if planned else "")),
         )
         self._draw_about()
 
     def _is_ahead(self, occurrence: Occurrence) -> bool:
-        return occurrence.status(self.keeper.clock.now()) in ("upcoming", "soon", "now")
-
-    def _draw_agenda(
-        self, waits: Sequence[Occurrence], found: Sequence[Occurrence], last: date, key: str
-    ) -> None:
-        lines = [Line("How was it?", look="accent")] if waits else []
-        lines += [self._line(o, with_day=True) for o in waits]
-        lines += [Line("")] if waits else []
-        told = {o.uid for o in waits}
-        days: dict[date, list[Occurrence]] = {}
-        if self._first <= self.today <= last:
-            days[self.today] = []
-        for occurrence in found:
-            if occurrence.uid not in told:
-                days.setdefault(occurrence.start.date(), []).append(occurrence)
-        for day in sorted(days):
-            near = ", today" if day == self.today else ""
-            lines.append(Line(f"{short_date(day, self.today)}{near}", look="head"))
-            lines += [self._line(o) for o in days[day]]
-            lines += [] if days[day] else [Line("    nothing planned", look="faint")]
-        if not self.book.plans:
-            lines = [Line(text, look="faint") for text in _EMPTY]
-        elif not found and not waits:
-            lines.append(Line(f"    Nothing in {self._first:%B}.", look="faint"))
-        self.agenda.show(lines, key)
-
-    def _line(self, occurrence: Occurrence, *, with_day: bool = False) -> Line:
-        status = occurrence.status(self.keeper.clock.now())
-        day = f"{short_date(occurrence.start.date(), self.today)} " if with_day else ""
-        is_told = status == "upcoming" or (status == "to_record" and with_day)
-        words = ["" if is_told else STATUS_WORDS[status], "moved" if occurrence.is_moved else ""]
-        words += ["at once" if occurrence.uid in self._together else ""]
-        said = ", ".join(filter(None, words))
-        name = title(self.book, occurrence)
-        names = self.book.names(occurrence.plan.people)
-        whom = f" · {', '.join(names)}" if occurrence.plan.title else ""
-        return Line(
-            f"{day}{hours(occurrence)}  {name}{whom}",
-            occurrence.uid,
-            self.glyphs.of(_SIGNS.get(status, "pending")),
-            said,
-            _LOOKS.get(status, "text"),
-        )
-
-    def _draw_month(self, found: Sequence[Occurrence]) -> None:
-        signs: dict[date, Sign] = {}
-        for occurrence in found:
-            day, status = occurrence.start.date(), occurrence.status(self.keeper.clock.now())
-            if status in ("happened", "partly"):
-                signs[day] = "done"
-            elif status not in ("skipped", "did_not", "unrecorded"):
-                signs.setdefault(day, "pending")
-        day = self._first
-        while day <= _last_of(self._first):
-            if self.book.mark(QUALITY_TIME, day).state == "done":
-                signs[day] = "done"
-            day += timedelta(days=1)
-        self.month.show(self._first, self.today, signs, self.book.settings.week_start)
+        return occurrence.status(self.desk.clock.now()) in ("upcoming", "soon", "now")
 
     def _draw_about(self) -> None:
         """What is under the cursor, in words."""
@@ -174,7 +104,7 @@ class PlannerScreen(PlannerChanges):
         text = ""
         if occurrence:
             others = at_once(occurrence, self._shown.values())
-            text = "\n".join(outcome_lines(self.book, occurrence, self.keeper.clock, others))
+            text = "\n".join(outcome_lines(self.desk.everyone, occurrence, self.desk.clock, others))
         self.query_one("#about", Static).update(Content(text), layout=False)
 
     @property
@@ -218,7 +148,7 @@ class PlannerScreen(PlannerChanges):
         self._show()
         keys = [line.key for line in self.agenda.lines if line.key]
         ahead = [k for k in keys if self._is_ahead(self._shown[k])]
-        waits = [k for k in keys if self._shown[k].status(self.keeper.clock.now()) == "to_record"]
+        waits = [k for k in keys if self._shown[k].status(self.desk.clock.now()) == "to_record"]
         for key in (*waits[:1], *ahead[:1], *keys[-1:]):
             self.agenda.go_to(key)
             break
@@ -226,7 +156,7 @@ class PlannerScreen(PlannerChanges):
 
     def go_to(self, key: str) -> None:
         """The cursor to an occurrence, in its month."""
-        if occurrence := self.found(key):
+        if occurrence := find_occurrence(self.desk.everyone, key, self.desk.clock.zone):
             if key not in self._shown or self.agenda.key != key:
                 self._show(key)
             if self.agenda.key != key:
@@ -240,7 +170,7 @@ class PlannerScreen(PlannerChanges):
             self.agenda.go_to(min(on, key=lambda o: o.start).uid)
             self._draw_about()
         elif message.day >= self.today:
-            ask_plan(self.desk, lambda _: f"{message.day} ", self.to_plan)
+            ask_plan(self.desk, then=self.go_to, day=message.day)
 
     def on_line_list_moved(self) -> None:
         """The wheel took the cursor along."""
@@ -252,25 +182,60 @@ class PlannerScreen(PlannerChanges):
         if message.again:
             self.action_open()
 
+    # planning and changing
+
+    def action_add(self) -> None:
+        """Quick add: one typed line, with the one person who is looked at, if there is one."""
+        ask_plan(self.desk, filter(None, [self.desk.only]), self.go_to)
+
+    def action_ideas(self) -> None:
+        """Ideas for time together, to pick from; one is planned with those under the cursor."""
+        from tui.app.planner.ideas import IdeasScreen
+
+        def picked(idea: str | None) -> None:
+            if idea:
+                near = self.here.plan.people if self.here else ()
+                people = (self.desk.only,) if self.desk.only else near
+                known = filter(self.desk.everyone.people.get, people)
+                ask_plan(self.desk, known, self.go_to, idea=idea)
+
+        self.desk.push(IdeasScreen(self.desk), picked)
+
     def action_open(self) -> None:
         """All about a time, and how it went."""
-        if occurrence := self.here:
-            self.app.push_screen(CardScreen(self.desk, occurrence.uid), self.after_card)
+        self._do_here(self._open)
 
+    def _open(self, desk: Desk, uid: str) -> None:
+        def closed(answer: str | None) -> None:
+            self.show_all()
+            if answer == "next" and self.here:
+                ask_next(desk, self.here.uid, self.go_to)
 
-def _at_once(found: Sequence[Occurrence]) -> set[str]:
-    """Those that are on while another one is, the skipped left out; ``found`` is in time order."""
-    together: set[str] = set()
-    latest: Occurrence | None = None
-    for occurrence in sorted(found, key=lambda o: o.begins):
-        if occurrence.record.cancelled or occurrence.record.outcome == "did_not":
-            continue
-        if latest and occurrence.begins < latest.ends:
-            together |= {latest.uid, occurrence.uid}
-        if latest is None or occurrence.ends > latest.ends:
-            latest = occurrence
-    return together
+        desk.push(CardScreen(desk, uid), closed)
 
+    def action_happened(self) -> None:
+        """It happened, in one key; again takes that back."""
+        self._do_here(happened)
 
-def _last_of(first: date) -> date:
-    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    def action_cancel(self) -> None:
+        """Leave this one out, or bring it back."""
+        self._do_here(skip)
+
+    def action_put(self) -> None:
+        """Ask where to move this one."""
+        self._do_here(move)
+
+    def action_edit(self) -> None:
+        """Edit a plan: which part of it is asked first."""
+        self._do_here(edit)
+
+    def action_end(self) -> None:
+        """End a plan, or take it out."""
+        self._do_here(end)
+
+    def _do_here(self, act: Callable[[Desk, str], None]) -> None:
+        """Do something with the time under the cursor; where there is none, says so."""
+        if self.here is None:
+            self.desk.say(_NOTHING_HERE)
+        else:
+            act(self.desk, self.here.uid)

@@ -5,7 +5,7 @@ from tui.app.desk.messages import PlaceOpened
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.people.life import LifeScreen
 from tui.app.planner.plan_card import CardScreen
-from tui.app.planner.quick_add import ask_next, ask_plan, with_people
+from tui.app.planner.quick_add import ask_next, ask_plan
 from tui.book.book import Book
 from tui.changes.life import matter_done
 from tui.changes.new_plan import logical_day_of
@@ -116,7 +116,7 @@ class ReachMenu:
                 lambda book: [matter_done(book.matters[line.key], desk.today)],
             )
         elif answer == "plan":
-            ask_plan(desk, with_people([what.person]))
+            ask_plan(desk, [what.person])
         else:
             desk.push(LifeScreen(desk, what.person))
 
@@ -125,7 +125,7 @@ class ReachMenu:
         if person is None:
             desk.draw()
         elif answer == "plan":
-            ask_plan(desk, with_people([uid]))
+            ask_plan(desk, [uid])
         elif answer == "log":
             words = f"{person.name}: in touch today"
             desk.do(words, lambda book: [touched(book.people[uid], desk.today)])

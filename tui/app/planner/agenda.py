@@ -1,0 +1,116 @@
+"""The lines of the agenda and the signs of the month, over a desk."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from tui.app.desk.desk import Desk
+from tui.app.widgets.line_list import Line, Look
+from tui.config.glyphs import Sign
+from tui.domain.plan import Occurrence, Status
+from tui.domain.practice import QUALITY_TIME
+from tui.wording.basics import short_date
+from tui.wording.plans import STATUS_WORDS, hours, title
+
+_EMPTY = (
+    "Nothing planned yet.",
+    "",
+    "Press a and write:",
+    "date night with Alex friday 19:30",
+)
+_SIGNS: dict[Status, Sign] = {
+    "happened": "done",
+    "partly": "done",
+    "skipped": "rest",
+    "did_not": "off",
+}
+_LOOKS: dict[Status, Look] = {
+    "happened": "done",
+    "partly": "done",
+    "skipped": "faint",
+    "did_not": "faint",
+    "unrecorded": "faint",
+}
+
+
+def last_of(first: date) -> date:
+    """The last day of the month that begins on a day."""
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+
+
+def agenda_lines(
+    desk: Desk, found: Sequence[Occurrence], waits: Sequence[Occurrence], first: date, last: date
+) -> list[Line]:
+    """A line a time, by days from ``first`` to ``last``; those that wait for a word before them.
+
+    ``found`` is in time order; it may begin before ``first``, for what is on at the same time.
+    """
+    if not desk.book.plans:
+        return [Line(text, look="faint") for text in _EMPTY]
+    today, together, told = desk.today, _at_once(found), {o.uid for o in waits}
+    days: dict[date, list[Occurrence]] = {today: []} if first <= today <= last else {}
+    within = [o for o in found if o.start.date() >= first]
+    for occurrence in within:
+        if occurrence.uid not in told:
+            days.setdefault(occurrence.start.date(), []).append(occurrence)
+    lines: list[Line] = []
+    if waits:
+        lines = [Line("How was it?", look="accent")]
+        lines += [_line(desk, o, together, with_day=True) for o in waits]
+        lines.append(Line(""))
+    for day in sorted(days):
+        near = ", today" if day == today else ""
+        lines.append(Line(f"{short_date(day, today)}{near}", look="head"))
+        lines += [_line(desk, o, together) for o in days[day]]
+        lines += [] if days[day] else [Line("    nothing planned", look="faint")]
+    if not within and not waits:
+        lines.append(Line(f"    Nothing in {first:%B}.", look="faint"))
+    return lines
+
+
+def month_signs(desk: Desk, found: Iterable[Occurrence], first: date) -> dict[date, Sign]:
+    """What is planned and what happened, by day of the month that begins on ``first``."""
+    signs: dict[date, Sign] = {}
+    for occurrence in found:
+        day, status = occurrence.start.date(), occurrence.status(desk.clock.now())
+        if status in ("happened", "partly"):
+            signs[day] = "done"
+        elif status not in ("skipped", "did_not", "unrecorded"):
+            signs.setdefault(day, "pending")
+    for n in range(last_of(first).day):
+        day = first + timedelta(days=n)
+        if desk.book.mark(QUALITY_TIME, day).state == "done":
+            signs[day] = "done"
+    return signs
+
+
+def _line(
+    desk: Desk, occurrence: Occurrence, together: set[str], *, with_day: bool = False
+) -> Line:
+    status = occurrence.status(desk.clock.now())
+    day = f"{short_date(occurrence.start.date(), desk.today)} " if with_day else ""
+    is_told = status == "upcoming" or (status == "to_record" and with_day)
+    words = ["" if is_told else STATUS_WORDS[status], "moved" if occurrence.is_moved else ""]
+    words += ["at once" if occurrence.uid in together else ""]
+    names = desk.book.names(occurrence.plan.people)
+    whom = f" · {', '.join(names)}" if occurrence.plan.title else ""
+    return Line(
+        f"{day}{hours(occurrence)}  {title(desk.book, occurrence)}{whom}",
+        occurrence.uid,
+        desk.glyphs.of(_SIGNS.get(status, "pending")),
+        ", ".join(filter(None, words)),
+        _LOOKS.get(status, "text"),
+    )
+
+
+def _at_once(found: Sequence[Occurrence]) -> set[str]:
+    """The uids of those that are on while another one is, the skipped left out."""
+    together: set[str] = set()
+    latest: Occurrence | None = None
+    for occurrence in sorted(found, key=lambda o: o.begins):
+        if occurrence.record.cancelled or occurrence.record.outcome == "did_not":
+            continue
+        if latest and occurrence.begins < latest.ends:
+            together |= {latest.uid, occurrence.uid}
+        if latest is None or occurrence.ends > latest.ends:
+            latest = occurrence
+    return together
