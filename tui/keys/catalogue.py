@@ -58,7 +58,11 @@ _DIGITS: dict[Area, str] = {
     "today": "Tick a practice, on or off",
     "reflect": "The five views, from notes to the look back",
     "card": "What was so that day, or not",
+    "check-in": "How much it is so: 1 not at all, 5 a lot",
+    "together": "How much it is so: 1 not at all, 5 a lot",
 }
+
+_UP_TO_FIVE: tuple[Area, ...] = ("reflect", "check-in", "together")
 
 _GOOD_TO_KNOW: dict[Area, tuple[str, ...]] = {
     "today": today.GOOD_TO_KNOW,
@@ -100,7 +104,7 @@ def by_task(area: Area, chosen: Mapping[str, str] = NO_KEYS) -> dict[Task, list[
         if shown.isdecimal() and shown != "0":
             if shown != "1":
                 continue
-            shown = "1 – 5" if area == "reflect" else "1 – 9"
+            shown = "1 – 5" if area in _UP_TO_FIVE else "1 – 9"
             words = _DIGITS.get(area, "One practice alone")
         tasks.setdefault(key.task, []).append((shown, words))
     return tasks

@@ -4,6 +4,8 @@ A dialog that belongs to one screen stands beside that screen: the card of a pra
 """
 
 from tui.keys.key import PAGES, DialogName, Key
+from tui.keys.people import LIFE
+from tui.keys.reflect import CHECKIN, EDITOR, TOGETHER
 from tui.keys.today import AWAY, CARD
 
 HELP = Key("help", "question_mark,f1", "app.help", "? f1", "Keys and help", "Nearer", common=True)
@@ -66,6 +68,10 @@ UNSAVED = (
 DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "card": (*CARD, HELP),
     "away": (*AWAY, HELP),
+    "life": (*LIFE, HELP),
+    "editor": (*EDITOR, HELP_OVER_TYPING),
+    "check-in": (*CHECKIN, HELP),
+    "together": (*TOGETHER, HELP),
     "find": (*FIND, HELP_OVER_TYPING),
     "menu": (*MENU, HELP),
     "ask": (*ASK, HELP_OVER_TYPING),

@@ -7,7 +7,9 @@ Task = Literal[
     "Tick", "Plan", "Write", "Look around", "Change", "Go to", "Change your mind", "Nearer"
 ]
 ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settings"]
-DialogName = Literal["card", "away", "find", "menu", "ask", "pick", "about", "trouble", "unsaved"]
+CardName = Literal["card", "away", "life", "editor", "check-in", "together"]
+"""Dialogs that belong to one screen."""
+DialogName = CardName | Literal["find", "menu", "ask", "pick", "about", "trouble", "unsaved"]
 Area = ScreenName | DialogName
 """Where keys are heard: a screen, or a dialog over it."""
 

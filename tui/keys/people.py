@@ -28,6 +28,20 @@ PEOPLE = (
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
 )
 
+LIFE = (
+    Key("life.add", "a", "add", "a", "Write what is going on, in one line", "Change", "add"),
+    Key("life.done", "x,space", "done", "x", "Done, or open again", "Change", "done"),
+    Key("life.edit", "e,enter", "edit", "e enter", "Change it, in the same line", "Change", "edit"),
+    Key("life.remove", "d", "remove", "d", "Take it out", "Change", "take out"),
+    Key("life.undo", "u", "undo", "u", "Take the latest change back", "Change your mind", "undo"),
+    Key("life.down", "j,down", "move(1)", "j ↓", "Next line", "Look around"),
+    Key("life.up", "k,up", "move(-1)", "k ↑", "Line before", "Look around"),
+    *PAGES,
+    Key("life.first", "g,home", "edge(-1)", "g", "First line", "Look around"),
+    Key("life.last", "G,end", "edge(1)", "G", "Last line", "Look around"),
+    Key("life.back", "escape,q", "dismiss", "q escape", "Back", "Go to", "back"),
+)
+
 GOOD_TO_KNOW: tuple[str, ...] = (
     "A person is one line: Alex, partner, every 14 days, in Europe/Berlin.",
     "Time together is a planned time that happened, Quality time ticked with them (w on Today), or "

@@ -34,6 +34,72 @@ REFLECT = (
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
 )
 
+EDITOR = tuple(
+    key._replace(over_typing=True)
+    for key in (
+        Key("editor.keep", "escape,ctrl+s", "keep", "esc ^s", "Keep it and leave", "Write", "keep"),
+        Key("editor.kind", "ctrl+t", "kind", "^t", "Another kind of note", "Write", "kind"),
+        Key("editor.with", "ctrl+g", "whom", "^g", "About whom, or with whom", "Write", "with"),
+        Key("editor.felt", "ctrl+f", "feelings", "^f", "How it felt", "Write", "felt"),
+        Key("editor.star", "ctrl+b", "star", "^b", "Star it, or not", "Write", "star"),
+        Key(
+            *("editor.private", "ctrl+l", "private", "^l"),
+            *("Private: in no export, or like the others", "Write", "private"),
+        ),
+        Key(
+            *("editor.elsewhere", "ctrl+o", "elsewhere", "^o"),
+            *("Go on in the editor of your own (EDITOR)", "Write", "your editor"),
+        ),
+    )
+)
+
+CHECKIN = (
+    *(
+        Key(f"checkin.answer.{n}", str(n), f"answer({n})", str(n), f"Answer with {n}", "Write")
+        for n in range(1, 6)
+    ),
+    Key("checkin.skip", "0,s,minus,space", "skip", "0", "Say nothing to this", "Write", "skip"),
+    Key("checkin.nearer", "h,left", "nearer(1)", "h ←", "The circles nearer", "Write", "nearer"),
+    Key("checkin.apart", "l,right", "nearer(-1)", "l →", "The circles apart", "Write", "apart"),
+    Key(
+        *("checkin.next", "enter", "next", "enter", "On; at the end, keep it", "Write", "on"),
+        over_typing=True,
+    ),
+    Key(
+        *("checkin.back", "up,shift+tab", "back", "up", "To the one before", "Look around", "back"),
+        over_typing=True,
+    ),
+    Key("checkin.before", "backspace,k", "back", "k", "To the one before", "Look around"),
+    Key(
+        *("checkin.leave", "escape", "leave", "escape", "Leave; it asks what to keep", "Go to"),
+        footer="leave",
+        over_typing=True,
+    ),
+)
+
+TOGETHER = (
+    *(
+        Key(f"together.answer.{n}", str(n), f"answer({n})", str(n), f"Answer with {n}", "Write")
+        for n in range(1, 6)
+    ),
+    Key("together.skip", "0,s,minus", "skip", "0", "Say nothing to this", "Write", "skip"),
+    Key(
+        *("together.next", "enter", "next", "enter", "That is it; on", "Write", "on"),
+        over_typing=True,
+    ),
+    Key(
+        *("together.another", "f2", "another", "f2", "Another question", "Write", "another one"),
+        over_typing=True,
+    ),
+    Key("together.yes", "y", "say(True)", "y", "Yes, keep it", "Write", "yes"),
+    Key("together.no", "n", "say(False)", "n", "No, keep nothing", "Write", "no"),
+    Key(
+        *("together.back", "escape", "dismiss", "escape", "Leave; nothing is kept", "Go to"),
+        footer="leave, nothing is kept",
+        over_typing=True,
+    ),
+)
+
 GOOD_TO_KNOW: tuple[str, ...] = (
     "A note is kept when you leave it; u takes it back. What you type is on the disk within a "
     "second, and waits here if the app ends.",

@@ -3,55 +3,36 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.widgets.line_list import Line, LineList
-from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.book.view import BookView
 from tui.changes.life import date_kept, matter_done, matter_kept, removed
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
+from tui.keys.key import DialogName
 from tui.typed.life_line import EXAMPLES, line_of, read_life_line, reading
 from tui.wording.basics import short_date
 from tui.wording.life import important_words, matter_words
 
 _EMPTY = ("Nothing here yet. Press a and write, for example:", "", *EXAMPLES.split(" · "))
-_KEYS = (
-    ("a", "add", "screen.add"),
-    ("x", "done", "screen.done"),
-    ("e", "edit", "screen.edit"),
-    ("d", "take out", "screen.remove"),
-    ("u", "undo", "screen.undo"),
-    ("q", "back", "screen.dismiss"),
-)
 _DONE_SHOWN = 5  # the latest of what is done
 
 
 class LifeScreen(ModalScreen[None]):
     """A line each under one cursor; each key is kept at once and can be undone."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", show=False),
-        Binding("x,space", "done", show=False),
-        Binding("e,enter", "edit", show=False),
-        Binding("d", "remove", show=False),
-        Binding("u", "undo", show=False),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("g,home", "edge(-1)", show=False),
-        Binding("G,end", "edge(1)", show=False),
-        Binding("escape,q", "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("life")]
+    NAME: ClassVar[DialogName] = "life"
 
     def __init__(self, desk: Desk, person: str) -> None:
         super().__init__()
@@ -67,7 +48,7 @@ class LifeScreen(ModalScreen[None]):
             title = f"{self._whose}: life right now"
             yield Static(Content.from_markup("[b]$t[/b]", t=title))
             yield LineList(self._desk.glyphs, id="life-list")
-            yield Static(Content("  ").join(key_content(*key) for key in _KEYS))
+            yield Static(KeyWords("life", self._desk.chosen_keys).line())
 
     def on_mount(self) -> None:
         """Draw what there is."""

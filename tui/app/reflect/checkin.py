@@ -1,21 +1,21 @@
 """The weekly check-in: a statement at a time, two open lines, two circles."""
 
+from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import ClassVar, Literal
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.widgets.canvas import circles
-from tui.app.widgets.lines import key_content
 from tui.app.widgets.one_line import OneLine
 from tui.book.book import Book
 from tui.changes.notes import checked_in
@@ -31,6 +31,7 @@ from tui.domain.checkin import (
     with_person,
 )
 from tui.domain.person import Person
+from tui.keys.key import DialogName
 from tui.texts.guide import NOT_THERAPY, SAFETY
 from tui.texts.library import open_lines, statements
 
@@ -42,18 +43,14 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
     """Answers with the check-in as it was left, or None where it is to be let go."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("enter", "next", show=False, priority=True),
-        Binding("up,shift+tab", "back", show=False, priority=True),
-        Binding("backspace,k", "back", show=False),
-        Binding("0,s,minus,space", "skip", show=False),
-        Binding("h,left", "nearer(1)", show=False),
-        Binding("l,right", "nearer(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("check-in")]
+    NAME: ClassVar[DialogName] = "check-in"
 
-    def __init__(self, glyphs: Glyphs, checkin: CheckIn, name: str) -> None:
+    def __init__(
+        self, glyphs: Glyphs, chosen: Mapping[str, str], checkin: CheckIn, name: str
+    ) -> None:
         super().__init__()
+        self._keys = KeyWords("check-in", chosen)
         self._glyphs, self._checkin, self._whom = glyphs, checkin, name
         self._begun_with = checkin
         self._at = 0
@@ -96,19 +93,15 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         aside = f"\n{NOT_THERAPY}\n" if self._at == 0 else ""
         body = [head, Content(aside), *self._body(kind, uid)]
         self.query_one("#checkin-question", Static).update(Content("\n").join(body))
-        self.query_one("#checkin-keys", Static).update(
-            Content("   ").join(key_content(*key) for key in self._keys(kind))
-        )
+        self.query_one("#checkin-keys", Static).update(Content("   ").join(self._key_words(kind)))
 
     def _body(self, kind: str, uid: str) -> list[Content]:
         if kind == "statement":
             text = next(s.text for s in statements() if s.id == uid)
             held = self._checkin.answers.get(uid)
             answers = [
-                key_content(
-                    str(n),
-                    f"{self._glyphs.done if held == n else ' '} {words}",
-                    f"screen.answer({n})",
+                self._keys.of(
+                    f"checkin.answer.{n}", f"{self._glyphs.done if held == n else ' '} {words}"
                 )
                 for n, words in ANSWERS.items()
             ]
@@ -133,26 +126,18 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
             Content(),
         ]
 
-    def _keys(self, kind: str) -> list[tuple[str, str, str]]:
-        back, leave = ("up", "back", "screen.back"), ("escape", "leave", "screen.leave")
-        on = ("enter", "on" if self._at + 1 < len(self._steps) else "keep it", "screen.next")
-        if kind == "statement":
-            return [("0", "skip", "screen.skip"), on, back, leave]
-        if kind == "line":
-            return [on, back, leave]
-        return [
-            ("h", "nearer", "screen.nearer(1)"),
-            ("l", "apart", "screen.nearer(-1)"),
-            ("0", "skip", "screen.skip"),
-            on,
-            leave,
-        ]
-
-    def on_key(self, event: events.Key) -> None:
-        """An answer goes on by itself."""
-        if self._step[0] == "statement" and event.character and event.character in "12345":
-            event.stop()
-            self.action_answer(int(event.character))
+    def _key_words(self, kind: str) -> Iterator[Content]:
+        """The keys that mean something at this step."""
+        key = self._keys.of
+        if kind in ("circles", "wished"):
+            yield key("checkin.nearer")
+            yield key("checkin.apart")
+        if kind != "line":
+            yield key("checkin.skip")
+        yield key("checkin.next", "" if self._at + 1 < len(self._steps) else "keep it")
+        if kind in ("statement", "line"):
+            yield key("checkin.back")
+        yield key("checkin.leave")
 
     def action_answer(self, answer: int) -> None:
         """1-5, and on."""
@@ -267,7 +252,7 @@ def _push(desk: Desk, checkin: CheckIn) -> None:
         if answered is not None and answered != checkin:
             keep_checkin(desk, answered)
 
-    desk.push(CheckInScreen(desk.glyphs, checkin, name), take)
+    desk.push(CheckInScreen(desk.glyphs, desk.chosen_keys, checkin, name), take)
 
 
 def keep_checkin(desk: Desk, checkin: CheckIn) -> None:

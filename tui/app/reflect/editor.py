@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, WhomScreen
 from tui.app.reflect.begun import Resumed
 from tui.app.reflect.elsewhere import edited_elsewhere
-from tui.app.widgets.lines import Ends, key_content
+from tui.app.widgets.lines import Ends
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.notes import reworded, written
@@ -24,21 +25,13 @@ from tui.changes.people import resolve_people
 from tui.domain.day import day_words
 from tui.domain.note import NOTE_KIND_WORDS, NOTE_KINDS, Note, NoteKind, Revision
 from tui.domain.refusal import Refused
+from tui.keys.key import DialogName
 from tui.records.reflection import revision_content
 from tui.store.drafts import new_draft
 from tui.wording.lists import joined
 
 WRITE_AFTER = 0.3  # seconds from a key until what was typed is on the disk
 _HINT = "What moved you?"
-_KEYS = (
-    ("esc", "keep", "screen.keep"),
-    ("^t", "kind", "screen.kind"),
-    ("^g", "with", "screen.whom"),
-    ("^f", "felt", "screen.feelings"),
-    ("^b", "star", "screen.star"),
-    ("^l", "private", "screen.private"),
-    ("^o", "your editor", "screen.elsewhere"),
-)
 
 
 class Beginning(NamedTuple):
@@ -56,15 +49,8 @@ class EditorScreen(ModalScreen[None]):
     """Writes a new note, another wording of one, or goes on with what was begun."""
 
     AUTO_FOCUS = "TextArea"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "keep", show=False, priority=True),
-        Binding("ctrl+t", "kind", show=False, priority=True),
-        Binding("ctrl+g", "whom", show=False, priority=True),
-        Binding("ctrl+f", "feelings", show=False, priority=True),
-        Binding("ctrl+b", "star", show=False, priority=True),
-        Binding("ctrl+l", "private", show=False, priority=True),
-        Binding("ctrl+o", "elsewhere", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("editor")]
+    NAME: ClassVar[DialogName] = "editor"
 
     def __init__(self, desk: Desk, about: Note | Beginning | Resumed) -> None:
         super().__init__()
@@ -88,7 +74,7 @@ class EditorScreen(ModalScreen[None]):
         yield Static(id="about-note")
         yield TextArea(self._now.text, id="note-text", placeholder=_HINT)
         yield Static(id="note-trouble")
-        yield Static(Content("  ").join(key_content(*key) for key in _KEYS), id="keys")
+        yield Static(KeyWords("editor", self._desk.chosen_keys).line(), id="keys")
 
     def on_mount(self) -> None:
         """At the end of what is there already."""

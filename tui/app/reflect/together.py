@@ -1,28 +1,28 @@
 """Together: two people at one keyboard, a starter or a check-in, kept only if both say so."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 from typing import ClassVar, Literal, NamedTuple
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.reflect.checkin import checkin_of_week, keep_checkin
-from tui.app.widgets.lines import key_content
 from tui.app.widgets.one_line import OneLine
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.notes import written
 from tui.domain.checkin import ANSWERS
 from tui.domain.person import Person
+from tui.keys.key import DialogName
 from tui.texts.library import starters, statements, to_you
 
 Stage = Literal["first", "second", "both", "keep first", "keep second"]
@@ -54,19 +54,18 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
     """
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", show=False, priority=True),
-        Binding("enter", "next", show=False, priority=True),
-        Binding("f2", "another", show=False, priority=True),
-        Binding("0,s,minus", "skip", show=False),
-        Binding("y", "say(True)", show=False),
-        Binding("n", "say(False)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("together")]
+    NAME: ClassVar[DialogName] = "together"
 
     def __init__(
-        self, name: str, questions: Sequence[Question], others: Sequence[Question] = ()
+        self,
+        name: str,
+        chosen: Mapping[str, str],
+        questions: Sequence[Question],
+        others: Sequence[Question] = (),
     ) -> None:
         super().__init__()
+        self._keys = KeyWords("together", chosen)
         self._whom = name
         self._questions, self._others = list(questions), list(others)
         self._at = 0
@@ -109,7 +108,7 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
         lines = [head, Content(), *map(Content, self._body(question)), Content()]
         self.query_one("#checkin-question", Static).update(Content("\n").join(lines))
         self.query_one("#checkin-keys", Static).update(
-            Content("   ").join(key_content(*key) for key in self._keys(question))
+            Content("   ").join(self._key_words(question))
         )
 
     def _body(self, question: Question) -> list[str]:
@@ -135,27 +134,31 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
             lines += ["", ", ".join(f"{n} {words}" for n, words in ANSWERS.items())]
         return lines
 
-    def _keys(self, question: Question) -> list[tuple[str, str, str]]:
-        leave = ("escape", "leave, nothing is kept", "screen.dismiss")
+    def _key_words(self, question: Question) -> Iterator[Content]:
+        """The keys that mean something now."""
+        key = self._keys.of
         if self._stage in ("keep first", "keep second"):
-            return [("y", "yes", "screen.say(True)"), ("n", "no", "screen.say(False)")]
+            yield key("together.yes")
+            yield key("together.no")
+            return
         if self._stage == "both":
-            return [("enter", "on", "screen.next"), leave]
-        if question.in_words:
-            another = [("f2", "another one", "screen.another")] if self._can_change else []
-            return [("enter", "that is it", "screen.next"), *another, leave]
-        return [("0", "skip", "screen.skip"), leave]
+            yield key("together.next")
+        elif question.in_words:
+            yield key("together.next", "that is it")
+            if self._can_change:
+                yield key("together.another")
+        else:
+            yield key("together.skip")
+        yield key("together.back")
 
     @property
     def _can_change(self) -> bool:
         return bool(self._others) and self._stage == "first" and self._at == 0
 
-    def on_key(self, event: events.Key) -> None:
-        """A number answers and hands on."""
-        answering = self._stage in ("first", "second") and not self._question.in_words
-        if answering and event.character and event.character in "12345":
-            event.stop()
-            self._answer(event.character)
+    def action_answer(self, number: int) -> None:
+        """A number, 1-5, answers and hands on."""
+        if self._stage in ("first", "second") and not self._question.in_words:
+            self._answer(str(number))
 
     def _answer(self, text: str) -> None:
         answers = self._answers.first if self._stage == "first" else self._answers.second
@@ -259,7 +262,10 @@ def _talk(desk: Desk, person: Person, depth: int) -> None:
         name = desk.everyone.names([person.uid])[0]
         desk.do(f"What you and {name} said is kept", steps_of)
 
-    desk.push(TogetherScreen(person.name, questions[:1], questions[1:]), _if_both(desk, keep))
+    desk.push(
+        TogetherScreen(person.name, desk.chosen_keys, questions[:1], questions[1:]),
+        _if_both(desk, keep),
+    )
 
 
 def _check_in(desk: Desk, person: Person) -> None:
@@ -272,7 +278,7 @@ def _check_in(desk: Desk, person: Person) -> None:
         theirs = {uid: int(answer) for uid, answer in answers.second.items()}
         keep_checkin(desk, checkin._replace(answers=mine, theirs=theirs))
 
-    desk.push(TogetherScreen(person.name, questions), _if_both(desk, keep))
+    desk.push(TogetherScreen(person.name, desk.chosen_keys, questions), _if_both(desk, keep))
 
 
 def _if_both(
