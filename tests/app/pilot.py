@@ -1,4 +1,4 @@
-"""The app opened over a real file, pressed and looked at; and another program at that file.
+"""The app opened over a real file, pressed and looked at.
 
 async with open_app(path, clock) as nearer:
     await nearer.press("1")
@@ -8,10 +8,9 @@ async with open_app(path, clock) as nearer:
 
 import asyncio
 import contextlib
-import json
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,23 +23,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import WorkerCancelled
 
+from tests.app.elsewhere import keeper_over
 from tui.app import NearerApp
+from tui.app.dialogs.ask import AskScreen
+from tui.app.dialogs.menu import MenuScreen
 from tui.app.screen.base import NearerScreen
 from tui.app.settings.screen import SettingsScreen
 from tui.app.streaks.screen import StreaksScreen
 from tui.app.today.screen import TodayScreen
 from tui.app.widgets.practice_list import BOX, PracticeList
 from tui.app.widgets.year_map import LABELS
-from tui.book.book import Book, read_book
-from tui.book.keeper import Keeper
-from tui.book.marks import read_marks
-from tui.book.steps import MarkChange, RecordChange
-from tui.changes import practices as arrange
 from tui.clock import Clock
 from tui.domain.practice import BUILT_IN, find_practice
-from tui.store.database import Database
 
-MONDAY = date(2026, 11, 23)  # the day of the fixture ``clock``
 PATIENCE = 60.0  # seconds until something that never comes is an error instead of a hang
 LOOK = 0.005  # seconds at most between two looks for what a thread or a timer brings
 PADDING = 1  # of the list, in columns
@@ -319,6 +314,22 @@ async def quiet() -> None:
         await asyncio.sleep(0)
 
 
+# what is asked
+
+
+async def write(nearer: Opened, text: str) -> None:
+    """Answer the question on the screen with a line, in place of what stands there."""
+    await nearer.until(lambda: nearer.asks(AskScreen))
+    nearer.screen.query_one("#answer").value = text  # type: ignore[attr-defined]
+    await nearer.press("enter")
+
+
+async def choose(nearer: Opened, key: str) -> None:
+    """Choose from the menu on the screen."""
+    await nearer.until(lambda: nearer.asks(MenuScreen))
+    await nearer.press(key)
+
+
 # the screen
 
 
@@ -341,90 +352,3 @@ def strips_of(widget: Widget) -> list[Strip]:
     """The lines a widget draws, in its colours, with what is around them."""
     width, height = widget.outer_size
     return widget.render_lines(Region(0, 0, width, height))
-
-
-# the file, by another program
-
-
-def keeper_over(path: Path, clock: Clock) -> Keeper:
-    """A keeper that has not read the file yet."""
-    return Keeper(Database(path, clock), clock)
-
-
-def other(path: Path, clock: Clock, *changes: MarkChange) -> None:
-    """Change the file as another program would."""
-    keeper = keeper_over(path, clock)
-    keeper.adopt(keeper.read())
-    keeper.do("elsewhere", changes)
-    keeper.settle(keeper.save())
-
-
-def arranged(path: Path, clock: Clock, *steps: Callable[[Book], RecordChange]) -> None:
-    """Change settings, practices, schedules or pauses as another program would."""
-    keeper = keeper_over(path, clock)
-    keeper.adopt(keeper.read())
-    for step in steps:
-        keeper.do("elsewhere", [step(keeper.book)])
-    keeper.settle(keeper.save())
-
-
-def setting(name: str, *, to: object) -> Callable[[Book], RecordChange]:
-    """Gives a setting a value."""
-    return lambda book: arrange.set_to(name, to)
-
-
-def adding(name: str) -> Callable[[Book], RecordChange]:
-    """Adds a practice."""
-    return lambda book: arrange.added(book, name)
-
-
-def switching_off(practice: str) -> Callable[[Book], RecordChange]:
-    """Switches a practice off."""
-
-    def step(book: Book) -> RecordChange:
-        found = book.practice(practice)
-        assert found
-        return arrange.switched_off(book, found)
-
-    return step
-
-
-def away(practice: str, first: date, last: date | None) -> Callable[[Book], RecordChange]:
-    """Pauses a practice, or all."""
-    return lambda book: arrange.paused(book, practice, first, last)
-
-
-def book_of(path: Path) -> Book:
-    """All that the file says, read anew."""
-    return read_book(Database(path, Clock()))
-
-
-def state(path: Path, practice: str, day: date = MONDAY) -> str | None:
-    """What the file says of a practice on a day, read anew."""
-    return read_marks(Database(path, Clock())).mark(practice, day).state
-
-
-def states(path: Path, day: date = MONDAY) -> list[str | None]:
-    """What the file says of the five on a day."""
-    return [state(path, practice.id, day) for practice in BUILT_IN]
-
-
-def as_newer(path: Path) -> None:
-    """Make the file one of a later version."""
-    tables = json.loads(path.read_text("utf-8"))
-    for record in tables["meta"].values():
-        record["schema"] = 99
-    path.write_text(json.dumps(tables), "utf-8")
-
-
-@contextmanager
-def jammed(path: Path) -> Iterator[None]:
-    """Where the lock should be there is a folder: nothing can be saved until it is gone."""
-    lock = path.with_name(path.name + ".lock")
-    lock.unlink(missing_ok=True)
-    lock.mkdir()
-    try:
-        yield
-    finally:
-        if lock.is_dir():
-            lock.rmdir()

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 
+from tests.app.elsewhere import keeper_over
 from tests.app.look.test_contrast import SCREENS
-from tests.app.pilot import Opened, keeper_over, open_app
+from tests.app.pilot import Opened, open_app
 from tui.app.today.screen import TodayScreen
 from tui.book.steps import MarkChange
 from tui.changes.life import matter_kept

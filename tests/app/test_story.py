@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
+from tests.app.elsewhere import MONDAY, book_of, keeper_over
+from tests.app.pilot import Opened, open_app
 from tui.app.planner.plan_card import CardScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.app.today.screen import TodayScreen

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, state, states
+from tests.app.elsewhere import MONDAY, state, states
 from tests.bench.terminal import Program
 from tui.store.lock import locked
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from tests import planning, reflecting
+from tests.bench import many_notes, many_plans
 from tui.clock import system_clock
 from tui.store.database import Database
 
@@ -38,11 +38,11 @@ class Setting(NamedTuple):
 
     def with_plans(self) -> "Setting":
         """The same with people, plans and outcomes in a copy of the file, made once."""
-        return self._with("plans", planning.fill)
+        return self._with("plans", many_plans.fill)
 
     def with_notes(self) -> "Setting":
         """The same with 10,000 notes and 500 check-ins in a copy of the file, made once."""
-        return self._with("notes", reflecting.fill)
+        return self._with("notes", many_notes.fill)
 
     def _with(self, what: str, fill: Callable[[Database, date], None]) -> "Setting":
         file = self.file.with_name(f"{what}.json")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import open_app, other
+from tests.app.elsewhere import other
+from tests.app.pilot import open_app
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.queries.greeting import BACK

@@ -1,17 +1,10 @@
 """Times of day in twenty-four hours, or twelve."""
 
 from contextvars import copy_context
-from datetime import date, time
-from pathlib import Path
+from datetime import time
 
 import pytest
 
-from tests.app.pilot import keeper_over, open_app
-from tui.app import NearerApp
-from tui.clock import FixedClock
-from tui.config.reading import Config, ReadConfig
-from tui.demo.years import write_demo
-from tui.store.database import Database
 from tui.wording.clock import clock_words, hours_words, show_twelve
 
 TIMES = {
@@ -37,16 +30,3 @@ def test_a_span_says_the_half_of_the_day_once() -> None:
     context.run(show_twelve, True)  # noqa: FBT003  # a setting
     assert context.run(hours_words, time(19, 30), time(21, 30)) == "7:30–9:30 pm"
     assert context.run(hours_words, time(11, 0), time(13, 0)) == "11:00 am–1:00 pm"
-
-
-@pytest.mark.parametrize(("clock_face", "words"), [("12h", "7:30–9:30 pm"), ("24h", "19:30–21:30")])
-async def test_the_planner_follows_the_choice(
-    path: Path, clock: FixedClock, clock_face: str, words: str
-) -> None:
-    write_demo(Database(path, clock), date(2026, 11, 23), 1)
-    read = ReadConfig(Config(clock=clock_face), ())
-    async with open_app(path, clock, app=NearerApp(keeper_over(path, clock), read=read)) as nearer:
-        await nearer.press("p")
-        assert words in nearer.text
-        await nearer.press("a", *"call with Alex friday 17:00 for 30m")
-        assert ("5:00–5:30 pm" if clock_face == "12h" else "17:00–17:30") in nearer.text

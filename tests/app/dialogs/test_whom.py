@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
+from tests.app.elsewhere import MONDAY, book_of, keeper_over
+from tests.app.pilot import Opened, open_app
 from tui.app.dialogs.whom import WhomScreen
 from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten

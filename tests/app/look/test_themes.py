@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tests.app.elsewhere import MONDAY, jammed, other
 from tests.app.look.contrast import contrast, readings
-from tests.app.pilot import MONDAY, jammed, open_app, other
+from tests.app.pilot import open_app
 from tui.app.look.themes import DEFAULT, load_themes
 from tui.app.shell.help import HelpScreen
 from tui.app.shell.trouble import UnsavedScreen

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.app.elsewhere import MONDAY, book_of, done, with_person
 from tests.app.people.test_people import answer, back, choose, open_people, people, typed
-from tests.app.pilot import MONDAY, Opened, book_of
-from tests.app.reflecting import done, with_person
+from tests.app.pilot import Opened
 from tui.app.dialogs.ask import AskScreen
 from tui.app.people.life import LifeScreen
 from tui.changes.life import date_kept, matter_kept

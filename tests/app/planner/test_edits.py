@@ -3,17 +3,15 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from tests.app.pilot import book_of
-from tests.app.planning import (
-    choose,
+from tests.app.elsewhere import book_of, planned
+from tests.app.pilot import choose, write
+from tests.app.planner.pilot import (
     edit_following,
     only_plan,
     open_planner,
     place,
-    planned,
     pledges,
     said_of,
-    write,
     zone,
 )
 from tui.app.dialogs.ask import AskScreen

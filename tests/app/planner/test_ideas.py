@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import Opened, book_of, lines_of, open_app
-from tests.app.planning import only_plan, open_planner, planned, planner, records, write
+from tests.app.elsewhere import book_of, planned
+from tests.app.pilot import Opened, lines_of, open_app, write
+from tests.app.planner.pilot import only_plan, open_planner, planner, records
 from tui.app.dialogs.ask import AskScreen
 from tui.app.planner.ideas import IdeasScreen
 from tui.app.planner.screen import PlannerScreen

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import Opened, book_of, state
-from tests.app.planning import (
+from tests.app.elsewhere import book_of, planned, state
+from tests.app.pilot import Opened, choose, write
+from tests.app.planner.pilot import (
     FRIDAY,
     agenda,
-    choose,
     cursor_line,
     edit_all,
     edit_following,
@@ -20,14 +20,12 @@ from tests.app.planning import (
     only_plan,
     open_planner,
     place,
-    planned,
     planner,
     pledges,
     records,
     remove,
     said_of,
     skip,
-    write,
     zone,
 )
 from tui.app.dialogs.ask import AskScreen

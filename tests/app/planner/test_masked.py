@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import Opened, book_of
-from tests.app.planning import choose, open_planner, planned, planner, said_of, write
+from tests.app.elsewhere import book_of, planned
+from tests.app.pilot import Opened, choose, write
+from tests.app.planner.pilot import open_planner, planner, said_of
 from tui.app.desk.desk import MASKED
 from tui.app.dialogs.ask import AskScreen
 from tui.app.planner.ideas import IdeasScreen

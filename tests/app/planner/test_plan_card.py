@@ -3,17 +3,9 @@
 from datetime import datetime
 from pathlib import Path
 
-from tests.app.pilot import book_of, state
-from tests.app.planning import (
-    FRIDAY,
-    choose,
-    open_planner,
-    planned,
-    planner,
-    pledges,
-    said_of,
-    write,
-)
+from tests.app.elsewhere import book_of, planned, state
+from tests.app.pilot import choose, write
+from tests.app.planner.pilot import FRIDAY, open_planner, planner, pledges, said_of
 from tui.app.dialogs.ask import AskScreen
 from tui.app.planner.plan_card import CardScreen
 from tui.app.planner.screen import PlannerScreen

@@ -6,16 +6,9 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.app.pilot import book_of, lines_of, strips_of
-from tests.app.planning import (
-    agenda,
-    cursor_line,
-    open_planner,
-    planned,
-    planner,
-    records,
-    write,
-)
+from tests.app.elsewhere import book_of, planned
+from tests.app.pilot import lines_of, strips_of, write
+from tests.app.planner.pilot import agenda, cursor_line, open_planner, planner, records
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.menu import MenuScreen
 from tui.app.planner.plan_card import CardScreen

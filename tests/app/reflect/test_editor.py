@@ -8,17 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from tests.app.pilot import MONDAY, Opened, book_of, open_app
-from tests.app.planning import choose
-from tests.app.reflecting import (
-    done,
-    note_lines,
-    noted,
-    notes,
-    open_reflect,
-    to_reflect,
-    with_person,
-)
+from tests.app.elsewhere import MONDAY, book_of, done, noted, with_person
+from tests.app.pilot import Opened, choose, open_app
+from tests.app.reflect.pilot import note_lines, notes, open_reflect, to_reflect
 from tui.app.reflect.editor import EditorScreen
 from tui.app.reflect.screen import ReflectScreen
 from tui.changes.notes import reworded

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import book_of
+from tests.app.elsewhere import book_of
 from tests.app.reflect.lying import drafts_of, lying
 from tests.app.test_terminal import OPEN, Start, env, in_checkout, start
 from tests.bench.terminal import Program

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from textual import events
 
-from tests.app.pilot import MONDAY, arranged, open_app
-from tests.app.reflecting import note_lines, reflect, to_reflect
+from tests.app.elsewhere import MONDAY, arranged
+from tests.app.pilot import open_app
+from tests.app.reflect.pilot import note_lines, reflect, to_reflect
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.notes import written

@@ -3,10 +3,10 @@
 import json
 from pathlib import Path
 
-from tests.app.pilot import MONDAY, Opened, book_of
-from tests.app.planning import choose
+from tests.app.elsewhere import MONDAY, book_of, check_in, done, noted, with_person
+from tests.app.pilot import Opened, choose
+from tests.app.reflect.pilot import note_lines, open_reflect
 from tests.app.reflect.test_editor import begin, drafts, only_note, typed
-from tests.app.reflecting import check_in, done, note_lines, noted, open_reflect, with_person
 from tui.app.dialogs.menu import MenuScreen
 from tui.app.reflect.editor import EditorScreen
 from tui.app.reflect.screen import ReflectScreen

@@ -7,18 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, book_of, open_app, other
-from tests.app.planning import choose, planned
+from tests.app.elsewhere import MONDAY, book_of, check_in, done, noted, other, planned, with_person
+from tests.app.pilot import Opened, choose, open_app
+from tests.app.reflect.pilot import note_lines, open_reflect, page
 from tests.app.reflect.test_editor import typed
-from tests.app.reflecting import (
-    check_in,
-    done,
-    note_lines,
-    noted,
-    open_reflect,
-    page,
-    with_person,
-)
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.find import FindScreen
 from tui.app.dialogs.menu import MenuScreen

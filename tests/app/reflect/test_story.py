@@ -3,10 +3,10 @@
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from tests.app.pilot import MONDAY, Opened, book_of, open_app
-from tests.app.planning import write
+from tests.app.elsewhere import MONDAY, book_of
+from tests.app.pilot import Opened, open_app, write
+from tests.app.reflect.pilot import note_lines, page, to_reflect
 from tests.app.reflect.test_editor import typed
-from tests.app.reflecting import note_lines, page, to_reflect
 from tests.cli.command import run_command
 from tui.app.people.screen import PeopleScreen
 from tui.app.planner.screen import PlannerScreen

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from tests.app.pilot import MONDAY, Opened, book_of, jammed, open_app
+from tests.app.elsewhere import MONDAY, book_of, done, jammed, noted, with_person
+from tests.app.pilot import Opened, open_app
 from tests.app.reflect.lying import drafts_of, lying
+from tests.app.reflect.pilot import note_lines, open_reflect, to_reflect
 from tests.app.reflect.test_editor import begin, only_note, typed
-from tests.app.reflecting import done, note_lines, noted, open_reflect, to_reflect, with_person
 from tui.app.reflect.editor import EditorScreen
 from tui.app.reflect.screen import ReflectScreen
 from tui.app.shell.trouble import UnsavedScreen

@@ -5,19 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import (
-    MONDAY,
-    Opened,
-    adding,
-    arranged,
-    as_newer,
-    book_of,
-    lines_of,
-    open_app,
-    other,
-    setting,
-    state,
-)
+from tests.app.elsewhere import MONDAY, adding, arranged, as_newer, book_of, other, setting, state
+from tests.app.pilot import Opened, lines_of, open_app
 from tests.cli.command import run_command
 from tui.app.dialogs.ask import AskScreen
 from tui.app.settings.screen import SettingsScreen

@@ -9,7 +9,8 @@ from textual import events
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
-from tests.app.pilot import Opened, arranged, keeper_over, open_app
+from tests.app.elsewhere import arranged, keeper_over
+from tests.app.pilot import Opened, open_app
 from tui.app import NearerApp
 from tui.app.dialogs.ask import AskScreen
 from tui.app.people.screen import PeopleScreen

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.pilot import MONDAY, as_newer, jammed, state
+from tests.app.elsewhere import MONDAY, as_newer, jammed, state
 from tui.app.shell.saver import Saver
 from tui.book.keeper import Keeper, Saved
 from tui.book.steps import MarkChange

@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import (
+from tests.app.elsewhere import (
     MONDAY,
-    Opened,
     arranged,
     as_newer,
     jammed,
     keeper_over,
-    open_app,
     other,
     state,
     states,
 )
+from tests.app.pilot import Opened, open_app
 from tests.app.shell.test_saver import CountingKeeper
 from tui.app import NearerApp
 from tui.app.shell.trouble import UnsavedScreen

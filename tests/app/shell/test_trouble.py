@@ -4,16 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import (
-    MONDAY,
-    Opened,
-    keeper_over,
-    lines_of,
-    open_app,
-    other,
-    state,
-    states,
-)
+from tests.app.elsewhere import MONDAY, keeper_over, other, state, states
+from tests.app.pilot import Opened, lines_of, open_app
 from tui.app.shell.trouble import TroubleScreen
 from tui.app.today.screen import TodayScreen
 from tui.book.steps import MarkChange

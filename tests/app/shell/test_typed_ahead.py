@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.app.pilot import Opened, book_of, open_app, states
-from tests.app.planning import planned
+from tests.app.elsewhere import book_of, planned, states
+from tests.app.pilot import Opened, open_app
 from tui.app.people.screen import PeopleScreen
 from tui.clock import FixedClock
 

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, open_app, strips_of
-from tests.app.recount import Fact, Kept, Recount, Rules, figures_of
+from tests.app.elsewhere import MONDAY
+from tests.app.pilot import Opened, open_app, strips_of
+from tests.app.streaks.recount import Fact, Kept, Recount, Rules, figures_of
 from tests.cli.command import CELL_AT, run_command, write_file, year_of
 from tests.domain.build import MON_WED_FRI, THREE_A_WEEK, per_week, weekdays
 from tui.app.dialogs.explain import ExplainScreen

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, open_app, other, state
+from tests.app.elsewhere import MONDAY, other, state
+from tests.app.pilot import Opened, open_app
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.streaks.screen import StreaksScreen
 from tui.app.today.screen import TodayScreen

@@ -7,21 +7,8 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.app.pilot import (
-    MONDAY,
-    Opened,
-    adding,
-    arranged,
-    away,
-    lines_of,
-    open_app,
-    other,
-    setting,
-    shown,
-    state,
-    strips_of,
-    switching_off,
-)
+from tests.app.elsewhere import MONDAY, adding, arranged, away, other, setting, state, switching_off
+from tests.app.pilot import Opened, lines_of, open_app, shown, strips_of
 from tests.cli.command import CELL_AT, META, write_file
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.streaks.screen import StreaksScreen

@@ -5,18 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import (
-    MONDAY,
-    Opened,
-    arranged,
-    as_newer,
-    away,
-    book_of,
-    lines_of,
-    open_app,
-    other,
-    state,
-)
+from tests.app.elsewhere import MONDAY, arranged, as_newer, away, book_of, other, state
+from tests.app.pilot import Opened, lines_of, open_app
 from tui.app.dialogs.ask import AskScreen
 from tui.app.today.away import AwayScreen
 from tui.app.today.screen import TodayScreen

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.app.pilot import MONDAY, open_app, state
+from tests.app.elsewhere import MONDAY, state
+from tests.app.pilot import open_app
 from tui.clock import FixedClock
 
 BERLIN = ZoneInfo("Europe/Berlin")

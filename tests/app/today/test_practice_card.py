@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, arranged, book_of, open_app, other
+from tests.app.elsewhere import MONDAY, arranged, book_of, other, with_person
+from tests.app.pilot import Opened, open_app
 from tests.app.reflect.test_editor import typed
-from tests.app.reflecting import with_person
 from tui.app.reflect.editor import EditorScreen
 from tui.app.today.practice_card import PracticeCard
 from tui.app.today.screen import TodayScreen

@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import (
+from tests.app.elsewhere import (
     MONDAY,
     adding,
     arranged,
     away,
     book_of,
-    open_app,
     other,
     setting,
     state,
     switching_off,
 )
+from tests.app.pilot import open_app
 from tui.app.widgets.practice_list import BOX
 from tui.book.steps import MarkChange
 from tui.changes import practices as arrange

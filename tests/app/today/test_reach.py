@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
+from tests.app.elsewhere import MONDAY, book_of, keeper_over
+from tests.app.pilot import Opened, open_app
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.menu import MenuScreen
 from tui.app.people.screen import PeopleScreen

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.pilot import MONDAY, Opened, open_app, other, state, states
+from tests.app.elsewhere import MONDAY, other, state, states
+from tests.app.pilot import Opened, open_app
 from tui.app.streaks.screen import StreaksScreen
 from tui.app.today.practice_card import PracticeCard
 from tui.book.steps import MarkChange

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.app import App, ComposeResult
 
-from tests.app.planning import open_planner
+from tests.app.planner.pilot import open_planner
 from tui.app import __file__ as app_folder
 from tui.app.dialogs.ask import AskScreen
 from tui.app.widgets.one_line import OneLine, joined_lines

@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.pilot import Pilot
 
-from tests.app.pilot import MONDAY, PADDING, lines_of, open_app
+from tests.app.elsewhere import MONDAY
+from tests.app.pilot import PADDING, lines_of, open_app
 from tests.app.widgets.readable import ReadableApp
 from tui.app.look.style import STYLES
 from tui.app.widgets.practice_list import Layout, PracticeList, PracticeRow

@@ -1,38 +1,23 @@
-"""Planned time for the tests of the screens: made, looked at, and the keys that change it."""
+"""The Planner opened and looked at, and the keys that change what is planned."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tests.app.pilot import Opened, book_of, keeper_over, lines_of, open_app
+from tests.app.elsewhere import book_of
+from tests.app.pilot import Opened, choose, lines_of, open_app, write
 from tui.app.dialogs.ask import AskScreen
-from tui.app.dialogs.menu import MenuScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.book.book import Book
 from tui.book.places import RecordPlace
 from tui.book.tables import TABLES
-from tui.changes.new_plan import typed_plan
 from tui.clock import FixedClock
 from tui.domain.plan import OccurrenceRecord
 
 FRIDAY = date(2026, 11, 20)  # the one before the Monday of the clock
 DECEMBER = "11 Dec 2026"  # the last but one of the Fridays that are shown
-
-
-def planned(path: Path, clock: FixedClock, *lines: str, at: datetime | None = None) -> list[str]:
-    """Plan these lines as another program would, some days ago; gives their uids."""
-    then = at or datetime(2026, 11, 12, 10, tzinfo=clock.zone)
-    keeper = keeper_over(path, FixedClock(then, clock.zone))
-    keeper.adopt(keeper.read())
-    uids = []
-    for line in lines:
-        typed = typed_plan(keeper.book, keeper.clock, line)
-        keeper.do(line, typed.steps)
-        uids.append(typed.plan.uid)
-    keeper.settle(keeper.save())
-    return uids
 
 
 @asynccontextmanager
@@ -61,19 +46,6 @@ def cursor_line(nearer: Opened) -> str:
     marked = [line for line in agenda(nearer) if line[:1] in ("▌", ">")]
     assert len(marked) == 1, agenda(nearer)
     return marked[0]
-
-
-async def write(nearer: Opened, text: str) -> None:
-    """Answer the question on the screen with a line, in place of what stands there."""
-    await nearer.until(lambda: nearer.asks(AskScreen))
-    nearer.screen.query_one("#answer").value = text  # type: ignore[attr-defined]
-    await nearer.press("enter")
-
-
-async def choose(nearer: Opened, key: str) -> None:
-    """Choose from the menu on the screen."""
-    await nearer.until(lambda: nearer.asks(MenuScreen))
-    await nearer.press(key)
 
 
 def records(path: Path) -> dict[str, dict[str, Any]]:
