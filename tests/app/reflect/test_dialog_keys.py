@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from tests.app.pilot import MONDAY, Opened, book_of, keeper_over, open_app
-from tests.app.planning import choose
+from tests.app.elsewhere import MONDAY, book_of, done, keeper_over, with_person
+from tests.app.pilot import Opened, choose, open_app
+from tests.app.reflect.pilot import to_reflect
 from tests.app.reflect.test_editor import typed
-from tests.app.reflecting import done, to_reflect, with_person
 from tui.app import NearerApp
 from tui.app.people.life import LifeScreen
 from tui.app.people.screen import PeopleScreen
