@@ -40,6 +40,8 @@ class Watcher:
     async def _read_again(self) -> None:
         try:
             async with self._turn:
+                if not self._keeper.is_outdated:  # a save has read it meanwhile, and said so
+                    return
                 book = await asyncio.to_thread(self._keeper.read)
                 self._keeper.adopt(book)
         except DamagedFile as damage:
