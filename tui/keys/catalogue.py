@@ -60,9 +60,8 @@ _DIGITS: dict[Area, str] = {
     "card": "What was so that day, or not",
     "check-in": "How much it is so: 1 not at all, 5 a lot",
     "together": "How much it is so: 1 not at all, 5 a lot",
+    "plan": "A pledge that was kept, or not",
 }
-
-_UP_TO_FIVE: tuple[Area, ...] = ("reflect", "check-in", "together")
 
 _GOOD_TO_KNOW: dict[Area, tuple[str, ...]] = {
     "today": today.GOOD_TO_KNOW,
@@ -104,7 +103,7 @@ def by_task(area: Area, chosen: Mapping[str, str] = NO_KEYS) -> dict[Task, list[
         if shown.isdecimal() and shown != "0":
             if shown != "1":
                 continue
-            shown = "1 – 5" if area in _UP_TO_FIVE else "1 – 9"
+            shown = f"1 – {max(k.shown for k in AREAS[area] if k.shown.isdecimal())}"
             words = _DIGITS.get(area, "One practice alone")
         tasks.setdefault(key.task, []).append((shown, words))
     return tasks

@@ -5,6 +5,7 @@ A dialog that belongs to one screen stands beside that screen: the card of a pra
 
 from tui.keys.key import PAGES, DialogName, Key
 from tui.keys.people import LIFE
+from tui.keys.planner import IDEAS, PLAN_CARD
 from tui.keys.reflect import CHECKIN, EDITOR, TOGETHER
 from tui.keys.today import AWAY, CARD
 
@@ -72,6 +73,8 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "editor": (*EDITOR, HELP_OVER_TYPING),
     "check-in": (*CHECKIN, HELP),
     "together": (*TOGETHER, HELP),
+    "plan": (*PLAN_CARD, HELP),
+    "ideas": (*IDEAS, HELP),
     "find": (*FIND, HELP_OVER_TYPING),
     "menu": (*MENU, HELP),
     "ask": (*ASK, HELP_OVER_TYPING),

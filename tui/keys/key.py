@@ -7,7 +7,7 @@ Task = Literal[
     "Tick", "Plan", "Write", "Look around", "Change", "Go to", "Change your mind", "Nearer"
 ]
 ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settings"]
-CardName = Literal["card", "away", "life", "editor", "check-in", "together"]
+CardName = Literal["card", "away", "plan", "ideas", "life", "editor", "check-in", "together"]
 """Dialogs that belong to one screen."""
 DialogName = CardName | Literal["find", "menu", "ask", "pick", "about", "trouble", "unsaved"]
 Area = ScreenName | DialogName

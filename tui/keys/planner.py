@@ -1,4 +1,4 @@
-"""The keys of the Planner screen, and what is good to know there."""
+"""The keys of the Planner screen and of its dialogs, and what is good to know there."""
 
 from tui.keys.key import AFTER, BEFORE, PAGES, Key
 
@@ -24,6 +24,43 @@ PLANNER = (
     Key("go.today", "t,escape,p", "app.go('today')", "t escape", "Today", "Go to"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+)
+
+PLAN_CARD = (
+    *(
+        Key(f"time.pledge.{n}", str(n), f"pledge({n})", str(n), f"Pledge {n} was kept", "Tick")
+        for n in range(1, 8)
+    ),
+    Key("time.happened", "h", "outcome('happened')", "h", "It happened", "Plan"),
+    Key("time.partly", "p", "outcome('partly')", "p", "It happened in part", "Plan"),
+    Key("time.did_not", "n", "outcome('did_not')", "n", "It did not happen", "Plan"),
+    Key("time.free", "u", "uninterrupted", "u", "How uninterrupted it was", "Plan"),
+    Key("time.minutes", "m", "minutes", "m", "How long it really was", "Plan"),
+    Key("time.note", "t,o", "note", "t o", "A word about it", "Plan", "a note"),
+    Key("time.clear", "b", "back", "b", "Take the outcome back", "Plan", "take that back"),
+    Key(
+        *("time.again", "a", "next", "a", "Put the next one on, after the last"),
+        *("Plan", "put the next one on"),
+    ),
+    Key("time.back", "escape,q,enter", "dismiss", "q escape", "Back", "Go to", "back"),
+)
+
+IDEAS = (
+    Key("idea.pick", "enter", "pick", "enter", "Plan it", "Plan", "use it"),
+    Key("idea.star", "asterisk,s", "star", "s", "Star it, or not", "Change", "star"),
+    Key("idea.hide", "h,minus", "hide", "h", "Hide it, or not", "Change", "hide"),
+    Key("idea.hidden", "A", "hidden", "A", "The hidden too, or not", "Look around", "hidden too"),
+    Key("idea.place", "p", "filter('place')", "p", "Where: home, out, apart", "Look around"),
+    Key("idea.length", "l", "filter('length')", "l", "How long it takes", "Look around"),
+    Key("idea.cost", "c", "filter('cost')", "c", "Only what costs nothing", "Look around"),
+    Key("idea.who", "w", "filter('who')", "w", "With whom it suits", "Look around"),
+    Key("idea.kind", "t", "filter('kind')", "t", "Talking, doing, being there", "Look around"),
+    Key("idea.next", "j,down", "move(1)", "j ↓", "Next one", "Look around"),
+    Key("idea.before", "k,up", "move(-1)", "k ↑", "The one before", "Look around"),
+    *PAGES,
+    Key("idea.first", "g,home", "edge(-1)", "g", "First one", "Look around"),
+    Key("idea.last", "G,end", "edge(1)", "G", "Last one", "Look around"),
+    Key("idea.back", "escape,q,i", "dismiss", "q escape", "Back", "Go to", "back"),
 )
 
 GOOD_TO_KNOW: tuple[str, ...] = (

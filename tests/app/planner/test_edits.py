@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from tests.app.elsewhere import book_of, planned
+import pytest
+
+from tests.app.elsewhere import book_of, done, planned
 from tests.app.pilot import choose, write
 from tests.app.planner.pilot import (
     edit_following,
@@ -15,7 +17,9 @@ from tests.app.planner.pilot import (
     zone,
 )
 from tui.app.dialogs.ask import AskScreen
+from tui.app.dialogs.menu import MenuScreen
 from tui.app.planner.screen import PlannerScreen
+from tui.changes.plans import removed
 from tui.clock import FixedClock
 
 
@@ -108,3 +112,21 @@ async def test_place_pledges_and_zone(path: Path, clock: FixedClock) -> None:
         assert plan.pledges == ("phones away", "no work talk")
         await nearer.press("G")
         assert "Tue 19:30 for New York" in nearer.words
+
+
+@pytest.mark.parametrize("key", ["t", "f", "a", "l"])
+async def test_a_time_that_another_program_takes_out_meanwhile(
+    path: Path, clock: FixedClock, key: str
+) -> None:
+    """It is said, whatever was to be edited; nothing else happens."""
+    (uid,) = planned(path, clock, "date night with Alex every friday 19:30")
+    async with open_planner(path, clock) as nearer:
+        await nearer.press("e")
+        await nearer.until(lambda: nearer.asks(MenuScreen))
+        book = book_of(path)
+        done(path, clock, *removed(book, book.plans[uid]))
+        await nearer.come_back()
+        await nearer.press(key)
+        await nearer.until(lambda: nearer.asks(PlannerScreen))
+        assert "not there any more" in nearer.said or "not in the plan any more" in nearer.said
+        assert book_of(path).plans == {}

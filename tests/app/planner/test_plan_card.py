@@ -3,13 +3,17 @@
 from datetime import datetime
 from pathlib import Path
 
-from tests.app.elsewhere import book_of, planned, state
-from tests.app.pilot import choose, write
+from tests.app.elsewhere import book_of, keeper_over, planned, state
+from tests.app.pilot import choose, open_app, write
 from tests.app.planner.pilot import FRIDAY, open_planner, planner, pledges, said_of
+from tui.app import NearerApp
 from tui.app.dialogs.ask import AskScreen
+from tui.app.planner.ideas import IdeasScreen
 from tui.app.planner.plan_card import CardScreen
 from tui.app.planner.screen import PlannerScreen
+from tui.app.shell.help import HelpScreen
 from tui.clock import FixedClock
+from tui.config.reading import read_config
 
 
 async def test_the_card_records_it_all(path: Path, clock: FixedClock) -> None:
@@ -86,3 +90,29 @@ async def test_a_card_of_all_there_can_be_is_reached_to_its_end(
         assert card.max_scroll_y > 0
         await nearer.press("end")
         await nearer.until(lambda: card.scroll_y == card.max_scroll_y)
+
+
+async def test_its_keys_are_those_of_the_catalogue(
+    path: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    """The user's own are heard and shown, and ? explains them."""
+    chosen = tmp_path / "config.toml"
+    chosen.write_text("[keys]\n'time.happened' = 'y'\n'idea.place' = 'e'\n")
+    (uid,) = planned(path, clock, "walk with Alex 20 nov 19:30")
+    app = NearerApp(keeper_over(path, clock), read=read_config(chosen), config_file=chosen)
+    async with open_app(path, clock, size=(80, 40), app=app) as nearer:
+        await nearer.press("p", "enter")
+        await nearer.until(lambda: nearer.asks(CardScreen))
+        assert "y   happened" in nearer.text
+        await nearer.press("h")
+        assert said_of(path, uid) == []
+        await nearer.press("y")
+        assert [said.outcome for said in said_of(path, uid)] == ["happened"]
+        await nearer.press("question_mark")
+        await nearer.until(lambda: nearer.asks(HelpScreen))
+        assert "Put the next one on, after the last" in nearer.text
+        await nearer.press("q", "q", "i")
+        await nearer.until(lambda: nearer.asks(IdeasScreen))
+        assert "e any place" in nearer.text
+        await nearer.press("e")
+        assert "e home" in nearer.text

@@ -118,7 +118,7 @@ async def test_one_person_only(path: Path, clock: FixedClock) -> None:
     async with open_planner(path, clock) as nearer:
         book = book_of(path)
         (alex,) = [p.uid for p in book.people.values() if p.name == "Alex"]
-        planner(nearer).look_at_only(alex)
+        planner(nearer).desk.look_at_only(alex)
         await nearer.settled()
         assert "call" not in "\n".join(agenda(nearer))
         assert "only Alex" in nearer.words

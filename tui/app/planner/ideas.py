@@ -3,43 +3,32 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.widgets.line_list import Line, LineList
-from tui.app.widgets.lines import key_content
+from tui.keys.key import DialogName
 from tui.queries.ideas import FILTERS, Idea, hidden, ideas, starred
 
 _WIDTH = 100  # as the style has it
 _AROUND = 10  # padding, cursor, sign and a gap
-_KEYS = {"p": "place", "l": "length", "c": "cost", "w": "who", "t": "kind"}
 
 
 class IdeasScreen(ModalScreen[str | None]):
     """Answers with the words of the idea that was picked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("g,home", "edge(-1)", show=False),
-        Binding("G,end", "edge(1)", show=False),
-        *(Binding(key, f"filter('{name}')", show=False) for key, name in _KEYS.items()),
-        Binding("asterisk,s", "star", show=False),
-        Binding("h,minus", "hide", show=False),
-        Binding("A", "hidden", show=False),
-        Binding("enter", "pick", show=False),
-        Binding("escape,q,i", "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("ideas")]
+    NAME: ClassVar[DialogName] = "ideas"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._keys = KeyWords("ideas", desk.chosen_keys)
         self._wanted: dict[str, str] = {}
         self._found: dict[str, Idea] = {}
         self._with_hidden = False
@@ -53,17 +42,7 @@ class IdeasScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Draw them."""
-        keys = [
-            key_content(key, word, f"screen.{action}")
-            for key, word, action in (
-                ("enter", "use it", "pick"),
-                ("s", "star", "star"),
-                ("h", "hide", "hide"),
-                ("A", "the hidden too", "hidden"),
-                ("q", "back", "dismiss"),
-            )
-        ]
-        self.query_one("#idea-keys", Static).update(Content("  ").join(keys))
+        self.query_one("#idea-keys", Static).update(self._keys.line())
         self._show()
         self._list.focus()
 
@@ -88,8 +67,7 @@ class IdeasScreen(ModalScreen[str | None]):
         ]
         self._list.show(lines or [Line("No idea has all of that; press a filter again.")])
         wanted = [
-            key_content(key, self._wanted.get(name, f"any {name}"), f"screen.filter('{name}')")
-            for key, name in _KEYS.items()
+            self._keys.of(f"idea.{name}", self._wanted.get(name, f"any {name}")) for name in FILTERS
         ]
         self.query_one("#wanted", Static).update(Content("   ").join(wanted))
 

@@ -3,17 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
-from tui.app.widgets.lines import key_content
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.view import BookView
@@ -23,6 +22,7 @@ from tui.clock import Clock
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of, zone_named
+from tui.keys.key import DialogName
 from tui.queries.agenda import find_occurrence, next_of, occurrence_of, overlapping
 from tui.typed.times import read_length
 from tui.wording.clock import clock_words
@@ -30,7 +30,6 @@ from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, title, when
 from tui.wording.rules import rule_words
 
-_KEYS: dict[str, Outcome] = dict(zip("hpn", OUTCOMES, strict=True))
 _FREE = {"yes": "yes", "mostly": "mostly", "no": "no", None: "not said"}
 
 
@@ -78,19 +77,13 @@ class CardScreen(ModalScreen[str | None]):
     """Each key is kept at once and can be undone. Answers "next" to plan the next one."""
 
     AUTO_FOCUS = "#question"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h,p,n", "nothing", show=False),
-        Binding("b", "back", show=False),
-        Binding("u", "uninterrupted", show=False),
-        Binding("m", "minutes", show=False),
-        Binding("t,o", "note", show=False),
-        Binding("a", "next", show=False),
-        Binding("escape,q,enter", "dismiss", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("plan")]
+    NAME: ClassVar[DialogName] = "plan"
 
     def __init__(self, desk: Desk, uid: str) -> None:
         super().__init__()
         self._desk, self._uid = desk, uid
+        self._keys = KeyWords("plan", desk.chosen_keys)
 
     @property
     def _occurrence(self) -> Occurrence | None:
@@ -109,51 +102,38 @@ class CardScreen(ModalScreen[str | None]):
         book, clock = self._desk.everyone, self._desk.clock
         occurrence = self._occurrence
         if occurrence is None:
-            return Content("It is not there any more; q leads back.")
+            return Content("It is not there any more; escape leads back.")
         said = occurrence.record
         others = overlapping(book, occurrence, clock.zone)
         first, *rest = outcome_lines(book, occurrence, clock, others)
         lines = [Content.from_markup("[b]$t[/b]", t=first), *map(Content, rest), Content()]
+        keys = self._keys
         for n, pledge in enumerate(occurrence.plan.pledges, 1):
             sign = self._desk.glyphs.of("done" if pledge in said.kept else "pending")
-            action = f"screen.pledge({n})" if said.took_place else ""
-            lines.append(key_content(str(n), f"{sign} {pledge}", action))
+            lines.append(keys.of(f"time.pledge.{n}", f"{sign} {pledge}", heard=said.took_place))
         if occurrence.plan.pledges:
             lines.append(Content())
         if said.note:
             lines += [Content(said.note), Content()]
         lines.append(Content("How was it?"))
-        for key, outcome in _KEYS.items():
+        for outcome in OUTCOMES:
             sign = self._desk.glyphs.of("done") if said.outcome == outcome else " "
-            words = f"{sign} {STATUS_WORDS[outcome]}"
-            lines.append(key_content(key, words, f"screen.outcome('{key}')"))
+            lines.append(keys.of(f"time.{outcome}", f"{sign} {STATUS_WORDS[outcome]}"))
         if said.took_place:
-            free = f"uninterrupted: {_FREE[said.uninterrupted]}"
+            lines.append(keys.of("time.free", f"uninterrupted: {_FREE[said.uninterrupted]}"))
             length = f"{said.minutes or occurrence.plan.minutes} minutes"
-            lines.append(key_content("u", free, "screen.uninterrupted"))
-            lines.append(key_content("m", length, "screen.minutes"))
+            lines.append(keys.of("time.minutes", length))
         if said.outcome:
-            lines.append(key_content("t", "a note", "screen.note"))
-            lines.append(key_content("b", "take that back", "screen.back"))
-            if self._is_last(occurrence):
-                lines.append(key_content("a", "put the next one on", "screen.next"))
-        return Content("\n").join([*lines, key_content("q", "back", "screen.dismiss")])
+            lines += [keys.of("time.note"), keys.of("time.clear")]
+            lines += [keys.of("time.again")] if self._is_last(occurrence) else []
+        return Content("\n").join([*lines, keys.of("time.back")])
 
     def _draw(self) -> None:
         self.query_one("#card", Static).update(self._text())
 
-    def on_key(self, event: events.Key) -> None:
-        """An outcome, or a pledge by its number."""
-        if event.character in _KEYS:
-            event.stop()
-            self.action_outcome(event.character)
-        elif event.character and event.character in "1234567":
-            event.stop()
-            self.action_pledge(int(event.character))
-
-    def action_outcome(self, key: str) -> None:
+    def action_outcome(self, outcome: Outcome) -> None:
         """How it went; Quality time is ticked where it took place."""
-        self._record(lambda _: {"outcome": _KEYS[key]})
+        self._record(lambda _: {"outcome": outcome})
 
     def action_uninterrupted(self) -> None:
         """Yes, mostly, no, not said."""
@@ -230,9 +210,6 @@ class CardScreen(ModalScreen[str | None]):
         """Whether the plan has no other time to come."""
         clock = self._desk.clock
         return next_of(self._desk.everyone, occurrence.plan, clock.now(), clock.zone) is None
-
-    def action_nothing(self) -> None:
-        """These keys are heard as they come."""
 
     def _record(self, changes: Callable[[Book], dict[str, Any]]) -> None:
         """Record with other values for some fields, found out on the real book."""

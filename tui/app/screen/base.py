@@ -1,6 +1,6 @@
 """What every screen of Nearer shares: a desk, a line of status, the keys that work everywhere."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar, TypeVar
 
@@ -11,9 +11,6 @@ from tui.app.desk.bindings import chosen_by
 from tui.app.desk.desk import Desk
 from tui.app.widgets.lines import StatusLine
 from tui.book.keeper import Keeper
-from tui.book.places import Step
-from tui.book.steps import RecordChange
-from tui.book.view import BookView
 from tui.config.glyphs import Glyphs
 from tui.keys.key import ScreenName
 
@@ -28,8 +25,6 @@ class NearerScreen(Screen[None]):
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__()
-        self.keeper = keeper
-        self.glyphs = glyphs
         self.desk = Desk(keeper, glyphs, self)
         self.status = StatusLine()  # there from the first: a save may end before it is mounted
         self._is_stale = False
@@ -133,52 +128,3 @@ class NearerScreen(Screen[None]):
     def action_redo(self) -> None:
         """Do again what was undone."""
         self.desk.reverse("redo")
-
-    # what the screens not yet on the desk use
-
-    @property
-    def book(self) -> BookView:
-        """The book as it is looked at."""
-        return self.desk.book
-
-    @property
-    def only_words(self) -> str:
-        """Whom alone is looked at."""
-        return self.desk.only_words
-
-    def do(self, words: str, steps: Sequence[Step]) -> bool:
-        """As the desk does."""
-        return self.desk.do(words, lambda _: steps, draw=False)
-
-    def do_for_good(self, words: str, steps: Sequence[Step]) -> bool:
-        """As the desk does."""
-        return self.desk.do(words, lambda _: steps, draw=False, for_good=True)
-
-    def try_to(self, words: str, step: Callable[[], RecordChange]) -> bool:
-        """As the desk does."""
-        return self.try_all(words, lambda: [step()])
-
-    def try_all(self, words: str, steps_of: Callable[[], Sequence[Step]]) -> bool:
-        """As the desk does."""
-        return self.desk.do(words, lambda _: steps_of(), draw=False)
-
-    def ask(
-        self,
-        question: str,
-        read: Callable[[str], str],
-        take: Callable[[str | None], None],
-        text: str = "",
-        hint: str = "",
-    ) -> None:
-        """As the desk does."""
-        from tui.app.dialogs.ask import ask
-
-        ask(self.desk, question, lambda _, line: read(line), take, text, hint)
-
-    def after_saving(self, then: Callable[[], object]) -> None:
-        """As the desk does."""
-        self.desk.after_saving(then)
-
-    def look_at_only(self, uid: str) -> None:
-        """As the desk does."""
-        self.desk.look_at_only(uid)
