@@ -53,6 +53,8 @@ async def test_a_line_can_be_added(path: Path, clock: FixedClock, only: bool) ->
         assert await asked(nearer) == ""
         if only:
             assert "with •••1" in nearer.text
+            assert "friday 19:30 for 2h" in nearer.text
+            assert "with Alex" not in nearer.text
         await write(nearer, f"walk {'' if only else 'with quux '}sat 10:00 at Hidden Bridge")
         made = new_plan(path, uid)
         assert (made.title, made.people, made.place) == ("walk", (quux,), "Hidden Bridge")

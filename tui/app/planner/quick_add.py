@@ -15,6 +15,7 @@ from tui.wording.lists import joined
 _WEEK = 7
 _HINT = "date night with Alex every friday 19:30 for 2h"
 _HINT_WHEN = "with Alex friday 19:30"
+_HINT_ALONE = "friday 19:30 for 2h"  # where it is known with whom
 
 Then = Callable[[str], None]
 """Draws what was planned, given the uid of its first time, instead of the desk."""
@@ -43,7 +44,7 @@ def ask_plan(
 
     whom = f" with {joined(desk.everyone.names(unsaid))}" if unsaid else ""
     question = f"{idea or 'Time together'}{whom}"
-    hint = _HINT_WHEN if idea else _HINT
+    hint = _HINT_ALONE if unsaid else _HINT_WHEN if idea else _HINT
     _ask(desk, question, read, begun, hint, then, is_private=bool(uids))
 
 
