@@ -43,7 +43,7 @@ class AskScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, the line, what it is read as."""
         with Vertical(id="question"):
-            yield Static(Content.from_markup("[b]$t[/b]", t=self._masked(self._title)))
+            yield Static(Content.from_markup("[b]$t[/b]", t=self._title))
             yield OneLine(
                 self._text,
                 placeholder=self._hint,
@@ -65,12 +65,7 @@ class AskScreen(ModalScreen[str | None]):
         except Refused as refusal:
             words, refused = str(refusal), True
         reading.set_class(refused, "-trouble")
-        reading.update(Content(self._masked(words)))
-
-    def _masked(self, text: str) -> str:
-        """A title or a reading may name somebody."""
-        masked = getattr(self.app, "masked", str)
-        return str(masked(text))
+        reading.update(Content(words))
 
     def action_take(self) -> None:
         """Take it, unless it is refused: then the reason stands there already."""
@@ -78,7 +73,7 @@ class AskScreen(ModalScreen[str | None]):
         try:
             self._read(text)
         except Refused as refusal:
-            self.query_one("#reading", Static).update(Content(self._masked(str(refusal))))
+            self.query_one("#reading", Static).update(Content(str(refusal)))
             return
         self.dismiss(text)
 
@@ -110,7 +105,10 @@ def ask(
         return
 
     def reading(line: str) -> str:
-        return desk.masked(desk.understand(lambda book: read(book, line)))
+        try:
+            return desk.masked(desk.understand(lambda book: read(book, line)))
+        except Refused as refusal:  # the reason may name somebody
+            raise Refused(desk.masked(str(refusal))) from refusal
 
     def taken(line: str | None) -> None:
         try:

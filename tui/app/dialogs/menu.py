@@ -39,15 +39,13 @@ class MenuScreen(ModalScreen[str | None]):
         yield Static(self._text(), id="question")
 
     def _text(self) -> Content:
-        masked = getattr(self.app, "masked", str)  # what is offered may name somebody
-        lines = [Content.from_markup("[b]$t[/b]", t=masked(self._title)), Content()]
-        lines += [Content(masked(line)) for line in self._lines]
+        lines = [Content.from_markup("[b]$t[/b]", t=self._title), Content()]
+        lines += [Content(line) for line in self._lines]
         lines += [Content()] if self._lines else []
         for n, option in enumerate(self.options):
             mark = "> " if n == self._cursor else "  "
             lines.append(
-                Content(mark)
-                + key_content(option.key, masked(option.words), f"screen.take('{option.id}')")
+                Content(mark) + key_content(option.key, option.words, f"screen.take('{option.id}')")
             )
         lines += [Content(), Content("  ") + KeyWords("menu", chosen_by(self.app)).line()]
         return Content("\n").join(lines)

@@ -85,10 +85,6 @@ class NearerApp(App[None]):
         """The user's own keys, by the id of what they do."""
         return self.wardrobe.chosen_keys
 
-    def masked(self, text: str) -> str:
-        """A text in which no name or title can be read, where that is wanted."""
-        return self.keeper.masked_text(text)
-
     async def on_event(self, event: events.Event) -> None:
         """What the terminal sends, each key when the one before it is done."""
         if not self._typed_ahead.holds(event):
