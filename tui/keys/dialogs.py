@@ -42,6 +42,13 @@ PICK = (
     Key("pick.back", "escape", "dismiss", "escape", "Back, as it was", "Go to", "back"),
 )
 
+COVER = (
+    Key(
+        *("cover.lift", "z,escape", "lift", "z escape"),
+        *("Show names and notes, and go on", "Look around", "show them, and go on"),
+    ),
+)
+
 ABOUT = (
     Key("about.down", "j,down", "scroll(1)", "j ↓", "Further down", "Look around"),
     Key("about.up", "k,up", "scroll(-1)", "k ↑", "Further up", "Look around"),
@@ -79,6 +86,7 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "menu": (*MENU, HELP),
     "ask": (*ASK, HELP_OVER_TYPING),
     "pick": (*PICK, HELP_OVER_TYPING),
+    "cover": (*COVER, HELP),
     "about": ABOUT,
     "trouble": TROUBLE,
     "unsaved": UNSAVED,

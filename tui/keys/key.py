@@ -9,7 +9,9 @@ Task = Literal[
 ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settings"]
 CardName = Literal["card", "away", "plan", "ideas", "life", "editor", "check-in", "together"]
 """Dialogs that belong to one screen."""
-DialogName = CardName | Literal["find", "menu", "ask", "pick", "about", "trouble", "unsaved"]
+DialogName = (
+    CardName | Literal["find", "menu", "ask", "pick", "cover", "about", "trouble", "unsaved"]
+)
 Area = ScreenName | DialogName
 """Where keys are heard: a screen, or a dialog over it."""
 

@@ -47,6 +47,9 @@ class Surface(Protocol):
     def go_to(self, key: str) -> None:
         """The cursor to what ``key`` names, where there is such a thing."""
 
+    def cover_dialogs(self) -> None:
+        """Hide the dialogs that are open, if any, until names are shown again."""
+
     def show_reversed(self) -> None:
         """Draw what undo or redo has changed."""
 
@@ -219,9 +222,14 @@ class Desk:
         self._looked()
 
     def mask(self, *, masked: bool) -> None:
-        """Mask names and notes everywhere, or show them again."""
+        """Mask names and notes everywhere, or show them again.
+
+        Dialogs that are open show what they were made from, and are covered.
+        """
         self._keeper.is_masked = masked
         self._looked()
+        if masked:
+            self._surface.cover_dialogs()
         self.say(MASKED if masked else "Names and notes are shown again.")
 
     def _looked(self) -> None:

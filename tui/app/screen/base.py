@@ -53,6 +53,13 @@ class NearerScreen(Screen[None]):
         """Draw what undo or redo has changed."""
         self.show_all()
 
+    def cover_dialogs(self) -> None:
+        """Hide the dialogs that are open over this screen, if any."""
+        if self.app.screen is not self:
+            from tui.app.dialogs.cover import CoverScreen
+
+            self.app.push_screen(CoverScreen(self.desk))
+
     def post_after_refresh(self, message: Message) -> None:
         """Send a message once what has changed is painted."""
         self.call_after_refresh(self.post_message, message)
