@@ -28,6 +28,8 @@ CANARY = re.compile(r"(?i)canary")
 AT = "2026-11-20T10:00:00.000Z"
 LEAVES = {"app.quit", "app.command_palette", "app.change_theme", "elsewhere", "app.about"}
 """What ends the app, leads to another program, or is no place of ours."""
+EVERYWHERE = {key.action for key in CATALOGUE["today"] if key.common}
+"""What opens the same on all screens: walked into from Today alone."""
 FOR_GOOD = "Forget"
 """What the one menu begins with whose choices are meant to change words, for good."""
 DEEPEST = 3  # dialogs over a screen
@@ -145,7 +147,8 @@ class Walk:
                 if action in LEAVES:
                     continue
                 opened = await self.press(way, key, action)
-                if opened and len(way) < DEEPEST:
+                once = self.name == "today" or action not in EVERYWHERE
+                if opened and once and len(way) < DEEPEST:
                     waiting.append((*way, key))
 
     @property
@@ -199,10 +202,12 @@ class Walk:
             await self.send("z")
         label = f"{where}: {key} ({action})"
         self.look(label)
-        place = self.place
-        opened = place not in self.visited and not isinstance(self.nearer.app.screen, NearerScreen)
+        place, app = self.place, self.nearer.app
+        if place == where and not app.keeper.unsaved:
+            return False  # it moved something, or did nothing: on from here
+        opened = place not in self.visited and not isinstance(app.screen, NearerScreen)
         self.visited.add(place)
-        typed_into = self.nearer.app.focused
+        typed_into = app.focused if place != where else None
         if isinstance(typed_into, Input | TextArea):
             for letter in "hi":
                 await self.send(letter)

@@ -6,11 +6,12 @@ import pytest
 from textual import events
 from textual.widgets import TextArea
 
-from tests.app.pilot import MONDAY, Opened, book_of, keeper_over
+from tests.app.elsewhere import MONDAY, book_of, keeper_over, noted, with_person
+from tests.app.pilot import Opened
 from tests.app.pilot import open_app as opened
 from tests.app.reflect.lying import drafts_of, lying
+from tests.app.reflect.pilot import to_reflect
 from tests.app.reflect.test_editor import typed
-from tests.app.reflecting import noted, to_reflect, with_person
 from tui.app import NearerApp
 from tui.app.people.life import LifeScreen
 from tui.app.people.screen import PeopleScreen
