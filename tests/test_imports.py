@@ -122,7 +122,7 @@ def test_nothing_asks_for_metadata() -> None:
         ["people", "add", "Alex"],
         ["plan", "walk with Alex sat 10:00"],
         ["plan", "walk with Alex every sat 10:00"],
-        ["edit", "next", "walk with Alex sat 11:00"],
+        ["edit", "2026-12-05", "walk with Kim 5 dec 11:00"],
         ["agenda"],
         ["agenda", "--json"],
         ["check", "time", "--with", "Alex"],
@@ -140,6 +140,7 @@ def test_nothing_asks_for_metadata() -> None:
 def test_a_plain_command_loads_nothing_heavy(home: Path, arguments: list[str]) -> None:
     run_command("check", "share").well()
     run_command("pause", "honest").well()
+    run_command("plan", "walk with Kim 5 dec 10:00").well()
     run_command("backup").well()
     run_command("export", "~/in.json").well()
     run_command("export", "~/in.csv").well()
