@@ -138,8 +138,8 @@ COMMANDS = {
         "plans",
         "edit planned time: one of it, what follows, or all",
         (
-            'nearer edit 2026-11-27 "film with Alex every friday 20:00 for 3h" --following',
             'nearer edit pl-da7e01@2026-12-04T19:30 "saturday 18:00" --this',
+            'nearer edit 2026-11-27 "film with Alex every friday 20:00 for 3h" --following',
         ),
         "The line takes the place of the one before: what it leaves out, such as a place, goes.",
     ),
