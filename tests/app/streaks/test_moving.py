@@ -291,8 +291,7 @@ async def test_a_pane_that_goes_away_leaves_the_keys_to_another(
         await nearer.press("shift+tab")
         assert nearer.screen.focused is nearer.streaks.runs
         await nearer.pilot.resize_terminal(60, 20)
-        await nearer.settled()
-        assert nearer.screen.focused is nearer.streaks.lines
+        await nearer.until(lambda: nearer.screen.focused is nearer.streaks.lines)
         await nearer.press("tab", "h")
         assert here(nearer) == MONDAY - 7 * DAY
 
@@ -307,7 +306,7 @@ async def test_a_narrower_screen_keeps_the_cursor_on_a_number_that_is_seen(
         assert table.has_focus
         assert table.cursor[1] == 5
         await nearer.pilot.resize_terminal(60, 20)
-        await nearer.settled()
+        await nearer.until(lambda: table.size.width < 60)
         assert table.cursor[1] in table._shown_columns()
 
 
