@@ -100,7 +100,7 @@ class Draft:
         shutil.rmtree(self._table, ignore_errors=True)
 
     def close(self) -> None:
-        """Leave it for later."""
+        """Leave it for later, for whoever goes on with it; nothing is written any more."""
         with self._turn:
             self._is_over = True
             self._held.close()

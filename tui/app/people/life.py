@@ -51,7 +51,7 @@ class LifeScreen(ModalScreen[None]):
             yield Static(KeyWords("life", self._desk.chosen_keys).line())
 
     def on_mount(self) -> None:
-        """Draw what there is."""
+        """The lines, once there is a list to put them in."""
         self._show()
 
     def _show(self, key: str = "") -> None:
@@ -85,7 +85,7 @@ class LifeScreen(ModalScreen[None]):
         return _of_key(self._desk.everyone, self.query_one(LineList).key)
 
     def action_add(self) -> None:
-        """From one typed line."""
+        """Ask for one line: a matter, a favour, or an important date."""
         self._ask("What is going on?", "")
 
     def action_edit(self) -> None:
@@ -134,7 +134,7 @@ class LifeScreen(ModalScreen[None]):
             self._show(uid)
 
     def action_remove(self) -> None:
-        """Take it out."""
+        """Take the line under the cursor out of the file; undo brings it back."""
         if here := self._here:
             self._desk.do("Taken out; u brings it back", lambda _: [removed(here)])
             self._show()

@@ -48,7 +48,7 @@ class PeopleScreen(NearerScreen):
         self._times: dict[str, set[date]] = {}
 
     def compose(self) -> ComposeResult:
-        """Five widgets."""
+        """The list, what there is to say of one person, the status, the keys."""
         yield Ends(id="title")
         yield LineList(self.desk.glyphs, id="people")
         yield Static(id="person")
@@ -56,7 +56,7 @@ class PeopleScreen(NearerScreen):
         yield KeyLine("people", self.chosen_keys)
 
     def on_mount(self) -> None:
-        """Draw them."""
+        """Everybody, once there is a list to put them in."""
         self.show_all()
 
     # showing

@@ -69,7 +69,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
             yield Static(id="checkin-keys")
 
     def on_mount(self) -> None:
-        """The first statement."""
+        """Begin with the first statement."""
         self._draw()
 
     @property
@@ -114,12 +114,12 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         if kind == "line":
             return [Content(open_lines()[uid].replace("{name}", self._whom))]
         held = self._checkin.circles if kind == "circles" else self._checkin.wished
-        said = "You and {name}, as it is" if kind == "circles" else "As you would like it to be"
+        asked = "You and {name}, as it is" if kind == "circles" else "As you would like it to be"
         shown = held or self._checkin.circles or _MIDDLE
         drawn = circles(shown, ascii_only=self._glyphs.is_ascii)
         place = f"{shown} of {STEPS}" if held else "not set; h and l move them"
         return [
-            Content(said.replace("{name}", self._whom)),
+            Content(asked.replace("{name}", self._whom)),
             Content(),
             *map(Content, drawn),
             Content(place),
@@ -140,7 +140,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         yield key("checkin.leave")
 
     def action_answer(self, answer: int) -> None:
-        """1-5, and on."""
+        """Answer a statement with 1 to 5, and go on; elsewhere a number means nothing."""
         kind, uid = self._step
         if kind == "statement":
             answers = {**self._checkin.answers, uid: answer}
@@ -176,8 +176,9 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         kind, uid = self._step
         if kind == "line":
             text = " ".join(self.query_one(OneLine).value.split())
-            said = {key: line for key, line in self._checkin.lines.items() if key != uid}
-            self._checkin = self._checkin._replace(lines={**said, uid: text} if text else said)
+            others = {key: line for key, line in self._checkin.lines.items() if key != uid}
+            lines = {**others, uid: text} if text else others
+            self._checkin = self._checkin._replace(lines=lines)
 
     def action_next(self) -> None:
         """On; at the end, keep it."""
@@ -189,7 +190,7 @@ class CheckInScreen(ModalScreen[CheckIn | None]):
         self._draw()
 
     def action_back(self) -> None:
-        """To the one before."""
+        """To the step before, with what was typed into this one."""
         self._take_line()
         self._at = max(0, self._at - 1)
         self._draw()

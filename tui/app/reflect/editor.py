@@ -103,7 +103,7 @@ class EditorScreen(ModalScreen[None]):
     # what is typed is kept aside
 
     def on_text_area_changed(self) -> None:
-        """Soon on the disk."""
+        """Have what was typed written aside, ``WRITE_AFTER`` seconds from now."""
         text = self.query_one(TextArea).text
         if text != self._now.text:
             self._changed(text=text)
@@ -211,7 +211,7 @@ class EditorScreen(ModalScreen[None]):
         return reworded(book, known, instant, text=now.text, **fields)
 
     def _leave(self, words: str = "") -> None:
-        """Leave without keeping it."""
+        """Leave without keeping the note: what was written stays a draft; ``words`` say why."""
         self._leave_draft()
         self.dismiss()
         if words:
@@ -220,7 +220,7 @@ class EditorScreen(ModalScreen[None]):
     # what belongs to it
 
     def action_kind(self) -> None:
-        """The next kind."""
+        """The next kind of ``NOTE_KINDS``, round and round."""
         self._changed(kind=NOTE_KINDS[(NOTE_KINDS.index(self._now.kind) + 1) % len(NOTE_KINDS)])
 
     def action_star(self) -> None:
@@ -245,7 +245,7 @@ class EditorScreen(ModalScreen[None]):
         desk.push(WhomScreen("About whom, or with whom?", desk, self._now.people), take)
 
     def action_feelings(self) -> None:
-        """How it felt."""
+        """Ask how it felt; the words take the place of those before."""
 
         def take(picked: Picked | None) -> None:
             if picked is not None:

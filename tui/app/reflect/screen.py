@@ -72,7 +72,7 @@ class ReflectScreen(NearerScreen):
         yield KeyLine("reflect", self.chosen_keys)
 
     def on_mount(self) -> None:
-        """Draw what there is."""
+        """The first view, once there are widgets to put it in."""
         self.show_all()
 
     def on_screen_resume(self) -> None:
@@ -88,7 +88,7 @@ class ReflectScreen(NearerScreen):
     # showing
 
     def show_all(self) -> None:
-        """Everything anew."""
+        """The view at hand anew; the cursor stays where it is."""
         self._show()
 
     def _show(self, key: str = "") -> None:
@@ -163,7 +163,7 @@ class ReflectScreen(NearerScreen):
     # writing
 
     def action_add(self) -> None:
-        """A new note."""
+        """Write a new note, of today."""
         add_note(self.desk)
 
     def action_open(self) -> None:
@@ -186,7 +186,7 @@ class ReflectScreen(NearerScreen):
         ask_checkin(self.desk)
 
     def action_together(self) -> None:
-        """Two people, one keyboard."""
+        """Ask who is there, and what both are to answer at one keyboard."""
         ask_together(self.desk)
 
     # moving
@@ -238,7 +238,7 @@ class ReflectScreen(NearerScreen):
         self._show()
 
     def action_now(self) -> None:
-        """Back to now."""
+        """Back to the first page, to this week, to the period of today."""
         self.check_day()
         self._page = self._weeks_back = 0
         self._day = self.today

@@ -80,7 +80,7 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
             yield Static(id="checkin-keys")
 
     def on_mount(self) -> None:
-        """The first question."""
+        """Begin with the first question."""
         self._draw()
 
     @property
@@ -173,7 +173,7 @@ class TogetherScreen(ModalScreen[BothAnswers | None]):
             self._answer("")
 
     def action_another(self) -> None:
-        """Another question instead."""
+        """Another question instead, before anybody has answered; this one comes again last."""
         if self._can_change:
             self._others.append(self._questions[0])
             self._questions[0] = self._others.pop(0)

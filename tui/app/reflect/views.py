@@ -123,11 +123,10 @@ def explain(book: BookView, view: str, key: str, last: date, person: str) -> str
     if view == "feelings" and key:
         found = feelings(book, last, WEEKS, person)
         words = sum(found.words.get(key, ()), start=Counter[str]())
-        said = ", ".join(f"{word} {count}" for word, count in words.most_common(8))
+        counts = ", ".join(f"{word} {count}" for word, count in words.most_common(8))
         since = short_date(found.weeks[0], last)
-        return (
-            f"{key}: {said or 'no word of it'} in {WEEKS} weeks since {since}, in marks and notes."
-        )
+        felt = counts or "no word of it"
+        return f"{key}: {felt} in {WEEKS} weeks since {since}, in marks and notes."
     if view == "side by side" and key:
         uid, practice, sign = key.split("|")
         for each in besides(book, uid):
