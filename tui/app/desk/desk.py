@@ -171,9 +171,9 @@ class Desk:
         ``for_good`` can never be undone. Whether it was done: no steps, or steps that change
         nothing, count as done.
         """
-        do = self._keeper.do_for_good if for_good else self._keeper.do
+        change = self._keeper.change_for_good if for_good else self._keeper.change
         try:
-            job = do(words, steps_of(self._keeper.book))
+            job = change(words, steps_of)
         except (Refused, StoreError) as refusal:
             self.warn(str(refusal))
             return False
