@@ -66,7 +66,7 @@ async def test_no_name_breaks_a_screen_or_is_swallowed(
     async with open_app(path, clock, size=(100, 30)) as nearer:
         for where, keys in WALKS.items():
             await nearer.press(*keys)
-            await nearer.pilot.pause()
+            await nearer.painted()
             assert nearer.runs(), where
             seen += name[:12] in nearer.text
             assert nearer.app.title == "Nearer"
@@ -104,4 +104,4 @@ async def palette_with(nearer: Opened, words: str) -> None:
     await nearer.press("ctrl+p")
     await nearer.until(lambda: isinstance(nearer.screen, CommandPalette))
     nearer.screen.query_one("CommandInput").insert_text_at_cursor(words)  # type: ignore[attr-defined]
-    await nearer.pilot.pause()
+    await nearer.painted()

@@ -49,7 +49,7 @@ async def test_it_looks_as_it_did(
     write_demo(Database(path, clock), date(2026, 11, 23), 1)
     async with open_app(path, clock, size=size, theme=THEMES[look]) as nearer:
         await nearer.press(*SCREENS[screen])
-        await nearer.pilot.pause()
+        await nearer.painted()
         drawn = snapshot(nearer, in_colour=look != "plain")
     kept = FOLDER / f"{screen}-{size[0]}x{size[1]}-{look}.txt"
     if os.environ.get("NEARER_SNAPSHOTS") == "write":

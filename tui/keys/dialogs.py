@@ -55,6 +55,22 @@ ABOUT = (
     Key("about.back", "escape,q,enter,f2", "dismiss", "q escape", "Back", "Go to", "back"),
 )
 
+HELP_PAGE = (
+    Key("help.look", "slash", "look", "/", "Look for a word", "Look around", "look for a word"),
+    Key(
+        *("help.read", "enter", "read", "enter", "From the word to what it found", "Look around"),
+        over_typing=True,
+    ),
+    Key("help.down", "j,down", "scroll(1)", "j ↓", "Further down", "Look around"),
+    Key("help.up", "k,up", "scroll(-1)", "k ↑", "Further up", "Look around"),
+    *(key._replace(over_typing=True) for key in PAGES),
+    Key("help.page", "space", "page(1)", "space", "A page down", "Look around"),
+    Key("help.top", "g", "scroll(-999)", "g", "The beginning", "Look around"),
+    Key("help.end", "G", "scroll(999)", "G", "The end", "Look around"),
+    Key("help.out", "escape", "back", "escape", "Out of the word, then back", "Go to"),
+    Key("help.back", "q,question_mark,f1", "dismiss", "q ? f1", "Back", "Go to", "back"),
+)
+
 TROUBLE = (
     Key(
         *("trouble.restore", "b", "answer('restore')", "b"),
@@ -88,6 +104,7 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "pick": (*PICK, HELP_OVER_TYPING),
     "cover": (*COVER, HELP),
     "about": ABOUT,
+    "help": HELP_PAGE,
     "trouble": TROUBLE,
     "unsaved": UNSAVED,
 }

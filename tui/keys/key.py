@@ -10,7 +10,8 @@ ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settin
 CardName = Literal["card", "away", "plan", "ideas", "life", "editor", "check-in", "together"]
 """Dialogs that belong to one screen."""
 DialogName = (
-    CardName | Literal["find", "menu", "ask", "pick", "cover", "about", "trouble", "unsaved"]
+    CardName
+    | Literal["find", "menu", "ask", "pick", "cover", "about", "help", "trouble", "unsaved"]
 )
 Area = ScreenName | DialogName
 """Where keys are heard: a screen, or a dialog over it."""

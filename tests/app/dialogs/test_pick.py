@@ -4,6 +4,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
+from tests.app.pilot import painted
 from tui.app.dialogs.pick import Choice, Picked, PickScreen
 from tui.app.widgets.line_list import LineList
 from tui.config.glyphs import UNICODE
@@ -47,7 +48,7 @@ async def answer(asked: PickScreen, *keys: str) -> Picked | None:
     app = Asking(asked)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*keys)
-        await pilot.pause()
+        await painted(pilot.app)
         assert len(app.answers) == 1
         return app.answers[0]
 
@@ -82,14 +83,14 @@ async def test_what_is_ticked_is_shown_though_no_group_has_it() -> None:
     gone = Choice("p-9", "Somebody archived")
     app = Asking(question(ALEX, ticked=(gone,)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
+        await painted(pilot.app)
         lines = app.screen.query_one(LineList).lines
         assert [(line.text, line.sign) for line in lines] == [
             ("Somebody archived", UNICODE.done),
             ("Alex", UNICODE.open),
         ]
         await pilot.press("tab", "enter")
-        await pilot.pause()
+        await painted(pilot.app)
         assert app.answers == [Picked(())]
 
 
@@ -97,7 +98,7 @@ async def test_what_is_refused_is_not_taken() -> None:
     app = Asking(question(ALEX))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"no", "enter")
-        await pilot.pause()
+        await painted(pilot.app)
         assert app.answers == []
         assert [line.text for line in app.screen.query_one(LineList).lines] == ["no is no word"]
 

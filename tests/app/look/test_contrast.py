@@ -60,10 +60,10 @@ async def test_every_text_and_sign_can_be_read(told: Path, clock: FixedClock, sc
     faint = []
     async with open_app(told, clock) as nearer:
         await nearer.press(*SCREENS[screen])
-        await nearer.pilot.pause()
+        await nearer.painted()
         for name in (*OURS, *(OTHERS if screen in MAIN else ())):
             nearer.app.theme = name
-            await nearer.pilot.pause()
+            await nearer.painted()
             wanted = WANTED.get(name, READABLE) if name in OURS else AT_LEAST
             seen = readings(nearer)
             assert len(seen) > 1, name

@@ -191,7 +191,7 @@ async def test_every_theme_there_is_can_be_worn(path: Path, clock: FixedClock) -
     async with open_app(path, clock) as nearer:
         for name in sorted(nearer.app.available_themes):
             nearer.app.theme = name
-            await nearer.pilot.pause()
+            await nearer.painted()
             assert nearer.runs()
         await nearer.press("1")
         assert nearer.box("listen") == "✓"
@@ -251,7 +251,7 @@ async def test_what_the_loader_lets_through_can_be_worn(
                 nearer.app.theme = DEFAULT
                 nearer.app.register_theme(theme)
                 nearer.app.theme = "some"
-                await nearer.pilot.pause()
+                await nearer.painted()
                 assert nearer.runs(), text
                 worn += 1
         await nearer.press("escape", "1")

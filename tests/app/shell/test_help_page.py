@@ -48,6 +48,15 @@ def test_two_columns_begin_with_what_is_done_and_are_about_even() -> None:
     assert len(lines) == 8  # Tick and Change your mind to the left, the other two to the right
 
 
+def test_a_page_of_very_many_sections_is_laid_out_as_evenly() -> None:
+    many = [Section(f"Number {n}", [("a", "Do it")] * (n % 5)) for n in range(200)]
+    rows = page(many, (), 160, 5)
+    in_one_column = sum(2 + len(section.keys) for section in many) - 1
+    assert len(rows) == in_one_column // 2, "each half of it"
+    said = "\n".join("".join(text for text, _ in row) for row in rows).split()
+    assert {section.title.split()[1] for section in many} <= set(said)
+
+
 def test_long_words_go_on_under_themselves() -> None:
     lines = drawn(34, 5)
     first = next(line for line in lines if "Something" in line)

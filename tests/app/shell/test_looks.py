@@ -54,7 +54,7 @@ async def palette(nearer: Opened, *words: str) -> None:
 async def typed(nearer: Opened, *words: str) -> None:
     """Type into the palette and wait for what it finds."""
     await nearer.press(*"".join(words))
-    await nearer.pilot.pause()
+    await nearer.painted()
 
 
 # themes

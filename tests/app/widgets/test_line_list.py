@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 
-from tests.app.pilot import lines_of
+from tests.app.pilot import lines_of, painted
 from tests.app.widgets.readable import ReadableApp
 from tui.app.look.style import STYLES
 from tui.app.widgets.line_list import Line, LineList
@@ -67,7 +67,7 @@ class Seen:
         for _ in range(times):
             event = kind(self.list, 5, 5, 0, 0, 0, False, False, False)  # noqa: FBT003  # as Textual has it
             self.list.post_message(event)
-        await self.pilot.pause()
+        await painted(self.app)
 
 
 def numbered(count: int) -> list[Line]:
@@ -89,7 +89,7 @@ async def showing(
 ) -> AsyncIterator[Seen]:
     app = Showing(lines, glyphs)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await painted(pilot.app)
         yield Seen(app, pilot)
 
 
@@ -98,7 +98,7 @@ async def test_pages_go_through_all_of_it_and_back() -> None:
         places = []
         for _ in range(7):
             seen.list.page(1)
-            await seen.pilot.pause()
+            await painted(seen.app)
             places.append((seen.list.key, seen.lines[0], seen.cursors))
         assert places[:3] == [
             ("k10", "line 10", [0]),
@@ -108,17 +108,17 @@ async def test_pages_go_through_all_of_it_and_back() -> None:
         assert places[-1] == ("k59", "line 50", [9])
         for _ in range(7):
             seen.list.page(-1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.list.key, seen.lines[0]) == ("k0", "line 0")
 
 
 async def test_the_last_and_the_first() -> None:
     async with showing(by_day(10)) as seen:
         seen.list.edge(1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.list.key, seen.lines[-1]) == ("9.2", "9.2")
         seen.list.edge(-1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.list.key, seen.lines[0]) == ("0.0", "day 0"), "its heading is seen with it"
 
 
@@ -126,14 +126,14 @@ async def test_it_scrolls_no_further_than_the_cursor_asks_for() -> None:
     async with showing(numbered(30)) as seen:
         for _ in range(12):
             seen.list.move(1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.lines[0], seen.lines[-1], seen.cursors) == ("line 3", "line 12", [9])
         for _ in range(9):
             seen.list.move(-1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.lines[0], seen.cursors) == ("line 3", [0])
         seen.list.move(-1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.lines[0], seen.cursors) == ("line 2", [0])
 
 
@@ -144,7 +144,7 @@ async def test_headings_are_stepped_over_and_seen_with_what_they_stand_over() ->
             keys.append(seen.list.key)
         assert keys == [f"{day}.{n}" for day in range(10) for n in range(3)][1:]
         while seen.list.move(-1):
-            await seen.pilot.pause()
+            await painted(seen.app)
             if seen.list.key.endswith(".0"):
                 day = seen.list.key.partition(".")[0]
                 assert f"day {day}" in seen.lines
@@ -154,20 +154,20 @@ async def test_what_stands_after_the_last_is_seen_with_it() -> None:
     lines = [*numbered(20), Line("and that is all", look="faint")]
     async with showing(lines) as seen:
         seen.list.edge(1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert seen.lines[-2:] == ["line 19", "and that is all"]
 
 
 async def test_a_page_where_nothing_can_be_chosen_is_read_line_by_line_and_by_page() -> None:
     async with showing([Line(f"text {n}") for n in range(30)]) as seen:
         assert not seen.list.move(1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert seen.lines[0] == "text 1"
         seen.list.page(1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert seen.lines[0] == "text 11"
         seen.list.show(numbered(30))
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.lines[0], seen.cursors) == ("line 0", [0])
 
 
@@ -191,7 +191,7 @@ async def test_keys_do_not_say_that_it_was_moved() -> None:
         seen.list.page(1)
         seen.list.move(1)
         seen.list.edge(1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert seen.app.heard == []
 
 
@@ -199,7 +199,7 @@ async def test_a_click_in_a_long_list_goes_to_what_is_under_it() -> None:
     async with showing(by_day(20)) as seen:
         seen.list.page(1)
         seen.list.page(1)
-        await seen.pilot.pause()
+        await painted(seen.app)
         clicked = seen.lines[5]
         await seen.pilot.click(LineList, offset=(10, 5))
         assert (seen.list.key, seen.app.heard) == (
@@ -227,7 +227,7 @@ async def test_the_bar_shows_where_one_is(glyphs: Glyphs, thumb: str) -> None:
             assert len(drawn) == HEIGHT
             places.append([y for y, sign in enumerate(drawn) if sign == thumb])
             seen.list.page(1)
-            await seen.pilot.pause()
+            await painted(seen.app)
         assert places == [[0, 1], [3, 4], [5, 6], [8, 9]]
 
 
@@ -236,11 +236,11 @@ async def test_there_is_no_bar_where_all_of_it_is_seen_and_no_line_moves_for_it(
         assert not seen.has_bar()
         before = seen.lines[2]
         seen.list.show([Line("x" * 99, f"k{n}") for n in range(30)])
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert seen.has_bar()
         long = seen.lines[2]
         seen.list.show([Line("x" * 99, f"k{n}") for n in range(5)])
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert not seen.has_bar()
         assert seen.lines[2] == long != before
 
@@ -248,7 +248,7 @@ async def test_there_is_no_bar_where_all_of_it_is_seen_and_no_line_moves_for_it(
 async def test_a_click_beside_the_thumb_pages() -> None:
     async with showing(numbered(60)) as seen:
         await seen.pilot.click(offset=(59, 8))
-        await seen.pilot.pause()
+        await painted(seen.app)
         await seen.pilot.wait_for_animation()
         assert seen.list.scroll_offset.y > 0
         assert len(seen.cursors) == 1
@@ -258,9 +258,9 @@ async def test_a_click_beside_the_thumb_pages() -> None:
 async def test_the_cursor_is_in_sight_at_any_size(size: tuple[int, int]) -> None:
     async with showing(by_day(30)) as seen:
         seen.list.go_to("20.1")
-        await seen.pilot.pause()
+        await painted(seen.app)
         await seen.pilot.resize_terminal(*size)
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert len(seen.cursors) == 1
         assert seen.lines[seen.cursors[0]] == "20.1"
 
@@ -273,7 +273,7 @@ async def test_the_cursor_stays_with_its_key_else_near_its_place() -> None:
         seen.list.show([line for line in numbered(60)[5:] if line.key != "k30"])
         assert seen.list.key == "k31"
         seen.list.show(numbered(3))
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.list.key, seen.lines[:3]) == ("k2", ["line 0", "line 1", "line 2"])
         seen.list.show([])
         assert (seen.list.key, seen.list.cursor) == ("", -1)
@@ -283,13 +283,13 @@ async def test_what_is_drawn_is_of_now() -> None:
     """Lines are kept as they were drawn: not longer than they hold."""
     async with showing(numbered(20)) as seen:
         seen.list.show([Line("another", "k0"), *numbered(20)[1:]])
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert seen.lines[:2] == ["another", "line 1"]
         seen.list.show_cursor(shown=False)
         assert not seen.cursors
         one = seen.list.render_line(1)
         seen.app.theme = "textual-light"
-        await seen.pilot.pause()
+        await painted(seen.app)
         other = seen.list.render_line(1)
         assert one.text == other.text
         assert one != other, "the colours of the other theme"
@@ -314,11 +314,11 @@ async def test_a_list_as_high_as_its_lines() -> None:
 
     app: App[None] = Short(numbered(3))
     async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.pause()
+        await painted(pilot.app)
         lines = app.query_one(LineList)
         assert lines.region.height == 3
         lines.show(numbered(30), "k29")
-        await pilot.pause()
+        await painted(pilot.app)
         assert lines.region.height == 6
         assert "line 29" in lines_of(lines)[-1]
 
@@ -328,12 +328,12 @@ async def test_the_bar_knows_of_more_lines_and_the_end_of_fewer() -> None:
         bar = seen.list.vertical_scrollbar
         assert "".join(lines_of(bar)).count("▐") == 5
         seen.list.show(numbered(100))
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert "".join(lines_of(bar)).count("▐") == 1
         seen.list.edge(1)
         seen.list.show(numbered(50))
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert (seen.lines[-1], seen.list.key) == ("line 49", "k49")
         seen.list.show([Line(f"text {n}") for n in range(15)])
-        await seen.pilot.pause()
+        await painted(seen.app)
         assert seen.lines[-1] == "text 14", "no further than there are lines"

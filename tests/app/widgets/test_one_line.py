@@ -6,6 +6,7 @@ import pytest
 from textual import events
 from textual.app import App, ComposeResult
 
+from tests.app.pilot import painted
 from tests.app.planner.pilot import open_planner
 from tui.app import __file__ as app_folder
 from tui.app.dialogs.ask import AskScreen
@@ -42,7 +43,7 @@ async def test_lines_become_one(pasted: str, line: str) -> None:
         field = app.query_one(OneLine)
         field.cursor_position = len("tea with ")
         app.post_message(events.Paste(pasted))
-        await pilot.pause()
+        await painted(pilot.app)
         assert field.value == f"tea with {line} at noon"
 
 

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from tests.app.elsewhere import MONDAY
-from tests.app.pilot import PADDING, lines_of, open_app
+from tests.app.pilot import PADDING, lines_of, open_app, painted
 from tests.app.widgets.readable import ReadableApp
 from tui.app.look.style import STYLES
 from tui.app.widgets.practice_list import Layout, PracticeList, PracticeRow
@@ -130,7 +130,7 @@ async def test_every_line_is_as_wide_as_the_list(path: Path, clock: FixedClock) 
         await nearer.press("1", "2", "r")
         for size in SIZES:
             await nearer.pilot.resize_terminal(*size)
-            await nearer.pilot.pause()
+            await nearer.painted()
             assert nearer.app.size == size
             assert_whole(nearer.today.practices)
 
@@ -142,7 +142,7 @@ async def test_no_name_is_read_as_markup_or_breaks_a_line() -> None:
             if pilot.app.size != size:
                 await pilot.resize_terminal(*size)
             practices.show([row(n, name) for n in range(1, 6)], MONDAY, MONDAY)
-            await pilot.pause()
+            await painted(pilot.app)
             assert_whole(practices)
             if size[0] >= 40 and cell_len(name) <= 23:
                 assert name in "\n".join(lines_of(practices))
@@ -152,7 +152,7 @@ async def test_a_name_that_is_too_long_is_cut_and_what_follows_stays_in_its_colu
     async with one_list((80, 24)) as (practices, pilot):
         rows = [row(1, "Plain"), row(2, "漢" * 60), row(3, "a" + "漢" * 60), row(4, "x" * 99)]
         practices.show([*rows, row(5, "Short")], MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         first = [line for line in lines_of(practices) if "3650 days" in line]
         assert len(first) == 5
         columns = {cell_len(line[: line.index("3650 days")]) for line in first}
@@ -165,7 +165,7 @@ async def test_a_click_reaches_the_row_whatever_its_name() -> None:
     async with one_list((80, 24)) as (practices, pilot):
         names = ["[/", "漢" * 60, "Run [/5km]", "", "[@click=app.quit]Quit[/]"]
         practices.show([row(n, name) for n, name in enumerate(names, 1)], MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         shape = practices.shape
         for index in range(5):
             offset = (12, shape.head + index * shape.pitch)
@@ -219,7 +219,7 @@ async def test_growing_and_shrinking_keeps_everything(path: Path, clock: FixedCl
         title = nearer.title.split()
         for width, height in [(40, 12), (120, 40), (1, 1), (200, 60), (20, 5), (80, 24)]:
             await nearer.pilot.resize_terminal(width, height)
-            await nearer.pilot.pause()
+            await nearer.painted()
             assert_whole(nearer.today.practices)
         await nearer.until(lambda: nearer.title.split() == title)  # a resize is heard in its time
         assert len(nearer.today.practices.days) == 7
@@ -272,7 +272,7 @@ async def test_no_number_and_no_date_is_ever_cut(height: int) -> None:
         practices.styles.height = height
         for width in (130, *range(81, 74, -1), *range(64, 54, -1), *range(49, 28, -1), 9, 1):
             await pilot.resize_terminal(width, 24)
-            await pilot.pause()
+            await painted(pilot.app)
             assert_whole(practices)
             lines = lines_of(practices)[practices.shape.head :]
             text = "\n".join(lines)
@@ -290,15 +290,15 @@ async def test_until_when_it_is_safe_goes_before_steadiness_where_room_is_short(
     async with one_list((60, 20)) as (practices, pilot):
         steady = row(1, "Plain")._replace(steady="▓▓▓▒░ growing")
         practices.show([steady, *(row(n, "") for n in range(2, 6))], MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         second = lines_of(practices)[practices.shape.head + 1]
         assert second[2:].split() == ["safe", "until", "tomorrow", "night", "best", "3650"]
         practices.show([steady._replace(safe="")], MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         second = lines_of(practices)[practices.shape.head + 1]
         assert second[2:].split() == ["▓▓▓▒░", "growing", "best", "3650"]
         practices.show([steady._replace(steady="▓▓▓▒░ steady")], MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         second = lines_of(practices)[practices.shape.head + 1]
         assert "safe until tomorrow night ▓▓▓▒░ steady  best 3650" in second
 
@@ -337,7 +337,7 @@ async def test_the_row_of_the_cursor_is_always_in_sight(height: int) -> None:
         practices.show([row(n, f"Practice {n}") for n in range(1, 10)], MONDAY, MONDAY)
         for cursor in (0, 1, 4, 8, 7, 3, 8, 0):
             practices.cursor = cursor
-            await pilot.pause()
+            await painted(pilot.app)
             assert_whole(practices)
             assert at_cursor(practices) == [str(cursor + 1)], lines_of(practices)
             shown = [line for line in lines_of(practices) if "Practice" in line]
@@ -351,7 +351,7 @@ async def test_it_scrolls_no_further_than_it_has_to() -> None:
 
         async def shown_at(cursor: int) -> str:
             practices.cursor = cursor
-            await pilot.pause()
+            await painted(pilot.app)
             return "".join(line[2] for line in lines_of(practices))
 
         assert [await shown_at(n) for n in (2, 3, 2, 1, 0)] == ["123", "234", "234", "234", "123"]
@@ -361,11 +361,11 @@ async def test_it_scrolls_no_further_than_it_has_to() -> None:
 async def test_what_fits_stays_where_it_is(height: int) -> None:
     async with one_list((80, 24)) as (practices, pilot):
         practices.styles.height = height
-        await pilot.pause()
+        await painted(pilot.app)
         before = [line[2:] for line in lines_of(practices)]
         for cursor in (4, 0):
             practices.cursor = cursor
-            await pilot.pause()
+            await painted(pilot.app)
             assert [line[2:] for line in lines_of(practices)] == before
 
 
@@ -388,16 +388,16 @@ async def test_the_cursor_stays_in_sight_when_the_list_gets_lower_or_shorter() -
         practices.cursor = 8
         for height in (16, 4, 1, 12):
             practices.styles.height = height
-            await pilot.pause()
+            await painted(pilot.app)
             assert at_cursor(practices) == ["9"]
         practices.styles.height = 2
-        await pilot.pause()
+        await painted(pilot.app)
         practices.show([row(n, "") for n in range(1, 4)], MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         assert at_cursor(practices) == ["3"], "on the last one, where there are fewer now"
         assert lines_of(practices)[0][2] == "2"
         practices.cursor = 0
-        await pilot.pause()
+        await painted(pilot.app)
         assert at_cursor(practices) == ["1"]
 
 
@@ -419,7 +419,7 @@ async def test_a_day_is_as_wide_as_its_cell(size: tuple[int, int]) -> None:
         practices.show(
             [row(n, "")._replace(strip=("done",) * 28) for n in range(1, 6)], MONDAY, MONDAY
         )
-        await pilot.pause()
+        await painted(pilot.app)
         head = practices.shape.head
         _, *signs = (m.start() for m in re.finditer("✓", lines_of(practices)[head]))
         wide = signs[1] - signs[0]
@@ -452,7 +452,7 @@ async def test_only_where_days_are_drawn_is_a_day() -> None:
         assert await clicked(pilot, 8, row_at + 1) == [1], "its second line is the practice too"
         assert await clicked(pilot, shape.streak_at + 1, row_at + 1) == [1]
         practices.show([row(n, "") for n in range(1, 4)], MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         for down in range(shape.head + 3 * 3, 16):
             assert await clicked(pilot, day, down) == [], "below the last practice"
             assert await clicked(pilot, 8, down) == []
@@ -463,7 +463,7 @@ async def test_a_click_takes_the_practice_that_is_scrolled_there() -> None:
         practices.styles.height = 3
         practices.show([row(n, "") for n in range(1, 10)], MONDAY, MONDAY)
         practices.cursor = 8
-        await pilot.pause()
+        await painted(pilot.app)
         assert await clicked(pilot, 8, 0) == [6]
         assert await clicked(pilot, 8, 0) == [6], "a second click meets the same practice"
         assert await clicked(pilot, practices.shape.strip_at, 2) == [MONDAY - timedelta(days=6)]
@@ -493,5 +493,5 @@ async def test_the_list_in_ascii_is_ascii() -> None:
     async with one_list((80, 24), ASCII) as (practices, pilot):
         plain = [row(n, f"Practice {n}")._replace(numbers="") for n in range(1, 6)]
         practices.show(plain, MONDAY, MONDAY)
-        await pilot.pause()
+        await painted(pilot.app)
         assert "\n".join(lines_of(practices)).isascii()

@@ -5,18 +5,18 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.shell.help_page import Row, Section, page
-from tui.app.widgets.lines import key_content
 from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
 from tui.keys.catalogue import AREAS, CATALOGUE, commonest_first, good_to_know
-from tui.keys.key import Area
+from tui.keys.key import Area, DialogName
 
 _STYLES = {"": "", "head": "bold", "key": "$text-key"}
 _NARROW = 46  # columns of text under which the ways on are said in fewer words
@@ -29,19 +29,8 @@ class HelpScreen(ModalScreen[None]):
     """
 
     AUTO_FOCUS = "#help-text"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", "Back", show=False),
-        Binding("question_mark,f1,q", "dismiss", "Back", show=False),
-        Binding("slash", "look", show=False),
-        Binding("enter", "read", show=False, priority=True),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space", "page(1)", show=False),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("g", "scroll(-999)", show=False),
-        Binding("G", "scroll(999)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("help")]
+    NAME: ClassVar[DialogName] = "help"
 
     word = getters.query_one("#help-word", Input)
     scroller = getters.query_one("#help-text", VerticalScroll)
@@ -119,13 +108,13 @@ class HelpScreen(ModalScreen[None]):
         above = round(scroller.scroll_y)
         up, down = ("^", "v") if self._glyphs.is_ascii else ("▲", "▼")
         more = [f"{up} {above}"] * (above > 0) + [f"{down} {below} more"] * (below > 0)
-        look = "look for a word" if room.width >= _NARROW else "find"
-        self.query_one("#help-ways", Static).update(
-            key_content("/", f"{look}   ", "screen.look")
-            + key_content("q", "back   ", "screen.dismiss")
-            + Content("  ".join(more)),
-            layout=False,
-        )
+        words = KeyWords("help", self._chosen)
+        ways = [
+            words.of("help.look", "" if room.width >= _NARROW else "find"),
+            words.of("help.back"),
+            Content("  ".join(more)),
+        ]
+        self.query_one("#help-ways", Static).update(Content("   ").join(ways), layout=False)
 
     # keys
 

@@ -1,7 +1,6 @@
 """What help shows, worked out as plain rows: keys by task, in two columns where one is too long."""
 
 from collections.abc import Iterable, Sequence
-from itertools import product
 from textwrap import wrap
 from typing import Literal, NamedTuple
 
@@ -45,23 +44,23 @@ def width_of(row: Row) -> int:
 def _columns(sections: Sequence[Section], width: int) -> list[Row]:
     """Two columns as even as whole sections allow, each as wide as it needs where both fit."""
     half = (width - _GAP) // 2
-    left, right = min(
-        _splits(sections), key=lambda split: max(len(_column(part, half)) for part in split)
-    )
+    left, right = _split(sections, half)
     left_needs, right_needs = (max(map(width_of, _column(part, 999))) for part in (left, right))
     left_width = max(width - _GAP - right_needs, min(left_needs, half))
     left_width = min(left_width, left_needs)
     return _beside(_column(left, left_width), _column(right, width - _GAP - left_width), left_width)
 
 
-def _splits(sections: Sequence[Section]) -> Iterable[tuple[list[Section], list[Section]]]:
-    """Every way to put some sections, the first always, to the left and the others to the right."""
-    first, *others = sections
-    for goes_left in product((True, False), repeat=len(others)):
-        sides = list(zip(others, goes_left, strict=True))
-        right = [section for section, is_left in sides if not is_left]
-        if right:
-            yield [first, *(section for section, is_left in sides if is_left)], right
+def _split(sections: Sequence[Section], width: int) -> tuple[list[Section], list[Section]]:
+    """The sections, two or more, in two columns as even as can be; the first one to the left."""
+    heights = [len(_column([section], width)) + 1 for section in sections]
+    lefts = {heights[0]: frozenset((0,))}  # by how high the left column gets: what stands in it
+    for n, height in enumerate(heights[1:], 1):
+        lefts = {so_far + height: chosen | {n} for so_far, chosen in lefts.items()} | lefts
+    del lefts[sum(heights)]  # nothing would stand to the right
+    goes_left = lefts[min(lefts, key=lambda left: max(left, sum(heights) - left))]
+    left = [section for n, section in enumerate(sections) if n in goes_left]
+    return left, [section for n, section in enumerate(sections) if n not in goes_left]
 
 
 def _column(sections: Iterable[Section], width: int) -> list[Row]:
