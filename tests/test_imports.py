@@ -80,6 +80,23 @@ def test_the_root_of_the_package_imports_nothing() -> None:
     assert list(imported(MODULES["tui"])) == []
 
 
+def test_changes_are_made_in_their_rooms_alone() -> None:
+    """A screen and a command hand a change on, they never make one."""
+    made = {
+        name
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("MarkChange", "RecordChange", "Edit")
+    }
+    assert {name for name in made if within(name, "tui.changes")}
+    assert all(
+        within(name, "tui.changes", "tui.exchange", "tui.queries.ideas", "tui.book")
+        for name in made
+    )
+
+
 def test_nothing_asks_for_metadata() -> None:
     for name, target in arrows("tui"):
         assert not within(target, "importlib.metadata", "pkg_resources"), f"{name}: {target}"
