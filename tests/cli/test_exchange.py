@@ -450,15 +450,6 @@ def test_a_folder_is_never_replaced_by_an_export(tmp_path: Path) -> None:
     assert disk(tmp_path) == before
 
 
-def test_a_link_is_written_through(tmp_path: Path) -> None:
-    run_command("check", "listen").well()
-    link, real = tmp_path / "link.csv", tmp_path / "real.csv"
-    link.symlink_to(real)
-    run_command("export", link).well()
-    assert link.is_symlink()
-    assert real.read_text().endswith("listen,done,,,\n")
-
-
 def test_a_tilde_is_the_home(home: Path) -> None:
     run_command("check", "listen").well()
     run_command("export", "~/out.csv").well()

@@ -3,6 +3,7 @@
 It says on stdout what it did, a line each, and waits for lines on stdin where the test leads.
 """
 
+import fcntl
 import resource
 import sys
 from collections.abc import Callable
@@ -107,12 +108,42 @@ def hold(path: Path) -> None:
         told()
 
 
+def slow(path: Path) -> None:
+    """Tick a day in a transaction that lasts until the test says so, and again if refused."""
+    keeper = keeper_of(path)
+    keeper.do("tick", [MarkChange("listen", FIRST, "tick")])
+    for _ in range(2):
+        try:
+            with keeper.database.transaction():
+                saved = keeper.save()
+                say("in")
+                told()
+        except NotSaved as problem:
+            say(str(problem))
+        else:
+            keeper.settle(saved)
+            say("saved")
+            break
+
+
+def flockless(path: Path, number: str, what: str, *arguments: str) -> None:
+    """Do something else where no file can be locked: the system answers with error ``number``."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(int(number), "")
+
+    fcntl.flock = refuse
+    WHAT[what](path, *arguments)
+
+
 WHAT: dict[str, Callable[..., None]] = {
     "loop": loop,
     "tick": tick,
     "insert": insert,
     "cramped": cramped,
     "hold": hold,
+    "slow": slow,
+    "flockless": flockless,
 }
 
 if __name__ == "__main__":

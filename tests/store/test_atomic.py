@@ -58,15 +58,6 @@ def test_where_it_cannot_be_put_in_place_nothing_is_left_behind(tmp_path: Path) 
     assert halves(folder) == []
 
 
-def test_a_link_laid_in_the_place_of_the_half_is_not_followed(tmp_path: Path) -> None:
-    path, victim = tmp_path / "a.json", tmp_path / "victim"
-    victim.write_bytes(b"mine")
-    (tmp_path / f".a.json.{os.getpid()}.tmp").symlink_to(victim)
-    with pytest.raises(OSError):  # noqa: PT011
-        write_whole(path, b"new")
-    assert victim.read_bytes() == b"mine"
-
-
 def test_folders_that_are_made_belong_to_their_owner_alone(tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.mkdir(mode=0o755)

@@ -17,7 +17,9 @@ from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.store.atomic import write_whole
 from tui.store.database import Database
+from tui.store.disk import signature
 from tui.store.errors import NotSaved
+from tui.store.reading import Reading
 
 GOOD = tables(
     marks=table(year("listen", 2026, {"11-20": {"state": "done", "by_hand": True}})),
@@ -220,3 +222,12 @@ def test_a_last_look_that_refuses_leaves_the_old_bytes(path: Path) -> None:
         write_whole(path, b"new", refuse)
     assert path.read_bytes() == b"old"
     assert halves(path) == []
+
+
+def test_a_young_file_is_read_again_before_it_is_written_over(path: Path) -> None:
+    """Two writes within one tick of the clock may leave the same time and size."""
+    path.write_bytes(b"ours")
+    held = Reading({}, 1, signature(path), hash(b"ours"), settled=False)
+    assert held.still_holds(path)
+    assert not held._replace(content=hash(b"sour")).still_holds(path)
+    assert held._replace(content=hash(b"sour"), settled=True).still_holds(path)

@@ -10,6 +10,7 @@ from tui.config.edited import BYTE_ORDER_MARK, read_edited
 from tui.domain.refusal import Refused
 from tui.store.atomic import make_folder, write_whole
 from tui.store.errors import reason_of
+from tui.store.ours import followed
 
 _HEAD = """\
 # Nearer: look and keys. Every line may be left out; what stands after # is the default.
@@ -78,6 +79,6 @@ def write_explained(path: Path, keys: Iterable[tuple[str, str, str]]) -> None:
 def _write(path: Path, text: str) -> None:
     try:
         make_folder(path.parent)
-        write_whole(path.resolve(), text.encode())
+        write_whole(followed(path), text.encode())
     except OSError as error:
         raise Refused(f"{path} cannot be written: {reason_of(error)}") from None

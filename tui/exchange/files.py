@@ -32,10 +32,11 @@ def format_of(path: Path) -> str:
 
 
 def free_target(target: Path, in_use: Path, *, force: bool) -> Path:
-    """Where an export to ``target`` goes, links followed.
+    """Where an export to ``target`` goes.
 
-    Refused: the file ``in_use`` itself, a folder, a folder that is not there, and, without
-    ``force``, a file that is.
+    Refused: the file ``in_use`` itself, a link, for anybody may have laid it there, a folder or
+    what else is no ordinary file, a folder that is not there, and, without ``force``, a file that
+    is.
     """
     try:
         real = target.resolve()
@@ -44,8 +45,12 @@ def free_target(target: Path, in_use: Path, *, force: bool) -> Path:
         raise Refused(f"the links of {target} lead in a circle; choose another name") from None
     if real == own:
         raise Refused(f"{target} is the file in use itself; choose another name")
+    if target.is_symlink():
+        raise Refused(f"{target} is a link to {real}; name that, or choose another name")
     if real.is_dir():
         raise Refused(f"{target} is a folder; choose another name")
+    if real.exists() and not real.is_file():
+        raise Refused(f"{target} is no ordinary file; choose another name")
     if real.exists() and not force:
         raise Refused(f"{target} exists already; choose another name or add --force")
     if not real.parent.is_dir():

@@ -30,7 +30,7 @@ def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = Fals
         for plan in book.plans.values():
             data = calendar_of(book, [plan], stamps, details=details)
             path = folder / f"{plan.uid}.ics"
-            if not path.exists() or path.read_bytes() != data:
+            if not path.is_file() or path.read_bytes() != data:
                 write_whole(path, data)
         gone = [path for path in folder.glob("pl-*.ics") if _is_of_gone(path, book)]
         for path in gone:
@@ -42,4 +42,6 @@ def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = Fals
 
 def _is_of_gone(path: Path, book: Book) -> bool:
     """Whether we wrote a file for a plan that is in the book no more."""
-    return path.stem not in book.plans and PRODUCT.encode() in path.read_bytes()
+    if path.stem in book.plans or not path.is_file():
+        return False
+    return PRODUCT.encode() in path.read_bytes()

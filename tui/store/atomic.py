@@ -5,8 +5,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from tui.store.ours import new_file
+
 OUR_FOLDER = 0o700
-OUR_FILE = 0o600
 
 
 def make_folder(folder: Path) -> None:
@@ -24,12 +25,13 @@ def write_whole(
 
     ``path`` must be free of links (``Path.resolve``). ``last_look`` is called when all is ready
     and the old bytes still stand there. Gives the status of the file that was written, which is
-    its own even where another program has put a file in its place since. Raises OSError, and
-    what ``last_look`` raises; then nothing has changed.
+    its own even where another program has put a file in its place since. A link at ``path`` would
+    be replaced, never followed. Raises OSError, and what ``last_look`` raises; then nothing has
+    changed.
     """
     half = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    handle = new_file(half)
     try:
-        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, OUR_FILE)
         try:
             left = memoryview(data)
             while left:
@@ -39,7 +41,7 @@ def write_whole(
         finally:
             os.close(handle)
         last_look()
-        half.replace(path)
+        os.replace(half, path)  # noqa: PTH105  # at once: the shortest way
     except BaseException:
         half.unlink(missing_ok=True)
         raise
@@ -64,7 +66,8 @@ def sweep_halves(path: Path) -> None:
         if half.name.startswith(start) and half.name.endswith(end):
             writer = half.name[len(start) : -len(end)]
             if writer.isdecimal():
-                half.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # a folder of that name is no half of ours
+                    half.unlink(missing_ok=True)
 
 
 def _sync(handle: int) -> None:

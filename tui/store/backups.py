@@ -1,7 +1,7 @@
 """Copies of the file, taken before it changes and thinned with age."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -77,10 +77,13 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
     return backup
 
 
-def put_back(backup: Backup, real: Path, folder: Path, now: datetime) -> None:
+def put_back(
+    backup: Backup, real: Path, folder: Path, now: datetime, last_look: Callable[[], None]
+) -> None:
     """Put a backup in the file's place; what is there now is backed up or set aside first.
 
-    Raises OSError, and Unchangeable where the backup itself cannot be read.
+    ``last_look`` is that of ``write_whole``. Raises OSError, and Unchangeable where the backup
+    itself cannot be read.
     """
     try:
         data = backup.path.read_bytes()
@@ -95,7 +98,7 @@ def put_back(backup: Backup, real: Path, folder: Path, now: datetime) -> None:
             take(real, folder, now, "before-restore")
         except NotOurs:
             set_aside(there, folder)
-    write_whole(real, data)
+    write_whole(real, data, last_look)
 
 
 def remove_all(folder: Path) -> int:

@@ -13,8 +13,9 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from tui.store.atomic import OUR_FILE, OUR_FOLDER, make_folder, write_whole
+from tui.store.atomic import OUR_FOLDER, make_folder, write_whole
 from tui.store.lock import Busy, locked
+from tui.store.ours import new_file
 
 _END, _LOCK, _HALF = ".json", ".lock", ".tmp"
 _LAID_OUT = "note.md"
@@ -79,10 +80,10 @@ class Draft:
         """
         folder = self._table
         make_folder(folder.parent)
-        folder.mkdir(OUR_FOLDER, exist_ok=True)
+        self.clear_away()
+        folder.mkdir(OUR_FOLDER)
         path = folder / _LAID_OUT
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OUR_FILE)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        with os.fdopen(new_file(path), "w", encoding="utf-8") as file:
             file.write(text)
         return path
 

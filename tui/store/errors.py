@@ -49,6 +49,13 @@ class NotSaved(StoreError):
         self.reason = reason
 
 
+class InTheWay(OSError):
+    """Something that is not ours stands where a file of ours is written; it was not touched."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(errno.EEXIST, f"{path} is {what}; move it away")
+
+
 def newer_schema(path: Path, found: int, known: int) -> Unchangeable:
     """Of a file whose schema is newer than the one that is known here."""
     return Unchangeable(
@@ -70,6 +77,8 @@ def no_backup(folder: Path, error: OSError) -> NotSaved:
 
 def reason_of(error: OSError) -> str:
     """Why the system refused, in plain words that end a sentence; no full stop."""
+    if isinstance(error, InTheWay):
+        return str(error.strerror)
     return _REASONS.get(error.errno or 0, (error.strerror or str(error)).lower())
 
 

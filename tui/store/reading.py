@@ -28,6 +28,19 @@ class Reading(NamedTuple):
     content: int | None = None
     settled: bool = False
 
+    def still_holds(self, path: Path) -> bool:
+        """Whether nothing newer stands at ``path``: the last look before a write over it.
+
+        Reads the file where it is so young that its time proves nothing. Raises OSError.
+        """
+        try:
+            now = signature_of(os.stat(path))  # noqa: PTH116  # the shortest way: others may act
+        except FileNotFoundError:
+            return True
+        if now != self.signature or self.settled:
+            return now == self.signature
+        return hash(path.read_bytes()) == self.content
+
     def doubted(self) -> "Reading":
         """The same, to be read again: its records may have been changed in place."""
         return self._replace(content=None, settled=False)

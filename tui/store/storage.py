@@ -22,7 +22,7 @@ from tui.store.errors import (
     not_saved,
     reason_of,
 )
-from tui.store.lock import Busy, locked
+from tui.store.lock import Busy, Lock, locked
 from tui.store.meta import meta_of, with_meta
 from tui.store.migrations import SCHEMA, STEPS, Step
 from tui.store.paths import backup_folder
@@ -149,7 +149,7 @@ class FileStorage(Storage):
                 self._transaction.join(deleting=deleting, tag=tag)
                 yield self._transaction
                 return
-            with self._locked_file() as real:
+            with self._locked_file() as (real, lock):
                 self._refresh(real)
                 if refusal := self.why_unchangeable():
                     raise refusal
@@ -158,7 +158,7 @@ class FileStorage(Storage):
                 try:
                     yield begun
                     if begun.is_changed:
-                        self._commit(begun, real)
+                        self._commit(begun, real, lock)
                 except BaseException:
                     self._reading = self._reading.doubted()
                     raise
@@ -179,7 +179,7 @@ class FileStorage(Storage):
         """Take a backup now. Refused where there is no file yet or it cannot be read."""
         from tui.store.backups import take
 
-        with self._lock, self._locked_file() as real:
+        with self._lock, self._locked_file() as (real, _):
             self._refresh(real)
             if self._reading.signature is None:
                 raise Unchangeable(f"{self.path} does not exist yet; there is nothing to back up.")
@@ -192,9 +192,9 @@ class FileStorage(Storage):
         """Put a backup in the file's place; what is there now is backed up or set aside first."""
         from tui.store.backups import put_back
 
-        with self._lock, self._locked_file() as real:
+        with self._lock, self._locked_file() as (real, lock):
             try:
-                put_back(backup, real, self.backup_folder, self.clock.now())
+                put_back(backup, real, self.backup_folder, self.clock.now(), lock.make_sure)
             except OSError as error:
                 raise not_saved(self.path, error) from None
             self._reading = Reading({}, self._schema)
@@ -202,21 +202,22 @@ class FileStorage(Storage):
     # the steps of a transaction
 
     @contextlib.contextmanager
-    def _locked_file(self) -> Iterator[Path]:
-        """Hold the lock of the file; gives the file itself, links followed."""
+    def _locked_file(self) -> Iterator[tuple[Path, Lock]]:
+        """Hold the lock of the file; gives the file itself, links followed, and the lock."""
         real = self.real
         if refusal := why_read_only(self.path, real):
             raise refusal
-        with contextlib.ExitStack() as held:
-            try:
-                make_folder(real.parent)
-                held.enter_context(locked(real.with_name(real.name + ".lock")))
-                sweep_halves(real)
-            except Busy as busy:
-                raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
-            except OSError as error:
-                raise not_saved(self.path, error) from None
-            yield real
+        try:
+            with contextlib.ExitStack() as held:
+                try:
+                    make_folder(real.parent)
+                    lock = held.enter_context(locked(real.with_name(real.name + ".lock")))
+                    sweep_halves(real)
+                except OSError as error:
+                    raise not_saved(self.path, error) from None
+                yield real, lock
+        except Busy as busy:
+            raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
 
     def _refresh(self, real: Path) -> None:
         """Read the file unless it is what was read or written last."""
@@ -230,7 +231,7 @@ class FileStorage(Storage):
             self.readings += 1
         self._reading = now
 
-    def _commit(self, transaction: Transaction, real: Path) -> None:
+    def _commit(self, transaction: Transaction, real: Path, lock: Lock) -> None:
         """Write what a transaction leaves, unless it loses too much; a backup goes before it."""
         transaction.refuse_loss(self.path)
         self._back_up(transaction.tag, real)
@@ -240,14 +241,15 @@ class FileStorage(Storage):
             tables = with_meta(tables, self._schema, at)
         try:
             data = encode(tables, self._dumps)
-            ours = write_whole(real, data, self._refuse_overtaken)
+            ours = write_whole(real, data, lambda: self._refuse_overtaken(lock))
         except OSError as error:
             raise not_saved(self.path, error) from None
         self._reading = just_written(real, tables, self._schema, data, ours)
 
-    def _refuse_overtaken(self) -> None:
+    def _refuse_overtaken(self, lock: Lock) -> None:
         """Refuse to write over what a program that heeds no lock has put there since the read."""
-        if self.changed_outside():
+        lock.make_sure()
+        if not self._reading.still_holds(self.path):
             raise NotSaved(
                 self.path,
                 "another program changed it at the same moment",
