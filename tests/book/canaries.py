@@ -15,6 +15,7 @@ from tui.domain.schedule import DAILY, Pause, ScheduleRow
 
 MONDAY = date(2026, 11, 23)
 EVENING = datetime(2026, 11, 20, 19, 30)
+AT = "2026-11-23T19:00:00.000Z"
 ALEX = "p-alex"
 PLAIN: Mapping[str, Any] = {
     "uid": "u",
@@ -121,3 +122,14 @@ def all_words(words: str = "canary") -> Iterator[str]:
     for table in (*TABLES.values(), MARKS):
         for field in fields_with_words(table):
             yield canary(table, field, words)
+
+
+def filled_tables(words: str = "canary") -> dict[str, list[dict[str, Any]]]:
+    """The records of a file with one such value in every table, and one such mark."""
+    found = {
+        table.name: [{"uid": uid_of(table), "at": AT, **_content(table, words)}]
+        for table in TABLES.values()
+    }
+    cell = {"at": AT, **_content(MARKS, words)}
+    year = {"uid": f"listen|{MONDAY.year}", "practice": "listen", "year": MONDAY.year, "at": AT}
+    return {**found, "marks": [{**year, "days": {f"{MONDAY:%m-%d}": cell}}]}

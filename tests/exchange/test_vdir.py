@@ -6,7 +6,10 @@ import pytest
 
 from tui.book.keeper import Keeper
 from tui.book.places import RecordPlace
+from tui.book.steps import RecordChange
+from tui.book.tables import PLANS
 from tui.changes.new_plan import typed_plan
+from tui.changes.records import kept
 from tui.clock import FixedClock
 from tui.domain.refusal import Refused
 from tui.exchange.vdir import VdirWritten, write_vdir
@@ -69,3 +72,19 @@ def test_a_folder_that_cannot_be_is_refused(keeper: Keeper, tmp_path: Path) -> N
     (tmp_path / "vdir").write_text("in the way")
     with pytest.raises(Refused, match=r"vdir was not written: .*; choose another"):
         written(keeper, tmp_path / "vdir")
+
+
+@pytest.mark.parametrize("uid", ["../pl-out", "pl-x/../../out", "/{folder}/out", ".", "\x1b\ud800"])
+def test_an_id_that_is_a_path_leads_nowhere(keeper: Keeper, tmp_path: Path, uid: str) -> None:
+    uid = uid.format(folder=tmp_path)
+    plan = next(iter(keeper.book.plans.values()))
+    keeper.do("plan", [kept(PLANS, uid, plan._replace(uid=uid))])
+    keeper.settle(keeper.save())
+    folder = tmp_path / "deep" / "vdir"
+    before = {*tmp_path.rglob("*")}
+    assert written(keeper, folder) == VdirWritten(plans=3, removed=0)
+    new = {path for path in {*tmp_path.rglob("*")} - before if path.is_file()}
+    assert {path.parent for path in new} == {folder}
+    assert len(new) == 3
+    keeper.do("plan", [RecordChange(RecordPlace("plans", uid), GONE)])
+    assert written(keeper, folder) == VdirWritten(plans=2, removed=1)

@@ -15,6 +15,7 @@ from tui.book.book import Book, read_book
 from tui.book.places import CellPlace
 from tui.changes import practices as arrange
 from tui.clock import FixedClock
+from tui.domain.letters import one_line
 from tui.domain.practice import BUILT_IN, Practice
 from tui.domain.schedule import (
     ALL,
@@ -216,7 +217,7 @@ pauses = st.builds(
     st.sampled_from(["listen", ALL, "a-practice-of-ones-own"]),
     st.dates(date(1900, 1, 1), date(2100, 1, 1)),
     st.none() | st.integers(0, 500),
-    st.text(max_size=5),
+    st.text(max_size=5).map(one_line),
 )
 
 

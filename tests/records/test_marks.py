@@ -13,6 +13,7 @@ from tests.store.build import AT, MONDAY, load, opened, table, tables, write, ye
 from tui.book.marks import MarkBook, read_marks
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
+from tui.domain.letters import one_line
 from tui.domain.mark import NO_MARK, Mark
 from tui.records.marks import (
     Cell,
@@ -26,7 +27,7 @@ from tui.records.marks import (
 from tui.store.database import Database
 from tui.store.meta import document_id
 
-words = st.lists(st.text(max_size=4), max_size=3, unique=True).map(tuple)
+words = st.lists(st.text(max_size=4).map(one_line), max_size=3, unique=True).map(tuple)
 kept = st.builds(
     Mark, st.none(), st.booleans(), st.just(()), words, words, st.just(("calm",)), st.none()
 )

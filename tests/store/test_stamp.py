@@ -55,6 +55,43 @@ def test_the_newest_is_found_in_any_table_and_nonsense_passed_over() -> None:
     assert stamp.newest({}) == ""
 
 
+NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)
+BELIEVED = stamp.text_of(NOW + stamp.AHEAD)
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59.999Z", "2099-01-01T00:00:00.000Z", "zzzz", 5])
+def test_no_change_follows_a_time_that_cannot_be(
+    database: Database, clock: FixedClock, at: object
+) -> None:
+    people = table({"uid": "p-1", "at": at}, {"uid": "p-2", "at": "2026-11-23T19:16:00.000Z"})
+    write(database.file.path, tables(people=people))
+    with database.transaction():
+        assert database.next_stamp() == "2026-11-23T19:16:00.001Z"
+
+
+def test_where_most_of_a_file_is_to_come_the_clock_is_wrong() -> None:
+    people = {str(n): {"at": f"2028-11-{n:02}T00:00:00.000Z"} for n in range(1, 20)}
+    latest = stamp.latest_of(tables(people=people), NOW)
+    assert stamp.newest(tables(people=people), latest) == "2028-11-19T00:00:00.000Z"
+    assert stamp.latest_of(tables(people={"1": people["1"]}), NOW) == BELIEVED
+
+
+@given(instants, instants)
+def test_the_later_change_weighs_more_unless_it_cannot_have_been_made(
+    one: datetime, other: datetime
+) -> None:
+    early, late = sorted([stamp.text_of(one), stamp.text_of(other)])
+    assert (stamp.weight(early) < stamp.weight(late)) == (early < late)
+    for odd in ("zzzz", "", None, 5, "2026-02-30T00:00:00.000Z", "2026-11-23T20:15:04.120", [late]):
+        assert stamp.weight(odd) < stamp.weight(early)
+    if early <= BELIEVED < late:
+        assert stamp.weight(late, BELIEVED) < stamp.weight(early, BELIEVED)
+
+
+def test_an_instant_weighs_the_same_however_it_is_written() -> None:
+    assert stamp.weight("2026-11-23T21:15:04+01:00") == stamp.weight("2026-11-23T20:15:04.000Z")
+
+
 def test_stamps_of_a_file_move_forward_when_the_clock_goes_back(
     database: Database, clock: FixedClock
 ) -> None:

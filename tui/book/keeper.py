@@ -15,6 +15,7 @@ from tui.domain.refusal import Refused
 from tui.store.codec import Tables, count_records
 from tui.store.database import Database
 from tui.store.errors import Unchangeable
+from tui.store.stamp import latest_of
 
 
 class Saved(NamedTuple):
@@ -190,16 +191,16 @@ class Keeper:
     def merge(self, theirs: Tables, tag: str = "") -> int:
         """Take another copy of the file into this one; gives how many of its records are new here.
 
-        The newer ``at`` stands, record by record and cell by cell (DESIGN 3). It is written at
-        once and cannot be undone: ``tag`` names the backup that leads back. What waits to be saved
-        goes on waiting, on top. Raises StoreError; then nothing has changed.
+        The newer ``at`` that can be stands, record by record and cell by cell (DESIGN 3). It is
+        written at once and cannot be undone: ``tag`` names the backup that leads back. What waits
+        to be saved goes on waiting, on top. Raises StoreError; then nothing has changed.
         """
         from tui.store.merge import merged  # few ever ask for it
 
         file = self.database.file
         with self.database.transaction(tag=tag):
             ours = file.read()
-            both = merged(ours, theirs)
+            both = merged(ours, theirs, latest_of(ours, self.clock.now()))
             if both != ours:
                 file.write(both)
             new = count_records(both) - count_records(ours)

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from tui.domain.history import History
 from tui.domain.mark import Mark
-from tui.records.marks import TABLE, Cell, cell_key, day_offsets, mark_of
+from tui.records.marks import TABLE, Cell, cell_key, day_offsets, is_year_of_marks, mark_of
 from tui.store.database import Database
 
 _WORDLESS = {"state", "by_hand", "via", "with", "aspects", "at"}
@@ -46,10 +46,11 @@ class MarkBook:
         self._done: dict[str, set[int]] = {}
         self._rest: dict[str, set[int]] = {}
         for document in documents:
-            match document:
-                case {"practice": str(practice), "year": int(year), "days": dict(days)}:
-                    if 1 <= year <= 9999 and not document.get("deleted"):
-                        self._read(practice, year, days)
+            days = document.get("days")
+            if not isinstance(days, dict) or document.get("deleted"):
+                continue
+            if is_year_of_marks(document):
+                self._read(document["practice"], document["year"], days)
 
     def _read(self, practice: str, year: int, days: Mapping[str, Any]) -> None:
         self._days[practice, year] = days

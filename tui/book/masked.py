@@ -19,7 +19,7 @@ from tui.book.view import BookView
 from tui.book.words import rewritten, whole_words, with_fields, words_of
 from tui.domain.mark import Mark
 from tui.domain.person import Person
-from tui.domain.refusal import Refused
+from tui.records.fields import UNREADABLE
 
 DOTS = "•••"
 T = TypeVar("T")
@@ -57,7 +57,7 @@ def _words_before(edits: Iterable[Edit]) -> Iterator[str]:
         if isinstance(edit.place, RecordPlace):
             table = TABLES[edit.place.table]
             for content in (edit.before, edit.after):
-                with contextlib.suppress(Refused, ValueError, KeyError, TypeError):
+                with contextlib.suppress(*UNREADABLE):
                     yield from words_of(table, table.form().read(edit.place.uid, content))
 
 

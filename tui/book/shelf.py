@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 from tui.book.tables import TABLES, Table
-from tui.domain.refusal import Refused
-from tui.records.fields import GONE, Fields, content_of
+from tui.records.fields import GONE, UNREADABLE, Fields, content_of
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -109,7 +108,7 @@ class Shelf(Generic[T]):
             if content.get("deleted"):
                 raise KeyError(uid)
             found[uid] = self._table.form().read(uid, content)
-        except (Refused, ValueError, KeyError, TypeError):
+        except UNREADABLE:
             found.pop(uid, None)
 
 

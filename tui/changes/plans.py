@@ -12,8 +12,8 @@ from tui.changes.marks import done_by_outcome, outcome_taken_back
 from tui.changes.occurrences import address, say, ticks, without_outcome
 from tui.changes.records import edited, taken_out
 from tui.changes.uids import new_uid
+from tui.domain.letters import is_obeyed
 from tui.domain.plan import Occurrence, OccurrenceRecord, Plan
-from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import ended_before
 from tui.domain.refusal import Refused
 from tui.queries.agenda import is_time_of

@@ -220,7 +220,7 @@ COMMANDS = {
         "What is there now is backed up first, so that doing it again takes it back.",
     ),
     "doctor": Command(
-        "file",
+        "doctor",
         "look the file over and say what to do",
         ("nearer doctor", "nearer doctor --file nearer-copy.json"),
     ),

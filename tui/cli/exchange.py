@@ -8,9 +8,10 @@ from pathlib import Path
 from tui.book.places import CellPlace
 from tui.changes.people import resolve_people
 from tui.cli.options import add_people, add_private
-from tui.cli.output import complain, one_line
+from tui.cli.output import complain
 from tui.cli.parser import USAGE, Handler
 from tui.cli.session import Session, carry_out, tell_new_people
+from tui.domain.letters import written_out
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Export, format_of, free_target, write_export
 from tui.store.paths import named_path
@@ -143,7 +144,7 @@ def _import_ics(session: Session, source: Path, data: bytes, names: list[str]) -
         print(f"{counted(len(found.taken), 'plan')} read from {source}, {fresh} of them new here")
         tell_new_people(session.keeper.book, job)
     for line in found.refused:
-        print(one_line(f"not taken: {line}"))
+        print(written_out(f"not taken: {line}"))
     if not found.taken:
         raise Refused(f"{source}: nothing in it could be planned; {NOTHING_IN}")
     return 0

@@ -57,18 +57,19 @@ def on_terminal() -> bool:
     return sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
 
 
-def one_line(text: str) -> str:
-    """``text`` on one line and harmless: what a terminal would obey is written out."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
-
-
 def answered(text: str, status: int = 0) -> int:
     """Write an answer; returns ``status``, or 1 where it found no room, which is told.
+
+    Nothing that a terminal would obey leaves here, wherever it came from.
 
     A reader that has gone away is no mistake, and neither is an output that was closed.
     """
     if sys.stdout is None:
         return status
+    if not text.replace("\n", "").isprintable():  # nearly every answer is; nothing is loaded then
+        from tui.domain.letters import harmless
+
+        text = harmless(text)
     try:
         _write(sys.stdout, text, "replace")
     except BrokenPipeError:
@@ -84,8 +85,10 @@ def answered(text: str, status: int = 0) -> int:
 def complain(text: str, name: str = "nearer") -> None:
     """Write one line to stderr. Where that is full or closed there is nobody left to tell."""
     if sys.stderr is not None:
+        from tui.domain.letters import written_out
+
         with contextlib.suppress(OSError):
-            _write(sys.stderr, f"{name}: {one_line(text)}\n", "backslashreplace")
+            _write(sys.stderr, f"{name}: {written_out(text)}\n", "backslashreplace")
 
 
 def _write(stream: TextIO, text: str, errors: str) -> None:

@@ -14,6 +14,7 @@ from tui.book.steps import Job
 from tui.cli.output import complain
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day
+from tui.domain.letters import harmless_json
 from tui.domain.refusal import Refused
 from tui.records.fields import GONE
 from tui.store.database import Database
@@ -109,4 +110,4 @@ def print_json(value: Any) -> None:
     import json
 
     poor = not sys.stdout.encoding.lower().startswith("utf")  # letters are written as \u there
-    print(json.dumps(value, ensure_ascii=poor, indent=1))
+    print(harmless_json(json.dumps(value, ensure_ascii=poor, indent=1)))

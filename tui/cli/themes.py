@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tui.cli.options import add_json
-from tui.cli.output import one_line
 from tui.cli.parser import Handler
+from tui.domain.letters import written_out
 from tui.domain.refusal import Refused
 from tui.store.paths import named_path
 
@@ -44,7 +44,7 @@ def _themes(arguments: Namespace) -> int:
                 if from_whom == whose:
                     shade = "dark" if theme.dark else "light"
                     mark = "*" if name == chosen else " "
-                    print(f"{mark} {one_line(name):<22} {shade:<6} {whose}")
+                    print(f"{mark} {written_out(name):<22} {shade:<6} {whose}")
     failed = [line for part, _ in loaded for line in part.failed]
     for line in failed:
         print(f"! {line}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tui.domain.practice import is_obeyed
+from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
 
 LONGEST_FEELING = 30  # characters

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from tui.domain.practice import is_obeyed
+from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
 
 MatterKind = Literal["ask", "good", "hard", "favour"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from tui.domain.practice import is_obeyed
+from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
 
 NoteKind = Literal["journal", "feeling", "experience", "good", "hard"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.domain.practice import is_obeyed
+from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 

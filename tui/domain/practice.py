@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
 
 LONGEST_NAME = 60
@@ -119,14 +120,6 @@ def free_number(practices: Iterable[Practice]) -> int:
         if number not in taken:
             return number
     raise Refused(f"{LAST_OWN} practices are as many as there are keys; switch one off first")
-
-
-def is_obeyed(character: str) -> bool:
-    """Whether a terminal would obey it, or turn the writing around; it has no width then."""
-    from unicodedata import category  # only a new name pays for it
-
-    joiner = character in ("\u200d", "\ufe0f")  # they hold an emoji together
-    return not joiner and category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def nearest(word: str, practices: Sequence[Practice]) -> str | None:

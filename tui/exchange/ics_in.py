@@ -16,8 +16,8 @@ from tui.book.places import RecordPlace, Step
 from tui.book.steps import RecordChange
 from tui.changes.plans import LONGEST_TEXT, changed
 from tui.domain.day import EARLIEST_DAY
+from tui.domain.letters import is_obeyed
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
-from tui.domain.practice import is_obeyed
 from tui.domain.recurrence import checked_rule, first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar, Event, vRecur
 
 from tui.book.view import BookView
+from tui.domain.letters import one_line
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
@@ -42,7 +43,7 @@ def stamps_of(tables: Tables) -> dict[str, datetime]:
         for record in tables.get(table, {}).values():
             uid, at = record.get(field), record.get("at")
             if isinstance(uid, str) and isinstance(at, str):
-                with contextlib.suppress(ValueError):
+                with contextlib.suppress(ValueError, OverflowError):
                     stamp = datetime.fromisoformat(at).astimezone(UTC)
                     stamps[uid] = max(stamp, stamps.get(uid, stamp))
     return stamps
@@ -122,7 +123,7 @@ def _horizon(start: datetime) -> datetime:
 
 def _event(plan: Plan, start: datetime, stamp: datetime) -> Event:
     event = Event()
-    event.add("uid", plan.uid + UID_ENDS)
+    event.add("uid", one_line(plan.uid) + UID_ENDS)
     event.add("dtstamp", stamp.replace(microsecond=0))
     event.add("dtstart", _there(plan, start))
     event.add("duration", timedelta(minutes=plan.minutes))

@@ -1,5 +1,7 @@
 """Plans as a vdir: a folder with a calendar file a plan, as vdirsyncer and khal read it."""
 
+from collections.abc import Collection
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +11,8 @@ from tui.exchange.ics_out import PRODUCT, calendar_of, stamps_of
 from tui.store.atomic import make_folder, write_whole
 from tui.store.codec import Tables
 from tui.store.errors import reason_of
+
+_LONGEST = 60  # signs of a name
 
 
 class VdirWritten(NamedTuple):
@@ -29,10 +33,11 @@ def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = Fals
         make_folder(folder)
         for plan in book.plans.values():
             data = calendar_of(book, [plan], stamps, details=details)
-            path = folder / f"{plan.uid}.ics"
+            path = folder / f"{_stem(plan.uid)}.ics"
             if not path.is_file() or path.read_bytes() != data:
                 write_whole(path, data)
-        gone = [path for path in folder.glob("pl-*.ics") if _is_of_gone(path, book)]
+        stems = {_stem(uid) for uid in book.plans}
+        gone = [path for path in folder.glob("pl-*.ics") if _is_of_gone(path, stems)]
         for path in gone:
             path.unlink()
     except OSError as error:
@@ -40,8 +45,15 @@ def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = Fals
     return VdirWritten(len(book.plans), len(gone))
 
 
-def _is_of_gone(path: Path, book: Book) -> bool:
+def _stem(uid: str) -> str:
+    """The name of a plan's file: its uid, unless somebody made a path of it."""
+    if all(sign.isalnum() or sign in "-_" for sign in uid) and 0 < len(uid) <= _LONGEST:
+        return uid
+    return f"pl-{blake2b(uid.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
+
+
+def _is_of_gone(path: Path, stems: Collection[str]) -> bool:
     """Whether we wrote a file for a plan that is in the book no more."""
-    if path.stem in book.plans or not path.is_file():
+    if path.stem in stems or not path.is_file():
         return False
     return PRODUCT.encode() in path.read_bytes()

@@ -3,12 +3,12 @@
 from typing import Any
 
 from tui.domain.choice import Choice
-from tui.records.fields import Fields, Form
+from tui.records.fields import Fields, flag, form
 
 
-def read_choice(_: str, content: Fields) -> Choice:
+def read_choice(_: str, values: Fields) -> Choice:
     """The choice of a record; what cannot be understood was not chosen."""
-    return Choice(content.get("starred") is True, content.get("hidden") is True)
+    return Choice(values.get("starred", False), values.get("hidden", False))
 
 
 def choice_content(choice: Choice) -> dict[str, Any]:
@@ -16,4 +16,4 @@ def choice_content(choice: Choice) -> dict[str, Any]:
     return {"starred": choice.starred or None, "hidden": choice.hidden or None}
 
 
-CHOICE = Form(Choice, read_choice, choice_content)
+CHOICE = form(Choice, {"starred": flag, "hidden": flag}, read_choice, choice_content)

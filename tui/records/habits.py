@@ -5,20 +5,28 @@ order, is told by the functions that take all values of a table by uid.
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from tui.domain.practice import BUILT_IN, FIRST_OWN, Practice
-from tui.domain.schedule import Away, Pause, PracticeSchedule, ScheduleRow, parse_schedule
+from tui.domain.schedule import (
+    Away,
+    Pause,
+    PracticeSchedule,
+    Schedule,
+    ScheduleRow,
+    parse_schedule,
+)
 from tui.domain.settings import SettingRecord, Settings, is_readable, settings_of
-from tui.records.fields import Fields, Form, read_text
+from tui.records.fields import Fields, day, flag, form, line, whole, word
+
+_HIGHEST_KEY = 99  # there are nine keys; two copies that were joined may have given one twice
 
 _BUILT_IN = {practice.id: practice for practice in BUILT_IN}
 
 
-def read_setting(uid: str, content: Fields) -> SettingRecord:
+def read_setting(uid: str, values: Fields) -> SettingRecord:
     """The setting of a record. Raises ValueError for one that is unknown or has no such value."""
-    value = content["value"]
+    value = values["value"]
     if not is_readable(uid, value):
         raise ValueError(uid)
     return SettingRecord(uid, value)
@@ -34,22 +42,20 @@ def all_settings(found: Mapping[str, SettingRecord]) -> Settings:
     return settings_of({setting.name: setting.value for setting in found.values()})
 
 
-def read_practice(uid: str, content: Fields) -> Practice:
+def read_practice(uid: str, values: Fields) -> Practice:
     """The practice of a record, one of the five as it was changed.
 
     Raises KeyError or ValueError for one of somebody's own without a name or a key of its own.
     """
-    practice, name = _BUILT_IN.get(uid), content.get("name")
+    practice = _BUILT_IN.get(uid)
     if practice is None:
-        number = content["number"]
-        if not (isinstance(number, int) and isinstance(name, str) and number >= FIRST_OWN):
+        practice = Practice(uid, values["number"], values["name"])
+        if practice.number < FIRST_OWN:
             raise ValueError(uid)
-        practice = Practice(uid, number, name)
-    anchor = content.get("anchor")
     return practice._replace(
-        anchor=anchor if isinstance(anchor, str) else "",
-        name=name if isinstance(name, str) and name else practice.name,
-        on=content.get("on") is not False,
+        anchor=values.get("anchor", ""),
+        name=values.get("name") or practice.name,
+        on=values.get("on", True),
     )
 
 
@@ -79,11 +85,9 @@ def all_practices(found: Mapping[str, Practice]) -> tuple[Practice, ...]:
     return (*five, *sorted(own, key=lambda practice: practice.number))
 
 
-def read_schedule(_: str, content: Fields) -> PracticeSchedule:
-    """The schedule of a record. Raises Refused, ValueError, KeyError or TypeError for none."""
-    first = date.fromisoformat(read_text(content["from"]))
-    schedule = parse_schedule(read_text(content["schedule"]))
-    return PracticeSchedule(read_text(content["practice"]), ScheduleRow(first, schedule))
+def read_schedule(_: str, values: Fields) -> PracticeSchedule:
+    """The schedule of a record. Raises KeyError for none."""
+    return PracticeSchedule(values["practice"], ScheduleRow(values["from"], values["schedule"]))
 
 
 def schedule_content(schedule: PracticeSchedule) -> dict[str, Any]:
@@ -106,14 +110,12 @@ def all_schedules(found: Mapping[str, PracticeSchedule]) -> dict[str, tuple[Sche
     }
 
 
-def read_pause(_: str, content: Fields) -> Away:
-    """The pause of a record. Raises ValueError, KeyError or TypeError for one that is none."""
-    first, why = date.fromisoformat(read_text(content["from"])), content.get("why")
-    last = content.get("to")
-    pause = Pause(first, None if last is None else date.fromisoformat(str(last)))
-    if pause.last is not None and pause.last < first:
-        raise ValueError(content)
-    return Away(read_text(content["practice"]), pause, why if isinstance(why, str) else "")
+def read_pause(_: str, values: Fields) -> Away:
+    """The pause of a record. Raises ValueError or KeyError for one that is none."""
+    pause = Pause(values["from"], values.get("to"))
+    if pause.last is not None and pause.last < pause.first:
+        raise ValueError(pause)
+    return Away(values["practice"], pause, values.get("why", ""))
 
 
 def pause_content(away: Away) -> dict[str, Any]:
@@ -129,7 +131,32 @@ def all_pauses(found: Mapping[str, Away]) -> tuple[Away, ...]:
     return tuple(sorted(ordered, key=lambda away: (away.pause.first, away.practice)))
 
 
-SETTING = Form(SettingRecord, read_setting, setting_content)
-PRACTICE = Form(Practice, read_practice, practice_content)
-SCHEDULE = Form(PracticeSchedule, read_schedule, schedule_content)
-PAUSE = Form(Away, read_pause, pause_content)
+def _schedule(value: Any) -> Schedule:
+    return parse_schedule(word(value))
+
+
+def _anything(value: Any) -> Any:
+    """The value of a setting: which one it is of says what it can be."""
+    return value
+
+
+SETTING = form(SettingRecord, {"value": _anything}, read_setting, setting_content)
+PRACTICE = form(
+    Practice,
+    {"name": line, "number": whole(1, _HIGHEST_KEY), "on": flag, "anchor": line},
+    read_practice,
+    practice_content,
+)
+SCHEDULE = form(
+    PracticeSchedule,
+    {"practice": word, "from": day, "schedule": _schedule},
+    read_schedule,
+    schedule_content,
+)
+PAUSE = form(
+    Away,
+    {"practice": word, "from": day, "to": day, "why": line},
+    read_pause,
+    pause_content,
+    frozenset({"to"}),
+)

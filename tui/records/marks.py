@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from tui.domain.letters import one_line
 from tui.domain.mark import NO_MARK, Mark
-from tui.records.fields import Form
+from tui.records.fields import Form, Reader, flag, line, list_of, one_of, usable, word
 from tui.store.codec import Record
 from tui.store.database import Database
 
@@ -47,7 +48,7 @@ def mark_of(cell: Mapping[str, Any] | None) -> Mark:
         via=_words(cell.get("via")),
         people=_words(cell.get("with")),
         aspects=_words(cell.get("aspects")),
-        feelings=_words(cell.get("feelings")),
+        feelings=tuple(map(one_line, _words(cell.get("feelings")))),
         aside=_aside_of(cell) if state == "rest" else None,
     )
 
@@ -90,16 +91,30 @@ def content(cell: Mapping[str, Any] | None) -> Cell:
     return {key: value for key, value in (cell or {"state": None}).items() if key != "at"}
 
 
+def is_year_of_marks(document: Mapping[str, Any]) -> bool:
+    """Whether a document says whose marks it holds, and of which year."""
+    practice, year = document.get("practice"), document.get("year")
+    return isinstance(practice, str) and type(year) is int and 1 <= year <= 9999
+
+
+def strange_days(document: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The days of a year of marks that are not used, or not all of whose fields are.
+
+    Gives the key of each with the names of those fields, none where it is all of the day.
+    """
+    year = document.get("year")
+    days = day_offsets(year) if isinstance(year, int) else {}
+    for key, cell in (document.get("days") or {}).items():
+        state = cell.get("state", "none") if isinstance(cell, dict) else "none"
+        if key not in days or state not in ("done", "rest", None):
+            yield key, ()
+        elif odd := usable(FIELDS, cell)[1]:
+            yield key, tuple(odd)
+
+
 def unreadable_cells(documents: Iterable[Mapping[str, Any]]) -> int:
     """How many days of marks cannot be understood; they are kept in the file as they are."""
-    strange = 0
-    for document in documents:
-        year = document.get("year")
-        days = day_offsets(year) if isinstance(year, int) else {}
-        for key, cell in (document.get("days") or {}).items():
-            state = cell.get("state", "none") if isinstance(cell, dict) else "none"
-            strange += key not in days or state not in ("done", "rest", None)
-    return strange
+    return sum(not fields for document in documents for _, fields in strange_days(document))
 
 
 def change_cells(
@@ -143,4 +158,19 @@ def _read_cell(_: str, cell: Mapping[str, Any]) -> Mark:
     return mark_of(cell)
 
 
-MARK = Form(Mark, _read_cell, cell_of)
+def _aside(value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise TypeError(value)
+    return value
+
+
+FIELDS: Mapping[str, Reader] = {
+    "state": one_of(("done", "rest")),
+    "by_hand": flag,
+    "via": list_of(word),
+    "with": list_of(word),
+    "aspects": list_of(word),
+    "feelings": list_of(line),
+    "aside": _aside,
+}
+MARK = Form(Mark, _read_cell, cell_of, FIELDS)

@@ -2,81 +2,80 @@
 
 from typing import Any
 
-from tui.domain.person import PERSON_KINDS, Person
+from tui.domain.person import LONGEST_RHYTHM, PERSON_KINDS, Person
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, OccurrenceRecord, Plan, occurrence_uid
-from tui.domain.refusal import Refused
-from tui.domain.rule import parse_rule
+from tui.domain.rule import Rule, parse_rule
 from tui.domain.schedule import Pause
+from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
 from tui.records.fields import (
     WALL,
     Fields,
-    Form,
+    day,
     day_text,
-    read_text,
-    read_texts,
-    read_wall,
-    stored_day,
+    flag,
+    form,
+    line,
+    list_of,
+    one_of,
+    text,
+    wall,
+    whole,
+    word,
 )
 
 
-def read_person(uid: str, content: Fields) -> Person:
+def read_person(uid: str, values: Fields) -> Person:
     """The person of a record. Raises KeyError for one without a name, a forgotten one too."""
-    kind, rhythm = content.get("kind"), content.get("rhythm_days")
-    first = stored_day(content.get("pause_from"))
-    zone = read_text(content.get("zone", ""))
+    get, first = values.get, values.get("pause_from")
     return Person(
         uid,
-        read_text(content["name"]),
-        kind if kind in PERSON_KINDS else "other",
-        rhythm if isinstance(rhythm, int) and rhythm > 0 else None,
-        zone if _is_zone(zone) else "",
-        content.get("archived") is True,
-        stored_day(content.get("added")),
-        stored_day(content.get("touched")),
-        stored_day(content.get("later")),
-        Pause(first, stored_day(content.get("pause_to"))) if first else None,
+        values["name"],
+        get("kind", "other"),
+        get("rhythm_days"),
+        get("zone", ""),
+        get("archived", False),
+        get("added"),
+        get("touched"),
+        get("later"),
+        Pause(first, get("pause_to")) if first else None,
     )
 
 
-def read_plan(uid: str, content: Fields) -> Plan:
-    """The plan of a record. Raises Refused or ValueError for what cannot be read."""
-    minutes, rule, zone = content.get("minutes", 90), content.get("rrule"), content.get("zone", "")
-    if zone:
-        zone_named(read_text(zone))
+def read_plan(uid: str, values: Fields) -> Plan:
+    """The plan of a record. Raises KeyError for one without a start or people."""
+    get = values.get
     return Plan(
         uid,
-        read_text(content.get("title", "")),
-        read_texts(content["people"]),
-        read_wall(content["start"]),
-        minutes if isinstance(minutes, int) and minutes > 0 else 90,
-        parse_rule(read_text(rule)) if rule else None,
-        tuple(read_wall(text) for text in content.get("rdates", ())),
-        zone,
-        read_text(content.get("place", "")),
-        read_texts(content.get("pledges", ())),
+        get("title", ""),
+        values["people"],
+        values["start"],
+        get("minutes", 90),
+        get("rrule"),
+        get("rdates", ()),
+        get("zone", ""),
+        get("place", ""),
+        get("pledges", ()),
     )
 
 
-def read_occurrence(uid: str, content: Fields) -> OccurrenceRecord:
-    """What a record says of an occurrence. Raises ValueError for what cannot be read."""
-    plan, key = read_text(content["plan"]), read_wall(content["key"])
+def read_occurrence(uid: str, values: Fields) -> OccurrenceRecord:
+    """What a record says of an occurrence. Raises ValueError for one at another address."""
+    plan, key, get = values["plan"], values["key"], values.get
     if uid != occurrence_uid(plan, key):
         raise ValueError(uid)
-    outcome, free = content.get("outcome"), content.get("uninterrupted")
-    minutes, moved = content.get("minutes"), content.get("moved_to")
     return OccurrenceRecord(
         plan,
         key,
-        content.get("cancelled") is True,
-        read_wall(moved) if moved else None,
-        outcome if outcome in OUTCOMES else None,
-        free if free in UNINTERRUPTED else None,
-        minutes if isinstance(minutes, int) and minutes > 0 else None,
-        read_text(content.get("note", "")),
-        read_texts(content.get("kept", ())),
-        read_texts(content.get("with", ())),
-        stored_day(content.get("day")),
+        get("cancelled", False),
+        get("moved_to"),
+        get("outcome"),
+        get("uninterrupted"),
+        get("minutes"),
+        get("note", ""),
+        get("kept", ()),
+        get("with", ()),
+        get("day"),
     )
 
 
@@ -129,14 +128,68 @@ def occurrence_content(said: OccurrenceRecord) -> dict[str, Any]:
     }
 
 
-def _is_zone(name: str) -> bool:
-    """Whether a zone is known here: a file may come from a machine that knows more of them."""
-    try:
-        return bool(name) and zone_named(name) is not None
-    except Refused:
-        return False
+def _zone(value: Any) -> str:
+    """A zone that is known here; a file may come from a machine that knows more of them."""
+    if value:
+        zone_named(word(value))
+    return word(value)
 
 
-PERSON = Form(Person, read_person, person_content)
-PLAN = Form(Plan, read_plan, plan_content)
-OCCURRENCE = Form(OccurrenceRecord, read_occurrence, occurrence_content)
+def _rule(value: Any) -> Rule | None:
+    return parse_rule(word(value)) if value else None
+
+
+_MINUTES = whole(1, LONGEST_MINUTES)
+
+PERSON = form(
+    Person,
+    {
+        "name": line,
+        "kind": one_of(PERSON_KINDS),
+        "rhythm_days": whole(1, LONGEST_RHYTHM),
+        "zone": _zone,
+        "archived": flag,
+        "added": day,
+        "touched": day,
+        "later": day,
+        "pause_from": day,
+        "pause_to": day,
+    },
+    read_person,
+    person_content,
+)
+PLAN = form(
+    Plan,
+    {
+        "title": line,
+        "people": list_of(word),
+        "start": wall,
+        "minutes": _MINUTES,
+        "rrule": _rule,
+        "rdates": list_of(wall),
+        "zone": _zone,
+        "place": line,
+        "pledges": list_of(line),
+    },
+    read_plan,
+    plan_content,
+    frozenset({"rrule", "zone"}),
+)
+OCCURRENCE = form(
+    OccurrenceRecord,
+    {
+        "plan": word,
+        "key": wall,
+        "cancelled": flag,
+        "moved_to": wall,
+        "outcome": one_of(OUTCOMES),
+        "uninterrupted": one_of(UNINTERRUPTED),
+        "minutes": _MINUTES,
+        "note": text,
+        "kept": list_of(line),
+        "with": list_of(word),
+        "day": day,
+    },
+    read_occurrence,
+    occurrence_content,
+)

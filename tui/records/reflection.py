@@ -1,35 +1,46 @@
 """Notes, check-ins, important dates and matters in the file: one record each (DESIGN 2.7, 3)."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from tui.domain.checkin import HIGHEST, LOWEST, STEPS, CheckIn
-from tui.domain.important import LEAD, OCCASIONS, ImportantDate, checked_date
+from tui.domain.important import LEAD, LONGEST_LEAD, OCCASIONS, ImportantDate, checked_date
 from tui.domain.matter import MATTER_KINDS, Matter
 from tui.domain.note import NOTE_KINDS, Note, Revision, notes_of
-from tui.records.fields import Fields, Form, day_text, read_text, read_texts, stored_day
+from tui.records.fields import (
+    LATEST_YEAR,
+    Fields,
+    day,
+    day_text,
+    flag,
+    form,
+    instant,
+    line,
+    list_of,
+    map_of,
+    one_of,
+    text,
+    whole,
+    word,
+)
 
 
-def read_revision(uid: str, content: Fields) -> Revision:
-    """The revision of a record. Raises KeyError, TypeError or ValueError for one without a text."""
-    kind, get = content.get("kind"), content.get
-    text = content["text"]
-    if not isinstance(text, str):
-        raise TypeError(text)
+def read_revision(uid: str, values: Fields) -> Revision:
+    """The revision of a record. Raises KeyError for one without a note, a day or a text."""
+    get = values.get
     return Revision(
         uid,
-        read_text(content["note"]),
-        date.fromisoformat(content["day"]),
-        text,
-        kind if kind in NOTE_KINDS else "journal",
-        read_text(get("practice", "")),
-        read_texts(get("with", ())),
-        read_texts(get("feelings", ())),
-        get("starred") is True,
-        get("private") is True,
-        read_text(get("written", "")),
-        read_texts(get("replaces", ())),
+        values["note"],
+        values["day"],
+        values["text"],
+        get("kind", "journal"),
+        get("practice", ""),
+        get("with", ()),
+        get("feelings", ()),
+        get("starred", False),
+        get("private", False),
+        get("written", ""),
+        get("replaces", ()),
     )
 
 
@@ -56,18 +67,18 @@ def all_notes(found: Mapping[str, Revision]) -> dict[str, Note]:
     return notes_of(found.values())
 
 
-def read_checkin(uid: str, content: Fields) -> CheckIn:
-    """The check-in of a record; answers that are none are passed over."""
-    theirs = content.get("theirs")
+def read_checkin(uid: str, values: Fields) -> CheckIn:
+    """The check-in of a record. Raises KeyError for one without a person or a day."""
+    get = values.get
     return CheckIn(
         uid,
-        read_text(content["person"]),
-        date.fromisoformat(content["day"]),
-        _answers(content.get("answers")),
-        {k: v for k, v in _map(content.get("said")).items() if isinstance(v, str)},
-        _step(content.get("circles")),
-        _step(content.get("wished")),
-        None if theirs is None else _answers(theirs),
+        values["person"],
+        values["day"],
+        get("answers", {}),
+        get("said", {}),
+        get("circles"),
+        get("wished"),
+        get("theirs"),
     )
 
 
@@ -84,25 +95,20 @@ def checkin_content(checkin: CheckIn) -> dict[str, Any]:
     }
 
 
-def read_important(uid: str, content: Fields) -> ImportantDate:
-    """The date of a record. Raises Refused, ValueError or TypeError for what is no date."""
-    year, lead = content.get("year"), content.get("lead", LEAD)
-    occasion = content["occasion"]
-    if occasion not in OCCASIONS:
-        raise ValueError(occasion)
-    month, day, year = checked_date(
-        int(content["month"]), int(content["day"]), year if isinstance(year, int) else None
-    )
+def read_important(uid: str, values: Fields) -> ImportantDate:
+    """The date of a record. Raises KeyError or Refused for what is no date."""
+    get = values.get
+    month, in_month, year = checked_date(values["month"], values["day"], get("year"))
     return ImportantDate(
         uid,
-        read_text(content["person"]),
-        occasion,
+        values["person"],
+        values["occasion"],
         month,
-        day,
+        in_month,
         year,
-        lead if isinstance(lead, int) and lead >= 0 else LEAD,
-        "mar1" if content.get("leap") == "mar1" else "feb28",
-        read_text(content.get("what", "")),
+        get("lead", LEAD),
+        get("leap", "feb28"),
+        get("what", ""),
     )
 
 
@@ -120,16 +126,11 @@ def important_content(important: ImportantDate) -> dict[str, Any]:
     }
 
 
-def read_matter(uid: str, content: Fields) -> Matter:
-    """The matter of a record. Raises KeyError, TypeError or ValueError for what is none."""
-    kind = content.get("kind")
+def read_matter(uid: str, values: Fields) -> Matter:
+    """The matter of a record. Raises KeyError for one without a person or a text."""
+    get = values.get
     return Matter(
-        uid,
-        read_text(content["person"]),
-        kind if kind in MATTER_KINDS else "ask",
-        read_text(content["text"]),
-        stored_day(content.get("day")),
-        stored_day(content.get("done")),
+        uid, values["person"], get("kind", "ask"), values["text"], get("day"), get("done")
     )
 
 
@@ -144,23 +145,59 @@ def matter_content(matter: Matter) -> dict[str, Any]:
     }
 
 
-def _answers(value: Any) -> dict[str, int]:
-    return {
-        key: answer
-        for key, answer in _map(value).items()
-        if isinstance(answer, int) and LOWEST <= answer <= HIGHEST
-    }
+_ANSWERS = map_of(whole(LOWEST, HIGHEST))
+_STEP = whole(1, STEPS)
 
-
-def _map(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _step(value: Any) -> int | None:
-    return value if isinstance(value, int) and 1 <= value <= STEPS else None
-
-
-REVISION = Form(Revision, read_revision, revision_content)
-CHECKIN = Form(CheckIn, read_checkin, checkin_content)
-IMPORTANT = Form(ImportantDate, read_important, important_content)
-MATTER = Form(Matter, read_matter, matter_content)
+REVISION = form(
+    Revision,
+    {
+        "note": word,
+        "day": day,
+        "text": text,
+        "kind": one_of(NOTE_KINDS),
+        "practice": word,
+        "with": list_of(word),
+        "feelings": list_of(line),
+        "starred": flag,
+        "private": flag,
+        "written": instant,
+        "replaces": list_of(word),
+    },
+    read_revision,
+    revision_content,
+)
+CHECKIN = form(
+    CheckIn,
+    {
+        "person": word,
+        "day": day,
+        "answers": _ANSWERS,
+        "said": map_of(line),
+        "circles": _STEP,
+        "wished": _STEP,
+        "theirs": _ANSWERS,
+    },
+    read_checkin,
+    checkin_content,
+)
+IMPORTANT = form(
+    ImportantDate,
+    {
+        "person": word,
+        "occasion": one_of(OCCASIONS),
+        "month": whole(1, 12),
+        "day": whole(1, 31),
+        "year": whole(1, LATEST_YEAR),
+        "lead": whole(0, LONGEST_LEAD),
+        "leap": one_of(("feb28", "mar1")),
+        "what": line,
+    },
+    read_important,
+    important_content,
+)
+MATTER = form(
+    Matter,
+    {"person": word, "kind": one_of(MATTER_KINDS), "text": line, "day": day, "done": day},
+    read_matter,
+    matter_content,
+)

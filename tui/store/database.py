@@ -99,7 +99,7 @@ class Database(TinyDB):
             super().drop_tables()
 
     def next_stamp(self) -> str:
-        """The ``at`` of a change made now: later than every ``at`` in the file."""
+        """The ``at`` of a change made now: later than every ``at`` in the file that can be."""
         return self._storage.next_stamp()
 
 

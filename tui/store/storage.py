@@ -172,8 +172,9 @@ class FileStorage(Storage):
                 transaction.take(transaction.tables)
 
     def next_stamp(self) -> str:
-        """The ``at`` of a change made now: later than every ``at`` in the file."""
-        return stamp.after(self.clock.now(), stamp.newest(self.read()))
+        """The ``at`` of a change made now: later than every ``at`` in the file that can be."""
+        now, tables = self.clock.now(), self.read()
+        return stamp.after(now, stamp.newest(tables, stamp.latest_of(tables, now)))
 
     def back_up(self, tag: str = "") -> "Backup":
         """Take a backup now. Refused where there is no file yet or it cannot be read."""
@@ -237,7 +238,8 @@ class FileStorage(Storage):
         self._back_up(transaction.tag, real)
         tables = transaction.tables
         if meta_of(tables) is None:
-            at = stamp.newest(tables) or stamp.text_of(self.clock.now())
+            now = self.clock.now()
+            at = stamp.newest(tables, stamp.latest_of(tables, now)) or stamp.text_of(now)
             tables = with_meta(tables, self._schema, at)
         try:
             data = encode(tables, self._dumps)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from tui.domain.practice import is_obeyed
+from tui.domain.letters import is_obeyed
 from tui.domain.recurrence import first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule

@@ -18,6 +18,7 @@ from textual.theme import Theme
 
 from tui.app.look.colours import HIGHEST
 from tui.config.edited import read_toml_text
+from tui.domain.letters import written_out
 from tui.store.errors import reason_of
 
 DEFAULT = "dusk"
@@ -65,15 +66,11 @@ def read_theme(path: Path) -> Theme | str:
     try:
         return _theme(path.stem, tomllib.loads(read_toml_text(path)))
     except RecursionError:
-        return _one_line(f"theme {path}: too deeply nested")
+        return written_out(f"theme {path}: too deeply nested")
     except OSError as error:
-        return _one_line(f"theme {path}: {reason_of(error)}")
+        return written_out(f"theme {path}: {reason_of(error)}")
     except ValueError as error:
-        return _one_line(f"theme {path}: {error}")
-
-
-def _one_line(text: str) -> str:
-    return "".join(sign if sign.isprintable() else "?" for sign in text)
+        return written_out(f"theme {path}: {error}")
 
 
 def _theme(name: str, values: dict[str, Any]) -> Theme:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from tui.book.view import BookView
 from tui.domain.note import Revision, checked_text
 from tui.domain.refusal import Refused
-from tui.records.reflection import read_revision
+from tui.records.fields import UNREADABLE
+from tui.records.reflection import REVISION
 from tui.store.drafts import Content, Draft, begun_notes, drop_kept
 
 
@@ -55,8 +56,8 @@ def is_kept(book: BookView, content: Content) -> bool:
 def revision_of(content: Content) -> Revision:
     """What a draft says. Refused where it cannot be understood."""
     try:
-        return read_revision("", {"note": "", **content})
-    except (KeyError, TypeError, ValueError):
+        return REVISION.read("", {"note": "", **content})
+    except UNREADABLE:
         raise Refused("what was begun cannot be understood; it is left as it is") from None
 
 

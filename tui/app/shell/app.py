@@ -3,7 +3,7 @@
 import asyncio
 import gc
 import os
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,11 +14,13 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from tui.app.desk.messages import BookChanged, DayOpened, LookChanged, PlaceOpened, SaveFirst
 from tui.app.look.colours import readable
 from tui.app.look.style import STYLES
+from tui.app.shell.guard import Harmless
 from tui.app.shell.leaving import end, hear_signals, leave, wiping
 from tui.app.shell.saver import Saver
 from tui.app.shell.screens import Screens
@@ -36,6 +38,7 @@ from tui.store.errors import DamagedFile
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
 DAY_EVERY = 30.0  # seconds between looks at the day; a timer to midnight sleeps with the laptop
 AROUND_EVERY = 30.0  # seconds between looks at what lies beside the file
+_HARMLESS = Harmless()
 
 
 def _everything() -> type[Provider]:
@@ -162,6 +165,10 @@ class NearerApp(App[None]):
     def _fatal_error(self) -> None:
         """Textual's own shows every local variable, names and notes among them."""
         self.panic(f"nearer: {fault_line(self._exception or RuntimeError())}")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, and the one that lets nothing through that a terminal would obey."""
+        return [*super().get_line_filters(), _HARMLESS]
 
     def get_driver_class(self) -> type[Driver]:
         """The platform's, which leaves nothing on the terminal."""
