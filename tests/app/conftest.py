@@ -1,10 +1,12 @@
 """What Textual does for a hand at a terminal and a test can do without: waiting, parsing twice."""
 
+import gc
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from textual import pilot
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
@@ -24,11 +26,25 @@ def quiet_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pilot, "wait_for_idle", at_rest)
 
 
+@pytest.fixture(autouse=True)
+def drawn_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a terminal every frame is drawn and thrown away: two fifths of all the time.
+
+    A test that looks at the screen asks each widget to draw itself (``tests.app.pilot.text_of``).
+    """
+
+    def throw_away(self: Compositor, *_: Any, **__: Any) -> None:
+        self._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", throw_away)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def styles_parsed_once() -> Iterator[None]:
     """Every app of a run reads the same styles: a sheet in the same colours is parsed once.
 
     A stylesheet remembers what it parsed, but each app has three of its own: a fifth of its start.
+    Then every widget asks every rule for its hash: a quarter of all that tests of the app do.
     """
     parsed: dict[object, list[RuleSet]] = {}
     parse = Stylesheet._parse_rules
@@ -42,4 +58,19 @@ def styles_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same one, not told by Python code
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_app_kept_for_good() -> Iterator[None]:
+    """The app asks the collector to forget what its start made: it is all a process has of it.
+
+    Here hundreds follow each other, and each would keep the one before it in memory.
+    """
+    gc.collect()
+    gc.freeze()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gc, "freeze", lambda: None)
+        yield
+    gc.unfreeze()

@@ -1,6 +1,8 @@
 """Names that look like markup, or are wide, or run the other way, wherever names are shown."""
 
-from datetime import date
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from tui.changes.practices import added as practice_added
 from tui.clock import FixedClock
 from tui.domain.checkin import CheckIn
 from tui.domain.matter import Matter
+from tui.domain.practice import FIRST_OWN
 from tui.typed.plan_line import Entry
 
 TODAY = date(2026, 11, 23)
@@ -39,55 +42,61 @@ DEEP = 4  # screens on top of each other, at most
 WALKS = {**SCREENS, "life": ("o", "i"), "ideas": ("p", "i"), "outcome": ("p", "enter")}
 
 
-def written_into(path: Path, clock: FixedClock, name: str) -> str:
-    """A person, a practice, a plan, a note, a matter and a check-in of this name; the uid."""
+GROUPS = [NAMES[n : n + 4] for n in range(0, len(NAMES), 4)]  # keys for practices: 6 to 9
+of_names = pytest.mark.parametrize("names", GROUPS, ids=range(len(GROUPS)))
+
+
+def written_into(path: Path, clock: FixedClock, names: Sequence[str]) -> None:
+    """A person, a practice, a plan, a note, a matter and a check-in of each name."""
     keeper = keeper_over(path, clock)
     keeper.adopt(keeper.read())
-    person = added(keeper.book, name, TODAY, rhythm=7)
-    keeper.do(name, [person])
-    uid = person.place.uid
-    entry = Entry(name, (name,), clock.now().replace(tzinfo=None), 60, place=name)
-    keeper.do(name, [planned(plan_from(keeper.book, entry, [uid]))])
-    keeper.do(name, [practice_added(keeper.book, name[:40])])
-    keeper.do(name, [MarkChange("listen", TODAY, "tick", people=(uid,))])
-    keeper.do(name, [written(keeper.book, name, TODAY, clock.now(), people=(uid,))])
-    keeper.do(name, [matter_kept(keeper.book, Matter("", uid, "ask", name[:100], TODAY))])
-    keeper.do(name, [checked_in(keeper.book, CheckIn("", uid, TODAY, {"ck-1": 3}, {}))])
+    for hour, name in enumerate(names):
+        person = added(keeper.book, name, TODAY, rhythm=7)
+        keeper.do(name, [person])
+        uid = person.place.uid
+        start = clock.now().replace(tzinfo=None) + timedelta(hours=hour)
+        entry = Entry(name, (name,), start, 60, place=name)
+        keeper.do(name, [planned(plan_from(keeper.book, entry, [uid]))])
+        keeper.do(name, [practice_added(keeper.book, name[:40])])
+        keeper.do(name, [MarkChange("listen", TODAY, "tick", people=(uid,))])
+        keeper.do(name, [written(keeper.book, name, TODAY, clock.now(), people=(uid,))])
+        keeper.do(name, [matter_kept(keeper.book, Matter("", uid, "ask", name[:100], TODAY))])
+        keeper.do(name, [checked_in(keeper.book, CheckIn("", uid, TODAY, {"ck-1": 3}, {}))])
     keeper.settle(keeper.save())
-    return uid
 
 
-@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+@of_names
 async def test_no_name_breaks_a_screen_or_is_swallowed(
-    path: Path, clock: FixedClock, name: str
+    path: Path, clock: FixedClock, names: Sequence[str]
 ) -> None:
-    written_into(path, clock, name)
-    seen = 0
-    async with open_app(path, clock, size=(100, 30)) as nearer:
+    written_into(path, clock, names)
+    seen: Counter[str] = Counter()
+    async with open_app(path, clock, size=(100, 50)) as nearer:
         for where, keys in WALKS.items():
             await nearer.press(*keys)
             await nearer.painted()
             assert nearer.runs(), where
-            seen += name[:12] in nearer.text
+            seen.update(name for name in names if name[:12] in nearer.text)
             assert nearer.app.title == "Nearer"
             await back_to_today(nearer)
-    assert seen >= len(WALKS) // 3, seen
+    assert all(seen[name] >= len(WALKS) // 3 for name in names), seen
 
 
-@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+@of_names
 async def test_the_palette_and_the_status_show_it_as_it_is(
-    path: Path, clock: FixedClock, name: str
+    path: Path, clock: FixedClock, names: Sequence[str]
 ) -> None:
-    written_into(path, clock, name)
+    written_into(path, clock, names)
     async with open_app(path, clock, size=(100, 30)) as nearer:
-        await palette_with(nearer, name[:3])
-        await nearer.until(lambda: f"Go to {name[:12]}" in nearer.text)
-        assert f"Tick {name[:12]}" in nearer.text
-        await nearer.press("escape", "6")
-        assert name[:12] in nearer.status
-        await nearer.press("6", "u")
-        assert name[:12] in nearer.status
-        assert nearer.app.title == "Nearer"
+        for number, name in enumerate(names, FIRST_OWN):
+            await palette_with(nearer, name[:3])
+            await nearer.until(lambda name=name: f"Go to {name[:12]}" in nearer.text)
+            assert f"Tick {name[:12]}" in nearer.text
+            await nearer.press("escape", str(number))
+            assert name[:12] in nearer.status
+            await nearer.press(str(number), "u")
+            assert name[:12] in nearer.status
+            assert nearer.app.title == "Nearer"
 
 
 async def back_to_today(nearer: Opened) -> None:
