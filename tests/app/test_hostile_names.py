@@ -90,7 +90,7 @@ async def test_the_palette_and_the_status_show_it_as_it_is(
     async with open_app(path, clock, size=(100, 30)) as nearer:
         for number, name in enumerate(names, FIRST_OWN):
             await palette_with(nearer, name[:3])
-            await nearer.until(lambda name=name: f"Go to {name[:12]}" in nearer.text)
+            await nearer.counts(f"Go to {name[:12]}")
             assert f"Tick {name[:12]}" in nearer.text
             await nearer.press("escape", str(number))
             assert name[:12] in nearer.status
