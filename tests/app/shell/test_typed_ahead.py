@@ -66,3 +66,14 @@ async def test_order_is_kept(path: Path, clock: FixedClock, times: int) -> None:
         await nearer.until(lambda: states(path)[3] == "done")
         await nearer.settled()
         assert states(path) == [None, None, "done" if times == 1 else None, "done", None]
+
+
+@pytest.mark.parametrize("way_out", ["q", "ctrl+q"])
+async def test_what_comes_before_the_way_out_is_done_before_it(
+    path: Path, clock: FixedClock, way_out: str
+) -> None:
+    async with open_app(path, clock) as nearer:
+        burst(nearer, "1", "o", "a", *"Alex", "enter", "t", "2")
+        await nearer.leave(way_out)
+    assert states(path)[:2] == ["done", "done"]
+    assert names(path) == ["Alex"]

@@ -7,18 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.one_line import OneLine
 from tui.book.book import Book
 from tui.domain.refusal import Refused
 from tui.keys.key import DialogName
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str | None]):
     """``read`` says how a text is understood, or refuses it; escape gives None.
 
     What is typed takes the place of ``text``, or goes on with it where it is ``begun``.

@@ -10,10 +10,11 @@ from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import ClosesOnce
 from tui.keys.key import DialogName
 
 
-class CoverScreen(Screen[None]):
+class CoverScreen(ClosesOnce[None], Screen[None]):
     """Covers dialogs that were drawn, and are typed into, as nobody is to see them now.
 
     They stay as they are: whoever is back goes on where they were. No modal screen, for what is

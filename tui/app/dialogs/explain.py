@@ -3,11 +3,12 @@
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.app.dialogs.dialog import Dialog
 
-class ExplainScreen(ModalScreen[None]):
+
+class ExplainScreen(Dialog[None]):
     """The number, then its sentence; any key or click leads back."""
 
     def __init__(self, text: str) -> None:

@@ -5,11 +5,11 @@ from typing import ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.places import opened
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.one_line import OneLine
@@ -19,7 +19,7 @@ from tui.queries.search import Finder, PlaceKind, SearchHit
 _HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, such as 3 nov.")
 
 
-class FindScreen(ModalScreen[None]):
+class FindScreen(Dialog[None]):
     """What is typed is looked for at once; enter goes there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("find")]

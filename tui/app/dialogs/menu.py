@@ -7,10 +7,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.lines import key_content
 from tui.keys.key import DialogName
 
@@ -23,7 +23,7 @@ class Option(NamedTuple):
     id: str
 
 
-class MenuScreen(ModalScreen[str | None]):
+class MenuScreen(Dialog[str | None]):
     """Answers with the id of what was chosen, or None. Any other key of a way out leads back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("menu")]

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
@@ -55,7 +55,7 @@ class Picked(NamedTuple):
         return tuple(choice.words for choice in self.choices)
 
 
-class PickScreen(ModalScreen[Picked | None]):
+class PickScreen(Dialog[Picked | None]):
     """Answers with what was ticked, new words among it, or None.
 
     ``check`` gives a new word as it is kept, or refuses it. ``most`` is how many can be ticked.

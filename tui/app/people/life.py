@@ -6,12 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.line_list import Line, LineList
 from tui.book.book import Book
 from tui.book.steps import RecordChange
@@ -28,7 +28,7 @@ _EMPTY = ("Nothing here yet. Press a and write, for example:", "", *EXAMPLES.spl
 _DONE_SHOWN = 5  # the latest of what is done
 
 
-class LifeScreen(ModalScreen[None]):
+class LifeScreen(Dialog[None]):
     """A line each under one cursor; each key is kept at once and can be undone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("life")]

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.line_list import Line, LineList
 from tui.keys.key import DialogName
 from tui.queries.ideas import FILTERS, Idea, hidden, ideas, starred
@@ -19,7 +19,7 @@ _WIDTH = 100  # as the style has it
 _AROUND = 10  # padding, cursor, sign and a gap
 
 
-class IdeasScreen(ModalScreen[str | None]):
+class IdeasScreen(Dialog[str | None]):
     """Answers with the words of the idea that was picked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("ideas")]

@@ -7,12 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
+from tui.app.dialogs.dialog import Dialog
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.view import BookView
@@ -73,7 +73,7 @@ def _elsewhere(book: BookView, occurrence: Occurrence) -> list[str]:
     ]
 
 
-class CardScreen(ModalScreen[str | None]):
+class CardScreen(Dialog[str | None]):
     """Each key is kept at once and can be undone. Answers "next" to plan the next one."""
 
     AUTO_FOCUS = "#question"

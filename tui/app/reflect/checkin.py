@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.widgets.canvas import circles
@@ -39,7 +39,7 @@ _MIDDLE = 4
 _WIDTH = 62  # cells of a menu
 
 
-class CheckInScreen(ModalScreen[CheckIn | None]):
+class CheckInScreen(Dialog[CheckIn | None]):
     """Answers with the check-in as it was left, or None where it is to be let go."""
 
     AUTO_FOCUS = ""

@@ -8,11 +8,11 @@ from typing import Any, ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, WhomScreen
 from tui.app.reflect.begun import Resumed
@@ -45,7 +45,7 @@ class Beginning(NamedTuple):
     text: str = ""
 
 
-class EditorScreen(ModalScreen[None]):
+class EditorScreen(Dialog[None]):
     """Writes a new note, another wording of one, or goes on with what was begun."""
 
     AUTO_FOCUS = "TextArea"

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.reflect.checkin import checkin_of_week, keep_checkin
@@ -47,7 +47,7 @@ class BothAnswers(NamedTuple):
     second: dict[str, str]
 
 
-class TogetherScreen(ModalScreen[BothAnswers | None]):
+class TogetherScreen(Dialog[BothAnswers | None]):
     """Answers with what both said where both want to keep it, else None.
 
     ``others`` are questions to take instead of the first, while nobody has answered it.

@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui import __version__
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
+from tui.app.dialogs.dialog import Dialog
 from tui.keys.key import DialogName
 from tui.texts.guide import SAFETY
 
@@ -29,7 +29,7 @@ _TEXT = (
 )
 
 
-class AboutScreen(ModalScreen[None]):
+class AboutScreen(Dialog[None]):
     """A page to read; any way of leaving leads back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("about")]

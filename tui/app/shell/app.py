@@ -239,10 +239,17 @@ class NearerApp(App[None]):
 
     def action_change_theme(self) -> None:
         """Themes, worn while moving through them; escape puts the old one back on."""
-        from tui.app.shell.commands import Themes
+        from tui.app.shell.commands import Palette, Themes
 
         words = "A theme: enter keeps it, escape keeps the one you had"
-        self.push_screen(CommandPalette([Themes], placeholder=words))
+        self.push_screen(Palette([Themes], placeholder=words))
+
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        from tui.app.shell.commands import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_command_palette_opened(self) -> None:
         """Themes may be tried on."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
-from textual.command import Hit, Hits, Provider
+from textual.command import CommandPalette, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.app.desk.messages import PlaceOpened
+from tui.app.dialogs.dialog import ClosesOnce
 from tui.app.dialogs.places import opened
 from tui.app.shell.ranking import Line, Spans, ranked
 from tui.app.shell.screens import Screens
@@ -99,7 +100,11 @@ class ThemeHit(Hit):
     theme: str = ""
 
 
-class _Palette(Provider):
+class Palette(ClosesOnce[None], CommandPalette):
+    """Textual's, which an enter held down would close more than once."""
+
+
+class _Choices(Provider):
     """A provider over the screen of ours that lies beneath the palette."""
 
     @property
@@ -134,7 +139,7 @@ class _Palette(Provider):
         choice.run()
 
 
-class Everything(_Palette):
+class Everything(_Choices):
     """Days, people, practices, every action, settings and themes, all by name."""
 
     async def startup(self) -> None:
@@ -180,7 +185,7 @@ class Everything(_Palette):
             yield Choice(Line(action.words, keys=keys), run, after=keys)
 
 
-class Themes(_Palette):
+class Themes(_Choices):
     """Themes, the present one first, so that opening the list changes nothing."""
 
     def choices(self, typed: str) -> Iterator[Choice]:  # noqa: ARG002  # all, whatever is typed

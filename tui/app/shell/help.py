@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.app.desk.bindings import KeyWords, bindings
+from tui.app.dialogs.dialog import Dialog
 from tui.app.shell.help_page import Row, Section, page
 from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
@@ -22,7 +22,7 @@ _STYLES = {"": "", "head": "bold", "key": "$text-key"}
 _NARROW = 46  # columns of text under which the ways on are said in fewer words
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """The catalogue of keys; any way of leaving leads back.
 
     ``chosen`` are the user's own keys, by the id of what they do.

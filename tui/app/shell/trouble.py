@@ -8,10 +8,10 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
+from tui.app.dialogs.dialog import Dialog
 from tui.book.keeper import Keeper
 from tui.keys.key import DialogName
 from tui.store.backups import newest_good
@@ -45,7 +45,7 @@ async def settle_damage(app: App[None], keeper: Keeper, damage: DamagedFile) -> 
             return True
 
 
-class _Question(ModalScreen[str]):
+class _Question(Dialog[str]):
     """A text, which scrolls where it has to, and under it the keys to answer it with."""
 
     DEFAULT_CSS = """

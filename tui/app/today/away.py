@@ -6,12 +6,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk, StepsOf
 from tui.app.dialogs.ask import ask
+from tui.app.dialogs.dialog import Dialog
 from tui.book.book import Book
 from tui.changes.practices import paused, resumed
 from tui.domain.day import day_words, parse_day
@@ -20,7 +20,7 @@ from tui.keys.key import DialogName
 from tui.wording.basics import day_of
 
 
-class AwayScreen(ModalScreen[None]):
+class AwayScreen(Dialog[None]):
     """Ways to go away from a day on, or to come back on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("away")]

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
+from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
@@ -32,7 +32,7 @@ from tui.texts.library import prompt_for
 from tui.wording.lists import joined
 
 
-class PracticeCard(ModalScreen[None]):
+class PracticeCard(Dialog[None]):
     """Each key is kept at once and can be undone. What is said of a day ticks the practice."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("card")]
