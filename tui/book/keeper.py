@@ -1,5 +1,6 @@
 """The one writer: applies changes to the book in memory and to the file, undoes and redoes."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -195,6 +196,11 @@ class Keeper:
         written at once and cannot be undone: ``tag`` names the backup that leads back. What waits
         to be saved goes on waiting, on top. Raises StoreError; then nothing has changed.
         """
+        new = self._merge(theirs, tag)
+        self.adopt(self.read())
+        return new
+
+    def _merge(self, theirs: Tables, tag: str = "") -> int:
         from tui.store.merge import merged  # few ever ask for it
 
         file = self.database.file
@@ -203,9 +209,40 @@ class Keeper:
             both = merged(ours, theirs, latest_of(ours, self.clock.now()))
             if both != ours:
                 file.write(both)
-            new = count_records(both) - count_records(ours)
-        self.adopt(self.read())
-        return new
+            return count_records(both) - count_records(ours)
+
+    # where another file stands in the place of this one, or what cannot be read
+
+    def keep_aside(self) -> None:
+        """Put all that is held here, what is not saved too, into a backup. Raises StoreError.
+
+        The file stays as it is. As ``save``, it may run in another thread, and so may the next two.
+        """
+        with self.database.file.apart("shown-here"):
+            at = self.database.next_stamp()
+            for job in tuple(self.unsaved):
+                with contextlib.suppress(ChangedElsewhere, Refused):
+                    change(self.database, job.steps(), at)
+
+    def join(self) -> None:
+        """Put what is held here back, and take into it what stood in its place."""
+        theirs = self.database.file.what_stands_there()
+        self.database.file.write_back()
+        self._merge(theirs)
+
+    def let_go(self) -> None:
+        """Take what stands there for the file; what is held here becomes a backup."""
+        self.database.file.what_stands_there()  # whatever is wrong with it is said first
+        self.keep_aside()
+        self.database.file.take_what_stands_there()
+
+    def forget_all(self) -> None:
+        """Forget what was done here; ``adopt`` a reading after it."""
+        self.unsaved = []
+        self._done.clear()
+        self._undone.clear()
+
+    # what is not saved
 
     def give_up_unsaved(self) -> None:
         """Forget what was done and cannot be saved; ``adopt`` a reading after it."""

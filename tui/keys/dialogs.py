@@ -89,6 +89,31 @@ UNSAVED = (
     Key("unsaved.stay", "escape", "answer('stay')", "escape", "stay here", "Go to"),
 )
 
+_WRITE_BACK = Key(
+    *("astray.write", "w", "answer('write')", "w"),
+    *("write back what is shown here, then quit", "Change"),
+)
+_LEAVE_ASIDE = (
+    Key(
+        *("astray.quit", "x", "answer('quit')", "x"),
+        *("quit; what is shown here stays as a backup", "Go to"),
+    ),
+    Key("astray.stay", "escape", "answer('stay')", "escape", "stay here", "Go to"),
+)
+
+ASTRAY = (
+    _WRITE_BACK,
+    Key("astray.join", "j", "answer('join')", "j", "join the two, and stay here", "Change"),
+    Key("astray.look", "o", "answer('look')", "o", "go on with the other one", "Change"),
+    *_LEAVE_ASIDE,
+)
+
+BROKEN = (
+    _WRITE_BACK,
+    Key("astray.again", "r", "answer('again')", "r", "look again, once it is mended", "Change"),
+    *_LEAVE_ASIDE,
+)
+
 DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "card": (*CARD, HELP),
     "away": (*AWAY, HELP),
@@ -107,4 +132,6 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "help": HELP_PAGE,
     "trouble": TROUBLE,
     "unsaved": UNSAVED,
+    "astray": ASTRAY,
+    "broken": BROKEN,
 }

@@ -11,7 +11,8 @@ CardName = Literal["card", "away", "plan", "ideas", "life", "editor", "check-in"
 """Dialogs that belong to one screen."""
 DialogName = (
     CardName
-    | Literal["find", "menu", "ask", "pick", "cover", "about", "help", "trouble", "unsaved"]
+    | Literal["find", "menu", "ask", "pick", "cover", "about", "help"]
+    | Literal["trouble", "unsaved", "astray", "broken"]
 )
 Area = ScreenName | DialogName
 """Where keys are heard: a screen, or a dialog over it."""

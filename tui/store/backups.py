@@ -1,6 +1,7 @@
 """Copies of the file, taken before it changes and thinned with age."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -59,6 +60,11 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
 
     A copy, not a link: a program that writes in place would change a linked backup too.
     """
+    return keep(real.read_bytes(), folder, now, tag)
+
+
+def keep(data: bytes, folder: Path, now: datetime, tag: str) -> Backup:
+    """Make a backup of what a file would hold; as ``take``."""
     make_folder(folder)
     now = now.astimezone(UTC).replace(microsecond=0)
     taken = {backup.path.name for backup in backups_in(folder)}
@@ -69,7 +75,7 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
             break
         name = f"{stem}{'-' if tag else '.again-'}{n}"
     path = folder / f"{name}.json"
-    write_whole(path, real.read_bytes())
+    write_whole(path, data)
     backup = Backup(now, name.partition(".")[2], path)
     known = backups_in(folder)
     for old in set(known) - worth_keeping(known) - {backup}:
@@ -80,10 +86,9 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
 def put_back(
     backup: Backup, real: Path, folder: Path, now: datetime, last_look: Callable[[], None]
 ) -> None:
-    """Put a backup in the file's place; what is there now is backed up or set aside first.
+    """Put a backup in the file's place, as ``put`` does.
 
-    ``last_look`` is that of ``write_whole``. Raises OSError, and Unchangeable where the backup
-    itself cannot be read.
+    Raises OSError, and Unchangeable where the backup itself cannot be read.
     """
     try:
         data = backup.path.read_bytes()
@@ -91,6 +96,16 @@ def put_back(
     except (NotOurs, OSError) as error:
         why = reason_of(error) if isinstance(error, OSError) else str(error)
         raise Unchangeable(f"the backup {backup.name} cannot be read: {why}.") from None
+    put(data, real, folder, now, last_look)
+
+
+def put(
+    data: bytes, real: Path, folder: Path, now: datetime, last_look: Callable[[], None]
+) -> os.stat_result:
+    """Put bytes in the file's place; what is there now is backed up or set aside first.
+
+    ``last_look`` and what is given are those of ``write_whole``. Raises OSError.
+    """
     if real.exists():
         there = real.read_bytes()
         try:
@@ -98,7 +113,7 @@ def put_back(
             take(real, folder, now, "before-restore")
         except NotOurs:
             set_aside(there, folder)
-    write_whole(real, data, last_look)
+    return write_whole(real, data, last_look)
 
 
 def remove_all(folder: Path) -> int:

@@ -34,6 +34,19 @@ class DamagedFile(StoreError):
         self.reason = reason
 
 
+class OtherFile(StoreError):
+    """In the place of the file that was read here stands another; neither is written over.
+
+    ``found`` is how many records that one holds.
+    """
+
+    def __init__(self, path: Path, found: int) -> None:
+        self.reason = "another file is in its place"
+        super().__init__(f"{path} is not what it was: {self.reason}. It was left alone; try again.")
+        self.path = path
+        self.found = found
+
+
 class Unchangeable(StoreError, Refused):
     """Reading works, changing does not, and trying again will not help.
 

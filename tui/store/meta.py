@@ -18,6 +18,12 @@ def meta_of(tables: Tables) -> Record | None:
     return next((r for r in tables.get("meta", {}).values() if r.get("uid") == "meta"), None)
 
 
+def file_id_of(tables: Tables) -> Any:
+    """By what a file is told from any other, wherever it lies; None where it says nothing."""
+    meta = meta_of(tables)
+    return meta and meta.get("file_id")
+
+
 def schema_of(tables: Tables) -> int:
     """The schema of a file. Refused: one that says none, for it is not ours."""
     meta = meta_of(tables)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.store.codec import NotOurs, Tables, decode
 from tui.store.disk import Signature, signature, signature_of
-from tui.store.meta import schema_of
+from tui.store.meta import file_id_of, schema_of
 from tui.store.migrations import Step, migrated
 
 _COARSEST = 2  # seconds; some file systems tell time in such steps
@@ -27,6 +27,11 @@ class Reading(NamedTuple):
     signature: Signature = None
     content: int | None = None
     settled: bool = False
+
+    def is_of_another(self, now: "Reading") -> bool:
+        """Whether ``now`` was read from a file with an identity of its own, or with none."""
+        mine = file_id_of(self.tables)
+        return mine is not None and file_id_of(now.tables) != mine
 
     def still_holds(self, path: Path) -> bool:
         """Whether nothing newer stands at ``path``: the last look before a write over it.

@@ -10,23 +10,29 @@ from tinydb.storages import Storage
 
 from tui.clock import Clock
 from tui.store import stamp
-from tui.store.atomic import make_folder, sweep_halves, write_whole
-from tui.store.codec import Dumps, NotOurs, Tables, encode, fast_dumps, plain_dumps
+from tui.store.atomic import write_whole
+from tui.store.codec import (
+    Dumps,
+    Tables,
+    count_records,
+    encode,
+    fast_dumps,
+    plain_dumps,
+)
 from tui.store.disk import signature, why_read_only
 from tui.store.errors import (
-    DamagedFile,
     NotSaved,
+    OtherFile,
     Unchangeable,
     newer_schema,
     no_backup,
     not_saved,
-    reason_of,
 )
-from tui.store.lock import Busy, Lock, locked
+from tui.store.lock import Lock
 from tui.store.meta import meta_of, with_meta
 from tui.store.migrations import SCHEMA, STEPS, Step
-from tui.store.paths import backup_folder
-from tui.store.reading import Reading, just_written, read_again
+from tui.store.place import Place
+from tui.store.reading import Reading, just_written
 from tui.store.transaction import Transaction
 
 if TYPE_CHECKING:  # reading needs no backups: what writes them is loaded with the first write
@@ -53,9 +59,8 @@ class FileStorage(Storage):
         self.clock = clock
         self.backup_problem = ""
         self.readings = 0  # how often the disk held something new
-        self._chosen_folder = backup_folder
+        self._place = Place(path, clock, backup_folder, schema, steps)
         self._schema = schema
-        self._steps = steps
         self._dumps: Dumps = plain_dumps
         self._lock = threading.RLock()
         self._reading = Reading({}, schema)
@@ -75,27 +80,10 @@ class FileStorage(Storage):
 
         self._dumps = fast_dumps()
 
-    # where it is
-
-    @property
-    def real(self) -> Path:
-        """The file itself, links followed; a dangling link names the file it will make."""
-        try:
-            return self.path.resolve()
-        except OSError as error:
-            raise self._damaged(reason_of(error)) from None
-        except RuntimeError:  # a circle of links, before Python 3.13
-            raise self._damaged("its links lead in a circle") from None
-
     @property
     def backup_folder(self) -> Path:
         """Where the backups of this file are."""
-        if self._chosen_folder:
-            return self._chosen_folder
-        try:
-            return backup_folder(self.path.resolve())
-        except (OSError, RuntimeError):  # a circle of links
-            return backup_folder(self.path.absolute())
+        return self._place.backup_folder
 
     # reading
 
@@ -104,7 +92,7 @@ class FileStorage(Storage):
         with self._lock:
             if self._transaction:
                 return self._transaction.tables
-            self._refresh(self.real)
+            self._refresh()
             return self._reading.tables
 
     def changed_outside(self) -> bool:
@@ -129,7 +117,7 @@ class FileStorage(Storage):
         """
         if self._reading.schema > self._schema:
             return newer_schema(self.path, self._reading.schema, self._schema)
-        return why_read_only(self.path, self.real)
+        return why_read_only(self.path, self._place.real)
 
     # writing
 
@@ -149,8 +137,8 @@ class FileStorage(Storage):
                 self._transaction.join(deleting=deleting, tag=tag)
                 yield self._transaction
                 return
-            with self._locked_file() as (real, lock):
-                self._refresh(real)
+            with self._place.locked() as (real, lock):
+                self._refresh()
                 if refusal := self.why_unchangeable():
                     raise refusal
                 begun = Transaction(self._reading.tables, deleting=deleting, tag=tag)
@@ -180,8 +168,8 @@ class FileStorage(Storage):
         """Take a backup now. Refused where there is no file yet or it cannot be read."""
         from tui.store.backups import take
 
-        with self._lock, self._locked_file() as (real, _):
-            self._refresh(real)
+        with self._lock, self._place.locked() as (real, _):
+            self._refresh()
             if self._reading.signature is None:
                 raise Unchangeable(f"{self.path} does not exist yet; there is nothing to back up.")
             try:
@@ -193,60 +181,95 @@ class FileStorage(Storage):
         """Put a backup in the file's place; what is there now is backed up or set aside first."""
         from tui.store.backups import put_back
 
-        with self._lock, self._locked_file() as (real, lock):
+        with self._lock, self._place.locked() as (real, lock):
             try:
                 put_back(backup, real, self.backup_folder, self.clock.now(), lock.make_sure)
             except OSError as error:
                 raise not_saved(self.path, error) from None
             self._reading = Reading({}, self._schema)
 
-    # the steps of a transaction
+    # where another file stands in its place, or what cannot be read
+
+    @property
+    def held(self) -> Tables:
+        """What is held here, as it was read or written last. Not to be changed."""
+        return self._reading.tables
+
+    def what_stands_there(self) -> Tables:
+        """The tables of whatever file stands there now; what is held here stays held."""
+        with self._lock:
+            return self._place.read(Reading({}, self._schema)).tables
+
+    def take_what_stands_there(self) -> None:
+        """From now on that is the file; what was held here is let go."""
+        with self._lock:
+            self._reading = Reading({}, self._schema)
+
+    def write_back(self) -> None:
+        """Put what is held here in the place of what stands there, which is kept as a backup."""
+        from tui.store.backups import put
+
+        with self._lock, self._place.locked() as (real, lock):
+            tables = self._with_meta(self._reading.tables)
+            try:
+                data = encode(tables, self._dumps)
+                ours = put(data, real, self.backup_folder, self.clock.now(), lock.make_sure)
+            except OSError as error:
+                raise not_saved(self.path, error) from None
+            self._reading = just_written(real, tables, self._reading.schema, data, ours)
 
     @contextlib.contextmanager
-    def _locked_file(self) -> Iterator[tuple[Path, Lock]]:
-        """Hold the lock of the file; gives the file itself, links followed, and the lock."""
-        real = self.real
-        if refusal := why_read_only(self.path, real):
-            raise refusal
-        try:
-            with contextlib.ExitStack() as held:
-                try:
-                    make_folder(real.parent)
-                    lock = held.enter_context(locked(real.with_name(real.name + ".lock")))
-                    sweep_halves(real)
-                except OSError as error:
-                    raise not_saved(self.path, error) from None
-                yield real, lock
-        except Busy as busy:
-            raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
+    def apart(self, tag: str) -> Iterator[None]:
+        """A transaction on a copy of what is held, which becomes a backup; the file is not read."""
+        from copy import deepcopy
 
-    def _refresh(self, real: Path) -> None:
-        """Read the file unless it is what was read or written last."""
-        try:
-            now = read_again(real, self._reading, self._schema, self._steps)
-        except OSError as error:
-            raise self._damaged(reason_of(error)) from None
-        except NotOurs as error:
-            raise self._damaged(str(error), error.data) from None
+        from tui.store.backups import keep
+
+        with self._lock:
+            copy = deepcopy(self._reading.tables)  # its records may be changed in place
+            self._transaction = begun = Transaction(copy, deleting=False, tag=tag)
+            try:
+                yield
+            finally:
+                self._transaction = None
+            data = encode(self._with_meta(begun.tables), self._dumps)
+            try:
+                keep(data, self.backup_folder, self.clock.now(), tag)
+            except OSError as error:
+                raise no_backup(self.backup_folder, error) from None
+
+    # the steps of a transaction
+
+    def _refresh(self) -> None:
+        """Read the file unless it is what was read or written last; never another in its place."""
+        now = self._place.read(self._reading)
         if now.tables is not self._reading.tables:
+            if self._reading.is_of_another(now):
+                raise OtherFile(self.path, count_records(now.tables))
             self.readings += 1
         self._reading = now
 
     def _commit(self, transaction: Transaction, real: Path, lock: Lock) -> None:
         """Write what a transaction leaves, unless it loses too much; a backup goes before it."""
         transaction.refuse_loss(self.path)
-        self._back_up(transaction.tag, real)
-        tables = transaction.tables
-        if meta_of(tables) is None:
-            now = self.clock.now()
-            at = stamp.newest(tables, stamp.latest_of(tables, now)) or stamp.text_of(now)
-            tables = with_meta(tables, self._schema, at)
+        tag = transaction.tag
+        if self._reading.schema < self._schema:
+            tag = f"before-schema-{self._schema}"
+        self.backup_problem = self._place.back_up(real, tag)
+        tables = self._with_meta(transaction.tables)
         try:
             data = encode(tables, self._dumps)
             ours = write_whole(real, data, lambda: self._refuse_overtaken(lock))
         except OSError as error:
             raise not_saved(self.path, error) from None
         self._reading = just_written(real, tables, self._schema, data, ours)
+
+    def _with_meta(self, tables: Tables) -> Tables:
+        if meta_of(tables):
+            return tables
+        now = self.clock.now()
+        at = stamp.newest(tables, stamp.latest_of(tables, now)) or stamp.text_of(now)
+        return with_meta(tables, self._schema, at)
 
     def _refuse_overtaken(self, lock: Lock) -> None:
         """Refuse to write over what a program that heeds no lock has put there since the read."""
@@ -257,27 +280,3 @@ class FileStorage(Storage):
                 "another program changed it at the same moment",
                 "Its change is kept and yours was not made; try again.",
             )
-
-    def _back_up(self, tag: str, real: Path) -> None:
-        """Take the backup that a write asks for by name, or the one of the hour."""
-        from tui.store.backups import is_due, take
-
-        if signature(real) is None:
-            return
-        folder, now = self.backup_folder, self.clock.now()
-        if self._reading.schema < self._schema:
-            tag = f"before-schema-{self._schema}"
-        try:
-            if tag or is_due(folder, now):
-                take(real, folder, now, tag)
-            self.backup_problem = ""
-        except OSError as error:
-            if tag:
-                raise no_backup(folder, error) from None
-            # the user's change matters more than the hourly copy of what was there before it
-            self.backup_problem = f"no backup could be made in {folder}: {reason_of(error)}"
-
-    def _damaged(self, reason: str, data: bytes | None = None) -> DamagedFile:
-        from tui.store.damage import damaged
-
-        return damaged(self.path, reason, self.backup_folder, data)

@@ -106,7 +106,9 @@ class NearerApp(App[None]):
 
     def on_mount(self) -> None:
         """Begin to watch the file, the day and the signals that end a session."""
-        hear_signals(lambda number: self._begin(partial(end, self, self.saver, number), "leave"))
+        hear_signals(
+            lambda number: self._begin(partial(end, self, self.keeper, self.saver, number), "leave")
+        )
         self.set_interval(LOOK_EVERY, self._look_at_file)
         self.set_interval(DAY_EVERY, self._look_at_day)
         self.set_interval(AROUND_EVERY, self._look_around)

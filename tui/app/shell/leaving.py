@@ -5,6 +5,7 @@ import contextlib
 import os
 import signal
 from collections.abc import Callable
+from functools import partial
 
 from textual.app import App
 from textual.driver import Driver
@@ -18,32 +19,46 @@ _WIPE = "\x1b[2J\x1b[H"
 
 
 async def leave(app: App[None], keeper: Keeper, saver: Saver) -> None:
-    """Save and end the app; ask, as often as it takes, where something cannot be saved.
+    """Save and end the app; ask, as often as it takes, where the disk does not hold all of it.
 
     A file that is gone is written again.
     """
-    from tui.app.shell.trouble import UnsavedScreen
+    from tui.app.shell.astray import settle_astray, what_is_astray
+    from tui.app.shell.trouble import Answer, UnsavedScreen
 
-    answer = "again"
+    answer: Answer = "again"
     while answer == "again":
         await saver.save()
-        count = len(keeper.unsaved)
-        if not count:
-            break
-        text = f"{counted(count, 'change')} could not be saved. {saver.trouble}"
-        answer = await app.push_screen_wait(UnsavedScreen("Not everything is saved", text))
-    if answer == "stay":
-        return
-    if keeper.unsaved:
+        if astray := await saver.alone(partial(what_is_astray, keeper)):
+            answer = await settle_astray(app, keeper, saver, astray)
+        elif count := len(keeper.unsaved):
+            text = f"{counted(count, 'change')} could not be saved. {saver.trouble}"
+            answer = await app.push_screen_wait(UnsavedScreen("Not everything is saved", text))
+        elif problem := await saver.alone(partial(_written_again, keeper)):
+            answer = await app.push_screen_wait(UnsavedScreen("The file is gone", str(problem)))
+        else:
+            answer = "quit"
+    if answer != "stay":
         keeper.give_up_unsaved()
-    with contextlib.suppress(StoreError):
+        app.exit()
+
+
+def _written_again(keeper: Keeper) -> StoreError | None:
+    """Write a file again that is gone; what is in the way of it, if anything is."""
+    try:
         keeper.database.file.write_again()
-    app.exit()
+    except StoreError as problem:
+        return problem
+    return None
 
 
-async def end(app: App[None], saver: Saver, number: int) -> None:
+async def end(app: App[None], keeper: Keeper, saver: Saver, number: int) -> None:
     """Save what can be saved and end the app, as the signal ``number`` wants it."""
+    from tui.app.shell.astray import secure
+
     await saver.save()
+    with contextlib.suppress(StoreError):
+        await saver.alone(partial(secure, keeper))
     try:
         os.tcgetpgrp(0)
     except OSError:  # the terminal is gone: Textual would wait for it for ever

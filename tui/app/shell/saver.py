@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
+from typing import TypeVar
 
 from tui.app.shell.front import Front, Start
 from tui.book.keeper import Keeper
-from tui.store.errors import DamagedFile, NotSaved, StoreError, Unchangeable
+from tui.store.errors import DamagedFile, NotSaved, OtherFile, StoreError, Unchangeable
 
 RETRY_AFTER = 5.0  # seconds until an unsaved change is tried again
+T = TypeVar("T")
 
 
 class Saver:
@@ -85,8 +87,7 @@ class Saver:
                 self._warn(str(refusal))
                 return
             except StoreError as problem:
-                reason = problem.reason if isinstance(problem, NotSaved | DamagedFile) else problem
-                self._warn(f"Not saved: {reason}. Your change is kept here and tried again.")
+                self._warn(f"Not saved: {_reason(problem)}")
                 self._try_later()
                 return
             self._keeper.settle(saved)
@@ -99,6 +100,28 @@ class Saver:
         else:
             self._say_saved()
 
+    async def alone(self, act: Callable[[], T]) -> T:
+        """Do something with the file in a thread, while nobody else reads or writes it here."""
+        async with self._turn:
+            return await asyncio.to_thread(act)
+
+    async def instead(
+        self, act: Callable[[], object], words: str, then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Have ``act`` make the file another, and show it as it is then, once ``then`` is done.
+
+        What is not saved goes on top. Raises StoreError; then nothing is shown.
+        """
+        async with self._turn:
+            await asyncio.to_thread(act)
+            book = await asyncio.to_thread(self._keeper.read)
+            then()
+            self._keeper.adopt(book)
+        self._front.show_all()
+        self._front.say(words)
+        if self._keeper.unsaved:
+            self.want(words)
+
     def close(self) -> None:
         """Try nothing again any more."""
         if self._retry:
@@ -110,7 +133,7 @@ class Saver:
         for _, otherwise in self._afterwards:
             otherwise()
         self._afterwards.clear()
-        with contextlib.suppress(DamagedFile):  # said by the next look at the file
+        with contextlib.suppress(StoreError):  # said by the next look at the file
             self._keeper.adopt(await asyncio.to_thread(self._keeper.read))
         self._front.show_all()
 
@@ -131,3 +154,11 @@ class Saver:
     def _warn(self, words: str) -> None:
         self.trouble = words
         self._front.warn(words)
+
+
+def _reason(problem: StoreError) -> str:
+    """Why something was not saved, and what becomes of it."""
+    if isinstance(problem, DamagedFile | OtherFile):
+        return f"{problem.reason}. It is kept here; q shows the ways out."
+    reason = problem.reason if isinstance(problem, NotSaved) else problem
+    return f"{reason}. Your change is kept here and tried again."

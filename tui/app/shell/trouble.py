@@ -1,7 +1,7 @@
 """When something is wrong with the file: said calmly, with the ways out."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import getters
 from textual.app import App, ComposeResult
@@ -16,6 +16,8 @@ from tui.book.keeper import Keeper
 from tui.keys.key import DialogName
 from tui.store.backups import newest_good
 from tui.store.errors import DamagedFile, StoreError
+
+Answer = Literal["again", "quit", "stay", "restore", "write", "join", "look"]
 
 
 async def settle_damage(app: App[None], keeper: Keeper, damage: DamagedFile) -> bool:
@@ -45,7 +47,7 @@ async def settle_damage(app: App[None], keeper: Keeper, damage: DamagedFile) -> 
             return True
 
 
-class _Question(Dialog[str]):
+class _Question(Dialog[Answer]):
     """A text, which scrolls where it has to, and under it the keys to answer it with."""
 
     DEFAULT_CSS = """
@@ -70,7 +72,7 @@ class _Question(Dialog[str]):
     def _keys(self) -> Content:
         return KeyWords(self.NAME, chosen_by(self.app)).lines()
 
-    def action_answer(self, answer: str) -> None:
+    def action_answer(self, answer: Answer) -> None:
         """Go with this answer."""
         self.dismiss(answer)
 
@@ -85,7 +87,7 @@ class TroubleScreen(_Question):
         super().__init__(title, text)
         self._has_backup = has_backup
 
-    def action_answer(self, answer: str) -> None:
+    def action_answer(self, answer: Answer) -> None:
         """Go with this answer, unless there is nothing to restore: then that is said."""
         if answer == "restore" and not self._has_backup():
             none = Content.styled("No good backup yet.\n", "$text-trouble")
@@ -96,6 +98,20 @@ class TroubleScreen(_Question):
     def check_consume_key(self, key: str, character: str | None) -> bool:  # noqa: ARG002
         """Keep two keys from the app: its way to quit, also by command, says all went well."""
         return key in {"ctrl+q", "ctrl+p"}
+
+
+class AstrayScreen(_Question):
+    """Another file stands in the place of the one that was open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("astray")]
+    NAME: ClassVar[DialogName] = "astray"
+
+
+class BrokenScreen(_Question):
+    """The file cannot be read any more, but what it held is held here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("broken")]
+    NAME: ClassVar[DialogName] = "broken"
 
 
 class UnsavedScreen(_Question):

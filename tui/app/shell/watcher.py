@@ -1,12 +1,14 @@
 """Watching the file, and its folder, for what other programs do there."""
 
 import asyncio
+import contextlib
 from pathlib import Path
 
 from tui.app.shell.front import Front, Start
 from tui.book.keeper import Keeper
 from tui.store.conflicts import conflict_copies
-from tui.store.errors import DamagedFile
+from tui.store.disk import Signature, signature
+from tui.store.errors import DamagedFile, OtherFile, StoreError
 
 GONE = "The file is gone. What is shown here is written again when you leave."
 COPY = "See `nearer doctor`: a sync program left a second copy of your file."
@@ -21,7 +23,9 @@ class Watcher:
     def __init__(self, keeper: Keeper, front: Front, turn: asyncio.Lock, start: Start) -> None:
         self._keeper, self._front = keeper, front
         self._turn, self._start = turn, start
-        self._reads = self._is_damaged = self._is_gone = False
+        self._reads = self._is_gone = False
+        self._refused: Signature = None  # of what stands there and is no reading of this file
+        self._kept = -1  # the version of the book that was put into a backup
         self._copies: set[Path] = set()
         self._looks_around = False
 
@@ -29,7 +33,7 @@ class Watcher:
         """Notice, by one or two stats, that the file is another or gone; read it if so."""
         if self._turn.locked():
             return
-        if self._keeper.is_outdated and not self._reads:
+        if self._keeper.is_outdated and not self._reads and not self._is_refused:
             self._reads = True
             self._start(self._read_again)
         gone = self._keeper.database.file.is_gone
@@ -37,7 +41,18 @@ class Watcher:
             self._front.warn(GONE)
         self._is_gone = gone
 
+    @property
+    def _is_refused(self) -> bool:
+        """Whether what stands there was looked at already and is not ours to take."""
+        return self._refused is not None and self._there() == self._refused
+
+    def _there(self) -> Signature:
+        with contextlib.suppress(OSError):
+            return signature(self._keeper.database.file.path)
+        return None
+
     async def _read_again(self) -> None:
+        there = self._there()
         try:
             async with self._turn:
                 if not self._keeper.is_outdated:  # a save has read it meanwhile, and said so
@@ -45,17 +60,27 @@ class Watcher:
                 book = await asyncio.to_thread(self._keeper.read)
                 self._keeper.adopt(book)
         except DamagedFile as damage:
-            if not self._is_damaged:
-                reason = damage.reason
-                self._front.warn(f"The file cannot be read now: {reason}. It is left alone.")
-            self._is_damaged = True
+            await self._refuse(there, f"The file cannot be read now: {damage.reason}.")
+            return
+        except OtherFile:
+            await self._refuse(there, "Another file is in its place.")
             return
         finally:
             self._reads = False
-        self._is_damaged = False
+        self._refused = None
         self._front.show_all()
         if not self._keeper.unsaved:
             self._front.say("The file was changed elsewhere; this is how it is now.")
+
+    async def _refuse(self, there: Signature, words: str) -> None:
+        """Leave alone what stands there; what is here becomes a backup, whatever ends the app."""
+        self._refused = there
+        self._front.warn(f"{words} Yours is kept here; q shows the ways out.")
+        if self._keeper.database.file.held and self._kept != self._keeper.book.version:
+            self._kept = self._keeper.book.version
+            async with self._turn:
+                with contextlib.suppress(StoreError):
+                    await asyncio.to_thread(self._keeper.keep_aside)
 
     def look_around(self) -> None:
         """Notice copies that a sync program has left beside the file; each is told of once."""
