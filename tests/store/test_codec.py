@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import date
+from decimal import Context, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -67,10 +68,11 @@ def test_what_json_cannot_hold_is_refused_by_both(dumps: Dumps, value: object) -
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf")])
-def test_what_no_reader_takes_is_not_written(value: float) -> None:
-    with pytest.raises(ValueError, match="JSON compliant"):
-        encode({"t": {"1": {"value": value}}})
-    assert decode(encode({"t": {"1": {"value": value}}}, fast_dumps()))
+def test_what_no_reader_takes_is_written_by_neither(value: float) -> None:
+    for dumps in (plain_dumps, fast_dumps()):
+        for held in (value, {"a": [None, (1, value)]}):
+            with pytest.raises(ValueError, match="JSON compliant"):
+                encode({"t": {"1": {"value": held}}}, dumps)
 
 
 def test_one_record_stands_on_one_line_as_text_a_person_can_read() -> None:
@@ -174,3 +176,51 @@ def test_after_warming_up_the_first_write_loads_nothing_costly(tmp_path: Path) -
     loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert set(loaded.stdout.split()).isdisjoint({"orjson", "hashlib", "uuid", "platformdirs"})
     assert (tmp_path / "nearer.json").exists()
+
+
+# numbers as they stand in files of others, in any place
+SPELLED = r"-?(0|[1-9][0-9]{0,25})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,20})?"
+ODD = ["1e999", "-1E+400", "1e-999", "0.1e-5", "1.10", "5e-324", "1e22"]
+numbers = st.from_regex(SPELLED, fullmatch=True) | st.sampled_from(ODD)
+held_texts = st.recursive(
+    numbers | texts.map(json.dumps) | st.sampled_from(["null", "true", '"{"', '"1e999"']),
+    lambda inner: st.lists(inner, max_size=3).map(lambda each: f"[{','.join(each)}]")
+    | st.dictionaries(texts, inner, max_size=3).map(
+        lambda each: f"{{{','.join(f'{json.dumps(k)}:{v}' for k, v in each.items())}}}"
+    ),
+    max_leaves=6,
+)  # fmt: skip
+
+
+def exactly(text: bytes | str) -> Any:
+    """What JSON says, its numbers as they are spelled but for another way to write the same one."""
+
+    def number(spelled: str) -> Any:
+        mantissa, _, exponent = spelled.lower().partition("e")
+        if not Decimal(mantissa):
+            return Decimal(0)
+        if len(exponent) > 6:
+            return spelled
+        found = Decimal(mantissa).scaleb(int(exponent or 0), Context(prec=99))
+        return found.normalize(Context(prec=99))
+
+    return json.loads(text, parse_float=number, parse_int=number)
+
+
+@given(held_texts)
+def test_what_stands_in_an_unknown_field_says_the_same_after_any_change(held: str) -> None:
+    data = f'{{"people":{{"1":{{"uid":"p","name":"A","later":{held}}}}}}}'
+    for dumps in (plain_dumps, fast_dumps()):
+        tables = decode(data.encode())
+        tables["people"]["1"]["name"] = "B"
+        written = encode(tables, dumps)
+        assert exactly(written)["people"]["1"] == {**exactly(data)["people"]["1"], "name": "B"}
+        assert decode(written) == tables
+        assert encode(decode(written), dumps) == written
+
+
+@pytest.mark.parametrize("spelled", ["1e999", "-1e999", "1e-999", "1e99999999999999999999"])
+def test_what_python_has_no_number_for_stands_as_it_stood(spelled: str) -> None:
+    data = f'{{"t":{{"1":{{"n":[{spelled}],"name":"\\ud83d"}}}}}}'.encode()
+    for dumps in (plain_dumps, fast_dumps()):
+        assert f'"n":[{spelled}]'.encode() in encode(decode(data), dumps)

@@ -77,6 +77,8 @@ def _problems(session: Session) -> Iterator[Problem]:
 def _inside(session: Session) -> Iterator[Problem]:
     """What the file holds that is not used. Raises StoreError for one that cannot be read."""
     tables = session.database.file.read()
+    if line := session.database.file.doubled_line:
+        yield Problem(line)
     whole, partly = _told_apart(strange_days_in(tables))
     if whole:
         days = counted(len(whole), "day")

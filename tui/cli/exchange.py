@@ -123,8 +123,8 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
     from tui.store.codec import count_records
 
     with _about(source):
-        theirs = tables_in(data)
-    new = session.keeper.merge(theirs, _TAG)
+        theirs = tables_in(data, lambda line: complain(f"{source}: {line}"))
+    new = session.opened().merge(theirs, _TAG)
     print(f"{counted(count_records(theirs), 'record')} read from {source}, {new} of them new here")
     return 0
 

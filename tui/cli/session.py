@@ -40,6 +40,8 @@ class Session:
         """The keeper with the file read. Raises DamagedFile."""
         if not self._is_open:
             self.keeper.adopt(self.keeper.read())
+            if line := self.database.file.doubled_line:
+                complain(line)
             self._is_open = True
         return self.keeper
 

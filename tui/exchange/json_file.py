@@ -1,9 +1,12 @@
 """The whole file as JSON, out and in."""
 
+from collections.abc import Callable
+
 from tui.book.book import Book
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Export
-from tui.store.codec import NotOurs, Tables, count_records, decode, encode
+from tui.store.codec import NotOurs, Tables, count_records, decoded, encode
+from tui.store.doubles import doubled_words
 from tui.store.meta import schema_of
 from tui.store.migrations import SCHEMA, STEPS, migrated
 
@@ -29,15 +32,19 @@ def _without(tables: Tables, notes: frozenset[str]) -> Tables:
     return {**tables, "notes": kept}
 
 
-def tables_in(data: bytes) -> Tables:
+def tables_in(data: bytes, say: Callable[[str], object] = str) -> Tables:
     """The tables of a JSON export or of another copy of a file, in the form of today.
+
+    What stands in it twice is joined; ``say`` is then called with a line on that.
 
     Refused with the reason: what is no file of Nearer, or of a newer one.
     """
     try:
-        tables = decode(data)
+        tables, doubled = decoded(data)
         if schema_of(tables) > SCHEMA:
             raise NotOurs("a newer Nearer wrote it; update Nearer to take it in")
+        if doubled:
+            say(f"it holds {doubled_words(doubled)}; both were read and joined")
         return migrated(tables, STEPS, SCHEMA)
     except NotOurs as error:
         raise Refused(f"{error}; {NOTHING_IN}") from None

@@ -2,36 +2,40 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-Record = dict[str, Any]
-Tables = dict[str, dict[str, Record]]
+from tui.store.doubles import Joined, are_none, joined, read_pairs
+from tui.store.numbers import Verbatim, is_finite, number_of
+from tui.store.tables import NotOurs as NotOurs
+from tui.store.tables import Record as Record
+from tui.store.tables import Tables as Tables
+from tui.store.tables import check_shape
+
 Dumps = Callable[[Any], bytes]
 """One value as compact JSON in UTF-8; TypeError for what JSON cannot hold."""
 
 
-class NotOurs(ValueError):
-    """The bytes are not a TinyDB file of Nearer; the text says why, without a full stop.
-
-    ``data`` is what was found, where it may be worth keeping.
-    """
-
-    def __init__(self, reason: str, data: bytes | None = None) -> None:
-        super().__init__(reason)
-        self.data = data
-
-
 def decode(data: bytes) -> Tables:
-    """The tables of a file. Refused with the reason: what is no map of tables of records.
+    """The tables of a file, as ``decoded`` reads them."""
+    return decoded(data).tables
 
-    By the standard library: a faster parser takes longer to load than it saves on ten years.
+
+def decoded(data: bytes) -> Joined:
+    """The tables of a file, and what stood in it twice and was joined.
+
+    Refused with the reason: what is no map of tables of records. By the standard library: a faster
+    parser takes longer to load than it saves on ten years.
     """
-    if not data.strip():
+    if not data or data.isspace():
         raise NotOurs("it is empty (0 bytes)" if not data else "it is blank")
-    if data.startswith(b"<<<<<<<") or b"\n<<<<<<< " in data:
-        raise NotOurs("it holds git conflict markers; settle the conflict first")
     try:
-        tables = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+        text = data.decode("utf-8-sig")
+        tables = _parsed(text)
+        check_shape(tables)
+        if are_none(data, tables):
+            return Joined(tables, ())
+        return joined(_parsed(text, object_pairs_hook=read_pairs))
     except UnicodeDecodeError:
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         what = "UTF-16 text; it has to be UTF-8" if utf16 else "not UTF-8 text"
@@ -39,30 +43,30 @@ def decode(data: bytes) -> Tables:
     except NotOurs:
         raise
     except json.JSONDecodeError as error:
+        if data.startswith(b"<<<<<<<") or b"\n<<<<<<< " in data:
+            raise NotOurs("it holds git conflict markers; settle the conflict first") from None
         what = error.msg.removesuffix(" at")
         raise NotOurs(f"it is not JSON ({what}, line {error.lineno})") from None
     except ValueError:  # a number of more digits than Python reads
         raise NotOurs("it holds a number of thousands of digits") from None
     except RecursionError:
         raise NotOurs("it is nested too deeply") from None
-    _check_shape(tables)
-    return tables  # type: ignore[no-any-return]  # json gives Any; the shape is checked
 
 
 def plain_dumps(value: Any) -> bytes:
     """The standard library's encoder. ValueError for what is no number: no reader takes it."""
     try:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        return text.encode()
-    except UnicodeEncodeError:  # half a pair, of a broken paste
-        return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+        text = _dumps(value)
+    except TypeError:
+        text = _with_numbers(value)
+    return text.encode("utf-8", "backslashreplace")  # half a pair, of a broken paste, as \ud83d
 
 
 def fast_dumps() -> Dumps:
     """The encoder for a process that writes again and again: a third of the time a write.
 
-    It takes longer to load than a command with one write saves by it. The bytes are the same
-    but for numbers with an exponent and what is no number, which no field of ours holds.
+    It takes longer to load than a command with one write saves by it. What it says is the same, and
+    what it refuses too.
     """
     import orjson
 
@@ -70,9 +74,12 @@ def fast_dumps() -> Dumps:
 
     def dumps(value: Any) -> bytes:
         try:
-            return orjson.dumps(value, option=as_plain)
-        except TypeError:  # huge numbers, halves of pairs
+            data = orjson.dumps(value, option=as_plain)
+        except TypeError:  # huge numbers, those kept verbatim, halves of pairs
             return plain_dumps(value)
+        if b"null" in data and not is_finite(value):  # to it, what is no number is nothing
+            return plain_dumps(value)
+        return data
 
     return dumps
 
@@ -97,29 +104,20 @@ def count_records(tables: Mapping[str, Mapping[str, Any]]) -> int:
     )
 
 
-def _check_shape(tables: Any) -> None:
-    """Refuse, with the reason, what a TinyDB of ours cannot be: all that is read relies on it."""
-    if not isinstance(tables, dict):
-        raise NotOurs(f"it holds {_words_of(tables)} where a map of tables belongs")
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise NotOurs(f"its table {name!r} is {_words_of(table)}, not a map of records")
-        for key, record in table.items():
-            if not key.removeprefix("-").isdecimal():
-                raise NotOurs(f"its table {name!r} has a record {key!r} whose id is not a number")
-            if not isinstance(record, dict):
-                raise NotOurs(
-                    f"its table {name!r} has {_words_of(record)} in place of record {key}"
-                )
-            if name == "marks" and not isinstance(record.get("days", {}), dict):
-                raise NotOurs(f"its table {name!r} has {_words_of(record['days'])} for days")
-
-
-def _words_of(value: Any) -> str:
-    """What JSON holds in the place of a map, in words."""
-    words = {list: "a list", str: "a text", bool: "a yes or no", type(None): "nothing (null)"}
-    return words.get(type(value), "a number")
-
-
 def _no_constant(name: str) -> Any:
     raise NotOurs(f"it holds {name}, which is not JSON")
+
+
+_parsed = partial(json.loads, parse_constant=_no_constant, parse_float=number_of)
+_dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _with_numbers(value: Any) -> str:
+    """As ``_dumps``, numbers kept verbatim as they stood. TypeError for what JSON cannot hold."""
+    if isinstance(value, Verbatim):
+        return value.text
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{_dumps(k)}:{_with_numbers(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(map(_with_numbers, value)) + "]"
+    return _dumps(value)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from tui.store.codec import Record, Tables
 from tui.store.stamp import LAST, weight
+from tui.store.tables import Record, Tables
 
 Rank = Callable[[Any], tuple[int, str, str]]
 
@@ -64,7 +64,7 @@ def _rank(latest: str, value: Any) -> tuple[int, str, str]:
 
 
 def _canonical(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
 
 
 def _free(key: str, table: Mapping[str, Any]) -> str:

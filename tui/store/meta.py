@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tui.store.codec import NotOurs, Record, Tables
+from tui.store.tables import NotOurs, Record, Tables
 
 
 def document_id(uid: str) -> int:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from tui.store.codec import Tables
 from tui.store.meta import schema_of
+from tui.store.tables import Tables
 
 SCHEMA = 1
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.store.codec import NotOurs, Tables, decode
+from tui.store.codec import NotOurs, Tables, decoded
 from tui.store.disk import Signature, signature, signature_of
 from tui.store.meta import file_id_of, schema_of
 from tui.store.migrations import Step, migrated
@@ -19,7 +19,8 @@ class Reading(NamedTuple):
 
     ``schema`` is the one found there, ``signature`` None where there was no file. ``settled`` is
     whether an equal signature proves an equal content. Where it does not, an equal ``content``,
-    the hash of the bytes, does; None equals nothing.
+    the hash of the bytes, does; None equals nothing. ``doubled`` is what stood in the file twice,
+    in words: ``tables`` hold it joined.
     """
 
     tables: Tables
@@ -27,6 +28,7 @@ class Reading(NamedTuple):
     signature: Signature = None
     content: int | None = None
     settled: bool = False
+    doubled: tuple[str, ...] = ()
 
     def is_of_another(self, now: "Reading") -> bool:
         """Whether ``now`` was read from a file with an identity of its own, or with none."""
@@ -72,13 +74,13 @@ def read_again(real: Path, held: Reading, schema: int, steps: Mapping[int, Step]
     if now == (held.signature, held.content):
         return held._replace(settled=settled)
     try:
-        tables = decode(data)
+        tables, doubled = decoded(data)
         its_schema = schema_of(tables) if tables else schema
         if its_schema < schema:
             tables = migrated(tables, steps, schema)
     except NotOurs as error:
         raise NotOurs(str(error), data) from None
-    return Reading(tables, its_schema, *now, settled)
+    return Reading(tables, its_schema, *now, settled, doubled)
 
 
 def just_written(

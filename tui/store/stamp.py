@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tui.store.codec import Tables
+from tui.store.tables import Tables
 
 AHEAD = timedelta(days=366)  # a clock may be set to the wrong year; farther on nobody writes
 LAST = "9999-12-31T23:59:59.999Z"

@@ -20,6 +20,7 @@ from tui.store.codec import (
     plain_dumps,
 )
 from tui.store.disk import signature, why_read_only
+from tui.store.doubles import doubled_line
 from tui.store.errors import (
     NotSaved,
     OtherFile,
@@ -109,6 +110,11 @@ class FileStorage(Storage):
             return self._reading.signature is not None and signature(self.path) is None
         except OSError:
             return False
+
+    @property
+    def doubled_line(self) -> str:
+        """What to say where things stood twice in what was read last; empty where none did."""
+        return doubled_line(self.path, self._reading.doubled) if self._reading.doubled else ""
 
     def why_unchangeable(self) -> Unchangeable | None:
         """Why every change would be refused: a newer schema, a read-only file or folder.
@@ -255,6 +261,8 @@ class FileStorage(Storage):
         tag = transaction.tag
         if self._reading.schema < self._schema:
             tag = f"before-schema-{self._schema}"
+        elif self._reading.doubled:
+            tag = tag or "before-joining"
         self.backup_problem = self._place.back_up(real, tag)
         tables = self._with_meta(transaction.tables)
         try:

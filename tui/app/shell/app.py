@@ -137,7 +137,9 @@ class NearerApp(App[None]):
         top = self.screens.top
         if top is None:
             return
-        if notices := self.wardrobe.notices:
+        if line := self.keeper.database.file.doubled_line:
+            top.desk.warn(f"{line}.")
+        elif notices := self.wardrobe.notices:
             top.desk.warn(" ".join(dict.fromkeys(notices)))
         elif self._has_begun_notes(top.desk.drafts):
             top.desk.say("A note that you had begun waits for you: n leads to it.")

@@ -69,7 +69,9 @@ class Watcher:
             self._reads = False
         self._refused = None
         self._front.show_all()
-        if not self._keeper.unsaved:
+        if line := self._keeper.database.file.doubled_line:
+            self._front.warn(f"{line}.")
+        elif not self._keeper.unsaved:
             self._front.say("The file was changed elsewhere; this is how it is now.")
 
     async def _refuse(self, there: Signature, words: str) -> None:

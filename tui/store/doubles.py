@@ -1,0 +1,149 @@
+"""Keys that a file holds twice, as a line-wise merge leaves them: both are read, and joined.
+
+JSON says nothing of them; a plain reader drops all but the last, in silence.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tui.store.merge import merged
+from tui.store.tables import NotOurs, Tables, check_shape
+
+_MOST = 50  # times that one key may stand in a map
+
+
+class Twice(dict[str, Any]):
+    """A map in which a key stands more than once; ``pairs`` are all of it, in their order."""
+
+    pairs: list[tuple[str, Any]]
+
+
+class Joined(NamedTuple):
+    """Tables in which each key stands once, and what stood in the file twice, in words."""
+
+    tables: Tables
+    doubled: tuple[str, ...]
+
+
+def doubled_line(path: Path, doubled: Sequence[str]) -> str:
+    """What to say of a file that holds some things twice, at least one; no full stop."""
+    return (
+        f"{path} holds {doubled_words(doubled)}; both were read and joined, "
+        f"and the next change writes them so, after a backup"
+    )
+
+
+def doubled_words(doubled: Sequence[str]) -> str:
+    """Some things, at least one, that stand somewhere twice."""
+    first, *more = doubled
+    return f"{first}{f' and {len(more)} more' if more else ''} twice, as a merge by lines leaves it"
+
+
+def are_none(data: bytes, tables: Tables) -> bool:
+    """Whether no table, record or day was dropped as one of two when ``tables`` were read.
+
+    Exact where it says so: each of them is a map, and every brace of the file is accounted for, by
+    a map that was read or by a text. It costs a twentieth of the reading; a parser that looks at
+    every key costs nearly as much again as all of it.
+    """
+    marks = tables.get("marks", {})
+    left = data.count(b"{") - 1 - len(tables) - sum(map(len, tables.values()))
+    left -= sum(map(_maps_of_days, marks.values()))
+    if left == 0:
+        return True
+    for table in sorted(tables.values(), key=lambda table: (table is marks, len(table))):
+        for record in table.values():
+            left -= _maps(record) - 1 - (_maps_of_days(record) if table is marks else 0)
+            if left == 0:
+                return True
+    if b"\\u007" in data:  # a brace in a text may be written so
+        return False
+    return left == _braces(tables)
+
+
+def read_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A map of JSON, for a parser to call: one that tells where a key stands in it twice."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    twice = Twice(found)
+    twice.pairs = pairs
+    return twice
+
+
+def joined(parsed: Any) -> Joined:
+    """The tables of what was parsed with ``read_pairs``, joined by the rules of merging.
+
+    Refused as ``check_shape`` says, and what holds one key more than fifty times.
+    """
+    layers = _layers(parsed)
+    for layer in layers:
+        check_shape(layer)
+    return Joined(reduce(merged, layers), tuple(dict.fromkeys(_doubled(parsed))))
+
+
+def _layers(value: Any) -> list[Any]:
+    """What is left where of each key first the first is taken, then the second, and so on."""
+    if not isinstance(value, dict):
+        return [value]
+    held: dict[str, list[Any]] = {}
+    for key, item in _pairs(value):
+        held.setdefault(key, []).extend(_layers(item))
+    count = max(map(len, held.values()), default=1)
+    if count > _MOST:
+        raise NotOurs(f"it holds one key more than {_MOST} times")
+    return [
+        {key: items[min(n, len(items) - 1)] for key, items in held.items()} for n in range(count)
+    ]
+
+
+def _doubled(parsed: Any) -> Iterator[str]:
+    yield from (f"the table {name!r}" for name in _repeated(parsed))
+    for name, table in _pairs(parsed):
+        yield from (f"record {key} of {name!r}" for key in _repeated(table))
+        for key, record in _pairs(table):
+            if any(isinstance(held, Twice) for held in _maps_in(record)):
+                yield f"a part of record {key} of {name!r}"
+
+
+def _repeated(value: dict[str, Any]) -> Iterator[str]:
+    if isinstance(value, Twice):
+        keys = [key for key, _ in value.pairs]
+        yield from (key for key in value if keys.count(key) > 1)
+
+
+def _maps_in(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        for _, item in _pairs(value):
+            yield from _maps_in(item)
+
+
+def _pairs(value: dict[str, Any]) -> Iterable[tuple[str, Any]]:
+    return value.pairs if isinstance(value, Twice) else value.items()
+
+
+def _maps_of_days(record: dict[str, Any]) -> int:
+    """The maps in a year of marks: its days, and each of them that is one."""
+    days = record.get("days")
+    if not isinstance(days, dict):
+        return 0
+    return 1 + list(map(type, days.values())).count(dict)
+
+
+def _maps(value: Any) -> int:
+    """The maps in a value, itself too."""
+    if isinstance(value, dict):
+        return 1 + sum(_maps(item) for item in value.values() if type(item) in (dict, list))
+    return sum(map(_maps, value)) if isinstance(value, list) else 0
+
+
+def _braces(value: Any) -> int:
+    """The opening braces in the texts of a value, keys too."""
+    if isinstance(value, str):
+        return value.count("{")
+    if isinstance(value, dict):
+        return sum(_braces(key) + _braces(item) for key, item in value.items())
+    return sum(map(_braces, value)) if isinstance(value, list) else 0
