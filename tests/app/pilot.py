@@ -197,7 +197,7 @@ class Opened:
     def said(self) -> str:
         """What the status of the screen on top says, whether or not it has its room yet."""
         assert isinstance(self.screen, NearerScreen)
-        return str(self.screen.status.content)
+        return self.screen.status.words
 
     @property
     def lines(self) -> list[str]:
@@ -222,7 +222,7 @@ class Opened:
     @property
     def status(self) -> str:
         """What the line above the keys says, whether or not it has its room yet."""
-        return str(self.today.status.content)
+        return self.today.status.words
 
     @property
     def list_lines(self) -> list[str]:

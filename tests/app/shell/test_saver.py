@@ -40,25 +40,29 @@ class CountingKeeper(Keeper):
 
 
 class Screen:
-    """What is said, in order; ``drawn`` counts how often all was drawn anew."""
+    """What is said, in order, and what stands; ``drawn`` counts how often all was drawn anew."""
 
     is_warning = False
 
     def __init__(self) -> None:
+        self.stands = ""
         self.said: list[str] = []
         self.warned: list[str] = []
         self.drawn = 0
         self.heard = asyncio.Event()
 
     def say(self, words: str) -> None:
+        self.stands = words
         self.said.append(words)
         self.heard.set()
 
     def warn(self, words: str) -> None:
+        self.stands = words
         self.warned.append(words)
 
-    def says(self, words: str) -> bool:
-        return self.said[-1:] == [words]
+    def reword(self, words: str, better: str) -> None:
+        if self.stands == words:
+            self.say(better)
 
     def show_all(self) -> None:
         self.drawn += 1

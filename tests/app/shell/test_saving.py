@@ -16,9 +16,10 @@ from tests.app.elsewhere import (
     state,
     states,
 )
-from tests.app.pilot import Opened, open_app
+from tests.app.pilot import Opened, lines_of, open_app, write
 from tests.app.shell.test_saver import CountingKeeper
 from tui.app import NearerApp
+from tui.app.screen.base import NearerScreen
 from tui.app.shell.trouble import UnsavedScreen
 from tui.book.steps import MarkChange
 from tui.changes.people import added
@@ -268,6 +269,42 @@ async def test_what_cannot_be_saved_stays_on_the_screen_and_is_kept(
         assert "saved" in nearer.status
         assert "Not saved" not in nearer.status
         assert states(path) == ["done", "done", "done", None, None]
+
+
+async def test_once_it_is_saved_after_all_nothing_says_otherwise(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("1")
+        with jammed(path):
+            await nearer.press("2")
+            assert "Not saved" in nearer.status
+            await nearer.press("s")
+            elsewhere = nearer.said
+        nearer.app.saver.want()  # what is done again and again, after some seconds
+        await nearer.settled()
+        assert nearer.said == elsewhere
+        await nearer.press("t")
+        assert "Not saved" not in nearer.status
+        assert nearer.status.endswith("· saved")
+        assert not nearer.today.status.has_class("-trouble")
+    assert states(path)[:2] == ["done", "done"]
+
+
+async def test_long_words_give_way_to_what_says_that_they_are_saved(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock, size=(100, 30)) as nearer:
+        await nearer.press("p", "a")
+        place = "the old mill beyond the canal, where the boats turn round"
+        await write(
+            nearer, f"soup and a long walk with Alex every saturday 18:30 for 3h at {place}"
+        )
+        assert nearer.said.endswith("· saved")
+        assert isinstance(nearer.screen, NearerScreen)
+        (line,) = lines_of(nearer.screen.status)
+        assert "soup and a long walk" in line
+        assert line.rstrip().endswith("… · saved")
 
 
 async def test_leaving_with_something_unsaved_asks_and_t_saves_it(

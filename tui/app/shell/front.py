@@ -16,8 +16,8 @@ class Front(Protocol):
     def warn(self, words: str) -> None:
         """Say there what is in the way; it stays until something else is said."""
 
-    def says(self, words: str) -> bool:
-        """Whether these words, as they were shown, are what was said last."""
+    def reword(self, words: str, better: str) -> None:
+        """Say something better wherever these words, as they were said, still stand."""
 
     @property
     def is_warning(self) -> bool:

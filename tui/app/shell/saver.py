@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tui.app.shell.front import Front, Start
+from tui.app.widgets.lines import SAVED
 from tui.book.keeper import Keeper
 from tui.store.errors import DamagedFile, NotSaved, OtherFile, StoreError, Unchangeable
 
@@ -30,7 +31,7 @@ class Saver:
         retry_after: float = RETRY_AFTER,
     ) -> None:
         self.trouble = ""
-        """Why something could not be saved, in the words that said so last."""
+        """Why something could not be saved, in the words that said so; empty once it is."""
         self._keeper, self._front = keeper, front
         self._turn, self._start = turn, start
         self._retry_after = retry_after
@@ -84,19 +85,20 @@ class Saver:
                 saved = await asyncio.to_thread(self._keeper.save)
             except Unchangeable as refusal:
                 await self._give_up()
-                self._warn(str(refusal))
+                self._front.warn(str(refusal))
                 return
             except StoreError as problem:
-                self._warn(f"Not saved: {_reason(problem)}")
+                self.trouble = f"Not saved: {_reason(problem)}"
+                self._front.warn(self.trouble)
                 self._try_later()
                 return
             self._keeper.settle(saved)
         if saved.book:
             self._front.show_all()
         if saved.withdrawn:
-            self._warn("Left as it is: another program has changed that day since.")
+            self._front.warn("Left as it is: another program has changed that day since.")
         elif problem_with_backup := self._keeper.database.file.backup_problem:
-            self._warn(f"Saved, but {problem_with_backup}.")
+            self._front.warn(f"Saved, but {problem_with_backup}.")
         else:
             self._say_saved()
 
@@ -130,6 +132,7 @@ class Saver:
 
     async def _give_up(self) -> None:
         self._keeper.give_up_unsaved()
+        self._words = self.trouble = ""
         for _, otherwise in self._afterwards:
             otherwise()
         self._afterwards.clear()
@@ -148,12 +151,11 @@ class Saver:
             self.want()
 
     def _say_saved(self) -> None:
-        if self._words and not self._keeper.unsaved and self._front.says(self._words):
-            self._front.say(f"{self._words} · saved")
-
-    def _warn(self, words: str) -> None:
-        self.trouble = words
-        self._front.warn(words)
+        if self._keeper.unsaved:
+            return
+        for words in filter(None, (self._words, self.trouble)):  # what is over is not said any more
+            self._front.reword(words, f"{self._words or 'Everything'}{SAVED}")
+        self.trouble = ""
 
 
 def _reason(problem: StoreError) -> str:

@@ -94,10 +94,11 @@ class Screens:
         if top := self.top:
             top.desk.warn(words)
 
-    def says(self, words: str) -> bool:
-        """Whether these words, as they were shown, are what was said last."""
-        top = self.top
-        return top is not None and top.desk.words == words
+    def reword(self, words: str, better: str) -> None:
+        """Say something better wherever these words, as they were said, still stand."""
+        for desk in (screen.desk for screen in self.every):
+            if desk.words in (words, desk.masked(words)):
+                desk.say(better)
 
     @property
     def is_warning(self) -> bool:

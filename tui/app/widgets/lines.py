@@ -8,8 +8,12 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.app.widgets.line_list import fitted
 from tui.keys.catalogue import footer
 from tui.keys.key import ScreenName
+
+SAVED = " · saved"
+"""What is said behind the words for a change once it is safely on the disk."""
 
 
 class Ends(Widget):
@@ -51,7 +55,7 @@ class KeyLine(Static):
         self.update(Content(gap).join(key_content(*key) for key in keys), layout=False)
 
 
-class StatusLine(Static):
+class StatusLine(Widget):
     """What just happened, or what stands in the way; ``words`` is what it says now."""
 
     words = ""
@@ -71,7 +75,13 @@ class StatusLine(Static):
         room = trouble or self.has_class("-trouble")  # trouble may take more than a line
         self.set_class(trouble, "-trouble")
         self.words = text
-        self.update(Content(text), layout=room)
+        self.refresh(layout=room)
+
+    def render(self) -> Content:
+        """The words; where they are long, they give way to what says that they are saved."""
+        words, saved, _ = self.words.rpartition(SAVED)
+        room = self.size.width - len(SAVED)
+        return Content(fitted(words, room) + SAVED if saved else self.words)
 
 
 def key_content(shown: str, words: str, action: str) -> Content:
