@@ -22,6 +22,11 @@ def resident_mib(pid: int) -> float:
     return sum(_resident_kib(each) for each in family(pid)) / 1024
 
 
+def descriptors_of(pid: int) -> int:
+    """How many descriptors the process has open."""
+    return len(list((PROC / str(pid) / "fd").iterdir()))
+
+
 def processor_seconds(pid: int) -> float:
     """Processor time of the process and its living descendants, to the nanosecond.
 

@@ -127,6 +127,12 @@ class Program:
         self.settle()
         return self.emulator.text()
 
+    def listen(self, seconds: float) -> None:
+        """Take what is written for so long; it is drawn when the screen is looked at next."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self._read(left):
+            pass
+
     def settle(self, quiet: float = QUIET, timeout: float = 3.0) -> None:
         """Wait until nothing has been written for ``quiet`` seconds, or the time is over."""
         for _ in self._frames(timeout, quiet, at_once=True):
