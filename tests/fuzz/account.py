@@ -28,6 +28,7 @@ class AccountingKeeper(Keeper):
     def __init__(self, database: Database, clock: Clock, log: Path) -> None:
         super().__init__(database, clock)
         self._log = log
+        log.touch(0o600)
 
     def _perform(self, job: Job) -> None:
         super()._perform(job)
