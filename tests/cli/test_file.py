@@ -1,5 +1,6 @@
 """Files that are damaged, newer or read-only; ``backup``, ``restore-backup``, ``doctor``."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -487,3 +488,38 @@ def test_a_link_is_followed_and_stays_a_link(path: Path, tmp_path: Path) -> None
     assert not path.is_symlink()
     assert marked(link) == {"2026-11-23": ["listen", "share"]}
     assert len(tables_of(path)["meta"]) == 1
+
+
+def test_halves_of_killed_writers_are_swept_wherever_we_write(
+    path: Path, tmp_path: Path, home: Path
+) -> None:
+    run_command("check", "1", file=path).well()
+    run_command("backup", file=path).well()
+    folder = backups_of(home)[0].parent
+    vdir = tmp_path / "vdir"
+    vdir.mkdir()
+    config = home / "config" / "nearer"
+    config.mkdir(parents=True)
+    old = [
+        folder / ".2026-11-01T000000Z.json.123.tmp",
+        vdir / ".pl-1.ics.123.tmp",
+        tmp_path / ".out.json.123.tmp",
+        config / ".config.toml.123.tmp",
+    ]
+    for half in old:
+        half.write_text("half")
+        os.utime(half, (1, 1))
+    run_command("backup", file=path).well()
+    run_command("export", "--vdir", vdir, file=path).well()
+    run_command("export", tmp_path / "out.json", file=path).well()
+    run_command("settings", "--init", file=path).well()
+    assert [half for half in old if half.exists()] == []
+
+
+def test_forgetting_with_the_backups_leaves_no_half_of_one(path: Path, home: Path) -> None:
+    run_command("people", "add", "Kim", file=path).well()
+    run_command("backup", file=path).well()
+    half = backups_of(home)[0].with_name(".2026-11-23T200000Z.json.123.tmp")
+    half.write_text("Kim")
+    run_command("people", "forget", "Kim", "--backups", file=path).well()
+    assert [*half.parent.iterdir()] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.build import halves
-from tui.store.atomic import make_folder, sweep_halves, sync_folder, write_whole
+from tui.store.atomic import make_folder, sweep_halves, sweep_stale, sync_folder, write_whole
 
 
 def test_the_bytes_arrive_in_a_file_of_its_owner_alone(tmp_path: Path) -> None:
@@ -89,3 +89,16 @@ def test_the_halves_of_other_files_are_theirs(tmp_path: Path) -> None:
         (tmp_path / other).touch()
     sweep_halves(tmp_path / "a.json")
     assert halves(tmp_path / "a.json") == sorted(others)
+
+
+def test_halves_that_nobody_writes_any_more_are_swept_without_a_lock(tmp_path: Path) -> None:
+    names = [".a.json.12.tmp", ".b.json.13.tmp", ".a.json.14.tmp", ".a.json.x.tmp", "a.json"]
+    for name in names:
+        (tmp_path / name).touch()
+        if name != ".a.json.14.tmp":
+            os.utime(tmp_path / name, (1, 1))
+    sweep_stale(tmp_path, "a")
+    assert [name for name in names if (tmp_path / name).exists()] == names[1:]
+    sweep_stale(tmp_path)
+    assert [name for name in names if (tmp_path / name).exists()] == names[2:]
+    sweep_stale(tmp_path / "not there")

@@ -1,6 +1,7 @@
 """What is begun, kept aside: whole or not at all, held by one, gone once it is over."""
 
 import stat
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -88,16 +89,16 @@ def test_what_is_laid_out_is_for_its_owner_alone_and_taken_in(
 ) -> None:
     draft = new_draft(folder)
     draft.write({"text": "soup", "day": "2026-11-23"})
-    path = draft.lay_out("soup")
+    path = draft.laid_out.lay_out("soup")
     assert path.read_text("utf-8") == "soup"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     path.write_bytes(data)
     path.with_name("note.md~").write_text("what an editor leaves")
-    assert draft.text_laid_out() == text
+    assert draft.laid_out.text() == text
+    draft.take_in()
+    draft.take_in()
     assert draft.read() == {"text": text or "soup", "day": "2026-11-23"}
-    draft.clear_away()
-    assert draft.read() == {"text": "soup", "day": "2026-11-23"}
     draft.drop()
     assert names(folder) == []
 
@@ -134,7 +135,7 @@ def test_what_holds_a_forgotten_name_is_let_go(folder: Path) -> None:
     path = left(folder, "with Kim")
     laid = new_draft(folder)
     laid.write({"text": "soup"})
-    laid.lay_out("soup with Alex")
+    laid.laid_out.lay_out("soup with Alex")
     laid.close()
     drop_with(folder, "Alex")
     assert [begun for begun, _ in begun_notes(folder)] == [path]
@@ -155,3 +156,140 @@ def test_what_cannot_be_read_is_neither_offered_nor_let_go(folder: Path, data: b
     assert begun_notes(folder) == []
     assert not drop_kept(folder, lambda _: True)
     assert path.read_bytes() == data
+
+
+# a text in an editor of one's own
+
+
+def killed_at_the_editor(folder: Path, text: str = "soup", **fields: str) -> Draft:
+    """A draft whose text is laid out for an editor that outlives the app."""
+    draft = new_draft(folder)
+    draft.write({"text": text, "day": "2026-11-23", **fields})
+    draft.laid_out.lay_out(text)
+    draft.close()
+    return draft
+
+
+def saved(draft: Draft, text: str) -> None:
+    """The editor saves."""
+    (draft.laid_out.folder / "note.md").write_text(f"{text}\n")
+
+
+def begun(folder: Path) -> list[str]:
+    return sorted(str(content["text"]) for _, content in begun_notes(folder))
+
+
+def gone_on_with(draft: Draft) -> Draft:
+    """As the next app does it."""
+    again = Draft(draft.path)
+    assert again.hold()
+    again.take_in()
+    return again
+
+
+def test_what_an_editor_saves_before_and_after_the_kill_is_found(folder: Path) -> None:
+    draft = killed_at_the_editor(folder)
+    saved(draft, "soup and more")
+    assert begun(folder) == ["soup and more"]
+    saved(draft, "soup, more, and tea")
+    assert begun(folder) == ["soup, more, and tea"]
+    ((_, content),) = begun_notes(folder)
+    assert content["day"] == "2026-11-23"
+
+
+def test_an_editor_that_is_still_open_writes_over_nothing_typed_since(folder: Path) -> None:
+    draft = killed_at_the_editor(folder)
+    saved(draft, "soup and more")
+    again = gone_on_with(draft)
+    again.write({"text": "soup and more, typed here", "day": "2026-11-23"})
+    saved(draft, "soup and more, typed there")
+    again.close()
+    assert begun(folder) == ["soup and more, typed here", "soup and more, typed there"]
+    assert begun(folder) == ["soup and more, typed here", "soup and more, typed there"]
+
+
+def test_what_it_saves_while_the_note_is_kept_waits_and_the_copy_goes(folder: Path) -> None:
+    draft = killed_at_the_editor(folder)
+    again = gone_on_with(draft)
+    saved(draft, "soup and more")
+    again.drop()
+    assert begun(folder) == ["soup and more"]
+    assert not draft.laid_out.folder.exists()
+
+
+def test_what_it_saves_after_the_note_was_kept_waits_too(folder: Path) -> None:
+    draft = killed_at_the_editor(folder)
+    gone_on_with(draft).drop()
+    assert names(folder) == []
+    draft.laid_out.folder.mkdir()  # as some editors do
+    saved(draft, "more")
+    assert drop_kept(folder, lambda _: False)
+    assert begun(folder) == ["more"]
+    assert not draft.laid_out.folder.exists()
+    assert drop_kept(folder, lambda _: True) is False
+    assert names(folder) == []
+
+
+def test_an_empty_folder_of_no_draft_is_swept(folder: Path) -> None:
+    (folder / "draft-abc").mkdir(parents=True)
+    assert not drop_kept(folder, lambda _: False)
+    assert names(folder) == []
+
+
+def test_what_an_editor_left_to_recover_from_stays_until_the_draft_is_over(folder: Path) -> None:
+    draft = killed_at_the_editor(folder)
+    copy = draft.laid_out.folder / ".note.md.swp"
+    assert not draft.laid_out.has_copies
+    copy.write_text("typed, not saved")
+    again = gone_on_with(draft)
+    assert again.laid_out.has_copies
+    again.laid_out.lay_out("soup")
+    assert copy.read_text() == "typed, not saved"
+    again.drop()
+    assert names(folder) == []
+
+
+def written_over(draft: Draft) -> None:
+    """It stands in what was typed here, and not in what the editor saved."""
+    draft.write({"text": "with Alex"})
+    draft.laid_out.take("with Alex")
+    saved(draft, "with nobody")
+
+
+def of_no_draft(draft: Draft) -> None:
+    draft.path.unlink()
+    saved(draft, "with Alex")
+
+
+HELD: dict[str, Callable[[Draft], object]] = {
+    "the text": lambda draft: draft.write({"text": "with Alex"}),
+    "what the editor saved": lambda draft: saved(draft, "with Alex"),
+    "what was written over": written_over,
+    "a copy of the editor": lambda draft: draft.laid_out.folder.joinpath("a~").write_text("ALEX"),
+    "what cannot be read": lambda draft: draft.path.write_text("{ with Alex"),
+    "a half": lambda draft: draft.path.with_name(f".{draft.path.name}.9.tmp").write_text("Alex"),
+    "a folder of no draft": of_no_draft,
+}
+
+
+@pytest.mark.parametrize("where", HELD)
+def test_a_forgotten_name_is_nowhere_in_the_folder(folder: Path, where: str) -> None:
+    draft = killed_at_the_editor(folder)
+    HELD[where](Draft(draft.path))
+    drop_with(folder, "Alex")
+    left = [path.read_text().casefold() for path in folder.rglob("*") if path.is_file()]
+    assert not any("alex" in text for text in left)
+
+
+def test_a_link_in_the_place_of_the_folder_is_not_written_through(
+    folder: Path, tmp_path: Path
+) -> None:
+    draft = new_draft(folder)
+    draft.write({"text": "soup"})
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    draft.laid_out.folder.symlink_to(elsewhere)
+    draft.laid_out.lay_out("soup")
+    assert list(elsewhere.iterdir()) == []
+    draft.drop()
+    assert names(folder) == []

@@ -8,7 +8,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from tui.config.edited import BYTE_ORDER_MARK, read_edited
 from tui.domain.refusal import Refused
-from tui.store.atomic import make_folder, write_whole
+from tui.store.atomic import make_folder, sweep_stale, write_whole
 from tui.store.errors import reason_of
 from tui.store.ours import followed
 
@@ -79,6 +79,7 @@ def write_explained(path: Path, keys: Iterable[tuple[str, str, str]]) -> None:
 def _write(path: Path, text: str) -> None:
     try:
         make_folder(path.parent)
+        sweep_stale(path.parent, path.name)
         write_whole(followed(path), text.encode())
     except OSError as error:
         raise Refused(f"{path} cannot be written: {reason_of(error)}") from None

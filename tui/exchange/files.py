@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.refusal import Refused
-from tui.store.atomic import write_whole
+from tui.store.atomic import sweep_stale, write_whole
 from tui.store.errors import reason_of
 
 FORMATS = (".json", ".csv", ".ics")
@@ -63,6 +63,7 @@ def write_export(target: Path, real: Path, data: bytes) -> None:
 
     Refused, naming ``target``: what the disk does not take; then what was there is there still.
     """
+    sweep_stale(real.parent, real.name)
     try:
         write_whole(real, data)
     except OSError as error:

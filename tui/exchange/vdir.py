@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.book.book import Book
 from tui.domain.refusal import Refused
 from tui.exchange.ics_out import PRODUCT, calendar_of, stamps_of
-from tui.store.atomic import make_folder, write_whole
+from tui.store.atomic import make_folder, sweep_stale, write_whole
 from tui.store.codec import Tables
 from tui.store.errors import reason_of
 
@@ -31,6 +31,7 @@ def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = Fals
     stamps = stamps_of(tables)
     try:
         make_folder(folder)
+        sweep_stale(folder, "pl-")
         for plan in book.plans.values():
             data = calendar_of(book, [plan], stamps, details=details)
             path = folder / f"{_stem(plan.uid)}.ics"

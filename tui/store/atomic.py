@@ -2,12 +2,14 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tui.store.ours import new_file
 
 OUR_FOLDER = 0o700
+STALE = 3600.0  # seconds; nobody writes one file that long
 
 
 def make_folder(folder: Path) -> None:
@@ -61,13 +63,27 @@ def sync_folder(folder: Path) -> None:
 
 def sweep_halves(path: Path) -> None:
     """Remove what killed writers left half-written beside ``path``. Call with its lock held."""
-    start, end = f".{path.name}.", ".tmp"
-    for half in path.parent.iterdir():
-        if half.name.startswith(start) and half.name.endswith(end):
-            writer = half.name[len(start) : -len(end)]
+    for half, name in _halves(path.parent):
+        if name == path.name:
+            with contextlib.suppress(OSError):  # a folder of that name is no half of ours
+                half.unlink(missing_ok=True)
+
+
+def sweep_stale(folder: Path, start: str = "") -> None:
+    """Remove what killed writers left half-written of files whose names begin so; needs no lock."""
+    with contextlib.suppress(OSError):
+        for half, name in _halves(folder):
+            if name.startswith(start) and time.time() - half.lstat().st_mtime > STALE:
+                half.unlink(missing_ok=True)
+
+
+def _halves(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The half-written files in a folder, and the names of the files they were to be."""
+    for path in folder.iterdir():
+        if path.suffix == ".tmp" and path.name.startswith("."):
+            name, _, writer = path.stem[1:].rpartition(".")
             if writer.isdecimal():
-                with contextlib.suppress(OSError):  # a folder of that name is no half of ours
-                    half.unlink(missing_ok=True)
+                yield path, name
 
 
 def _sync(handle: int) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.store.atomic import make_folder, write_whole
+from tui.store.atomic import make_folder, sweep_stale, write_whole
 from tui.store.codec import NotOurs, decode
 from tui.store.errors import Unchangeable, reason_of
 from tui.store.meta import schema_of
@@ -66,6 +66,7 @@ def take(real: Path, folder: Path, now: datetime, tag: str = "") -> Backup:
 def keep(data: bytes, folder: Path, now: datetime, tag: str) -> Backup:
     """Make a backup of what a file would hold; as ``take``."""
     make_folder(folder)
+    sweep_stale(folder)
     now = now.astimezone(UTC).replace(microsecond=0)
     taken = {backup.path.name for backup in backups_in(folder)}
     name = now.strftime(_STAMP) + (f".{tag}" if tag else "")
@@ -119,7 +120,7 @@ def put(
 def remove_all(folder: Path) -> int:
     """Remove every backup and every copy set aside; returns how many. Raises OSError."""
     paths = list(folder.glob("*.json"))
-    for path in paths:
+    for path in (*paths, *folder.glob(".*.tmp")):  # halves hold as much as the whole
         path.unlink(missing_ok=True)
     return len(paths)
 

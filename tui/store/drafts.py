@@ -5,20 +5,18 @@ One file a text, in a folder of its own per data file, locked as long as somebod
 
 import contextlib
 import json
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from tui.store.atomic import OUR_FOLDER, make_folder, write_whole
+from tui.store.atomic import make_folder, write_whole
+from tui.store.laid_out import LaidOut
 from tui.store.lock import Busy, locked
-from tui.store.ours import new_file
 
 _END, _LOCK, _HALF = ".json", ".lock", ".tmp"
-_LAID_OUT = "note.md"
 
 Content = Mapping[str, Any]
 """What is kept of a text: its fields as the file holds them."""
@@ -33,6 +31,7 @@ class Draft:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.laid_out = LaidOut(path.with_suffix(""))
         self._held = contextlib.ExitStack()
         self._is_held = self._is_over = False
         self._turn = threading.Lock()
@@ -58,47 +57,32 @@ class Draft:
             write_whole(self.path, data)
 
     def read(self) -> Content | None:
-        """What was kept of it last; None where it is gone, or cannot be understood.
-
-        Where the app ended while an editor of one's own was open, the text is what that has saved.
-        """
+        """What was kept of it last; None where it is gone, or cannot be understood."""
         try:
             content = json.loads(self.path.read_bytes())
         except (FileNotFoundError, ValueError, RecursionError):
             return None
-        if not isinstance(content, dict):
-            return None
-        with contextlib.suppress(FileNotFoundError):
-            if (text := self.text_laid_out()).strip():
-                content["text"] = text
-        return content
+        return content if isinstance(content, dict) else None
 
-    def lay_out(self, text: str) -> Path:
-        """A file with the text for an editor of one's own, in a folder of its own.
+    def take_in(self) -> None:
+        """Take in what an editor of one's own has saved and nobody has taken in yet.
 
-        What editors put beside a file is in there with it.
+        It goes on with the draft as it was laid out. Where that was written since, here, or is
+        gone, it is a draft of its own: neither text is written over.
         """
-        folder = self._table
-        make_folder(folder.parent)
-        self.clear_away()
-        folder.mkdir(OUR_FOLDER)
-        path = folder / _LAID_OUT
-        with os.fdopen(new_file(path), "w", encoding="utf-8") as file:
-            file.write(text)
-        return path
-
-    def text_laid_out(self) -> str:
-        """The text as the editor left it, without the line end that editors put last."""
-        data = (self._table / _LAID_OUT).read_bytes()
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:  # an editor of other habits; each of its letters stays one
-            text = data.decode("cp1252", "replace")
-        return text.rstrip("\n")
-
-    def clear_away(self) -> None:
-        """What was laid out is taken in: it goes, with all that the editor put beside it."""
-        shutil.rmtree(self._table, ignore_errors=True)
+        late = self.laid_out.late_text()
+        if not late:
+            return
+        content = self.read()
+        if content is None:
+            content = {"day": str(date.fromtimestamp(self.laid_out.folder.stat().st_mtime))}
+        if self._is_over or not self.laid_out.has_taken(str(content.get("text", ""))):
+            other = new_draft(self.path.parent)
+            other.write({**content, "text": late})
+            other.close()
+        else:
+            self.write({**content, "text": late})
+        self.laid_out.take(late)
 
     def close(self) -> None:
         """Leave it for later, for whoever goes on with it; nothing is written any more."""
@@ -107,18 +91,23 @@ class Draft:
             self._held.close()
 
     def drop(self) -> None:
-        """It is a note now, or nothing: its file goes."""
+        """It is a note now, or nothing: its file goes, and what was laid out of it."""
         with self._turn:
             self._is_over = True
-            self.clear_away()
+            with contextlib.suppress(OSError):
+                self.take_in()
+                self.laid_out.clear_away()
             with contextlib.suppress(OSError):
                 self.path.unlink(missing_ok=True)
                 _lock_of(self.path).unlink(missing_ok=True)
             self._held.close()
 
-    @property
-    def _table(self) -> Path:
-        return self.path.with_suffix("")
+    def holds(self, name: str) -> bool:
+        """Whether a name, in small letters, is in anything that is kept of it."""
+        held = self.path.read_text("utf-8", "replace")
+        # the text as it was typed, too: JSON writes some signs, such as quotes, in another way
+        text = (self.read() or {}).get("text", "")
+        return name in f"{held}\n{text}".casefold() or self.laid_out.holds(name)
 
 
 def folder_of(backup_folder: Path) -> Path:
@@ -155,29 +144,49 @@ def drop_kept(folder: Path, is_kept: Callable[[Content], bool]) -> bool:
 
 def drop_with(folder: Path, name: str) -> None:
     """Let go of what was begun and holds a name that is to be forgotten."""
-    for draft, content in _waiting(folder):
-        # the text as it was typed, too: JSON writes some signs, such as quotes, in another way
-        held = f"{json.dumps(content, ensure_ascii=False)}\n{content.get('text')}"
-        if name.casefold() in held.casefold():
-            draft.drop()
+    _sweep(folder)
+    _take_in(folder)
+    for draft in _free(folder):
+        with contextlib.suppress(OSError):
+            if draft.holds(name.casefold()):
+                draft.drop()
 
 
 def _waiting(folder: Path) -> Iterator[tuple[Draft, Content]]:
+    """The drafts that nobody types into and that can be read, each held while it is looked at."""
+    _take_in(folder)
+    for draft in _free(folder):
+        with contextlib.suppress(OSError):
+            if (content := draft.read()) is not None:
+                yield draft, content
+
+
+def _take_in(folder: Path) -> None:
+    """Take in what editors have saved of drafts that nobody types into here."""
+    for draft in _free(folder):
+        with contextlib.suppress(OSError):  # of a full disk: it waits where it is
+            draft.take_in()
+
+
+def _free(folder: Path) -> Iterator[Draft]:
     """The drafts that nobody types into, each held while it is looked at."""
     with contextlib.suppress(OSError):
         for path in sorted(folder.glob(f"draft-*{_END}")):
             draft = Draft(path)
             with contextlib.suppress(OSError):
-                if draft.hold() and (content := draft.read()) is not None:
-                    yield draft, content
+                if draft.hold():
+                    yield draft
             draft.close()
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed writers left: halves of files, and locks of what was never written."""
+    """Remove what killed writers left: halves of files, and locks of what was never written.
+
+    What an editor saved after its draft was over, in a folder that it made anew, is one again.
+    """
     with contextlib.suppress(OSError):
         for path in folder.iterdir():
-            if path.suffix not in (_HALF, _LOCK):
+            if path.suffix not in (_HALF, _LOCK, ""):
                 continue
             draft = Draft(folder / f"{path.name.lstrip('.').partition('.')[0]}{_END}")
             if not draft.hold():

@@ -133,6 +133,24 @@ def test_what_it_saved_before_it_went_wrong_waits_and_is_said(
     assert texts(path) == ["soup"]
 
 
+def test_what_an_editor_that_was_killed_left_can_be_recovered_there(
+    start: Start, path: Path, folder: Path, tmp_path: Path
+) -> None:
+    body = """swap="$(dirname "$1")/.note.md.swp"
+if [ -e "$swap" ]; then cat "$swap" >>"$1"; rm "$swap"; exit; fi
+printf ' typed' >"$swap"; kill -9 $$"""
+    with start(extra=editor(tmp_path, body)) as program:
+        write(program, "soup")
+        program.press("ctrl+o")
+        program.wait_for(r"left a\s+copy of\s+more: go there\s+again")
+        program.press("ctrl+o")
+        program.wait_for("soup typed")
+        program.press("ctrl+s")
+        program.wait_for("soup typed", "saved")
+        until(program, lambda: lying(folder) == [])
+    assert texts(path) == ["soup typed"]
+
+
 def test_an_editor_that_is_not_there_leaves_nothing(
     start: Start, path: Path, folder: Path, tmp_path: Path
 ) -> None:

@@ -71,13 +71,12 @@ def resume(begun: Unfinished) -> Resumed:
     try:
         if not draft.hold():
             raise Refused("it is being written in another window")
+        draft.take_in()
         content = draft.read()
         if content is None:
             draft.drop()
             raise Refused("it is not here any more; another window kept it, or let it go")
         resumed = Resumed(draft, revision_of(content))
-        draft.write(content)  # with what an editor of one's own had saved, before that goes
-        draft.clear_away()
     except OSError as problem:
         draft.close()
         raise Refused(f"what was begun cannot be read: {problem.strerror}") from None

@@ -34,27 +34,33 @@ def edited_elsewhere(
 
     Inside ``suspended`` the terminal is the editor's. Where that ends with an error, as editors do
     to say that nothing is to change, the text is as it was; ``keep_aside`` gets what the editor
-    had saved by then, and may raise OSError.
+    had saved by then, and may raise OSError. What the editor left then to recover from stays until
+    the draft is over.
     """
-    name = command
+    name, laid_out, is_left = command, draft.laid_out, False
     try:
-        argv = [*shlex.split(command), str(draft.lay_out(text))]
+        argv = [*shlex.split(command), str(laid_out.lay_out(text))]
         name = Path(argv[0]).name
         with suspended(), _uninterrupted():
             what_went_wrong = _run(argv)  # raises nothing: the terminal would not come back
-        after = draft.text_laid_out()
+        after = laid_out.text()
         if not what_went_wrong:
             return FromElsewhere(after)
         words = f"{name}: {what_went_wrong}; {_AS_IT_WAS}."
         if after.strip() and after != text:
             keep_aside(after)
             words += " What it had saved waits as a begun note."
+        laid_out.take(after)
+        is_left = laid_out.has_copies
+        if is_left:
+            words += f" {name} left a copy of more: go there again to recover it."
         return FromElsewhere(text, words)
     except (OSError, ValueError, SuspendNotSupported) as problem:
         reason = getattr(problem, "strerror", None) or str(problem)
         return FromElsewhere(text, f"{name}: {reason}; {_AS_IT_WAS}.")
     finally:
-        draft.clear_away()
+        if not is_left:
+            laid_out.clear_away()
 
 
 def _run(argv: Sequence[str]) -> str:
