@@ -20,6 +20,7 @@ from tui.store.database import Database
 from tui.store.disk import signature
 from tui.store.errors import NotSaved
 from tui.store.reading import Reading
+from tui.store.swap import Overtaken, no_swap, put, system_swap
 
 GOOD = tables(
     marks=table(year("listen", 2026, {"11-20": {"state": "done", "by_hand": True}})),
@@ -231,3 +232,81 @@ def test_a_young_file_is_read_again_before_it_is_written_over(path: Path) -> Non
     assert held.still_holds(path)
     assert not held._replace(content=hash(b"sour")).still_holds(path)
     assert held._replace(content=hash(b"sour"), settled=True).still_holds(path)
+
+
+# between the last look and the moment at which ours is there
+
+
+@pytest.fixture
+def after_the_last_look(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
+    """Has another program act when a writer has just seen that all is as it was."""
+    look = Reading.still_holds
+
+    def have(act: Callable[[], None]) -> None:
+        def look_and_act(self: Reading, path: Path) -> bool:
+            seen = look(self, path)
+            monkeypatch.setattr(Reading, "still_holds", look)
+            act()
+            return seen
+
+        monkeypatch.setattr(Reading, "still_holds", look_and_act)
+
+    return have
+
+
+@pytest.mark.parametrize("act", [replace_as_sync_programs_do, write_in_place])
+def test_what_comes_after_the_last_look_stands_there_again(
+    path: Path,
+    clock: FixedClock,
+    act: Callable[[Path], None],
+    after_the_last_look: Callable[[Callable[[], None]], None],
+) -> None:
+    """In the open app, which can swap two files; not where the system cannot."""
+    write(path, GOOD)
+    keeper = opened(path, clock)
+    keeper.database.file.warm_up()
+    keeper.do("tick", TICK)
+    after_the_last_look(lambda: act(path))
+    with pytest.raises(NotSaved, match="another program changed it at the same moment"):
+        keeper.save()
+    assert name_of(path) == "Person X"
+    assert halves(path) == []
+    save(keeper)
+    assert name_of(path) == "Person X"
+    assert opened(path, clock).book.mark("listen", MONDAY).state == "done"
+    assert halves(path) == []
+
+
+def test_of_two_that_come_at_once_the_last_stays(path: Path, tmp_path: Path) -> None:
+    ours, theirs, last = (tmp_path / name for name in ("ours", "theirs", "last"))
+    for file in (ours, theirs, last):
+        file.write_text(file.name)
+    path.write_text("old")
+    stood, swap = signature(path), system_swap()
+    swaps = []
+
+    def busy_place(one: Path, other: Path) -> bool:
+        swaps.append(one)
+        if len(swaps) == 1:
+            theirs.rename(path)
+        done = swap(one, other)
+        if len(swaps) == 1:
+            last.rename(path)
+        return done
+
+    with pytest.raises(Overtaken):
+        put(ours, path, stood, busy_place)
+    assert path.read_text() == "last"
+
+
+def test_where_the_system_cannot_swap_ours_takes_the_place(path: Path, tmp_path: Path) -> None:
+    ours = tmp_path / "ours"
+    for place in ("there", "not there"):
+        ours.write_text("ours")
+        if place == "there":
+            path.write_text("old")
+        else:
+            path.unlink()
+        put(ours, path, None, no_swap if place == "there" else system_swap())
+        assert path.read_text() == "ours"
+        assert not ours.exists()

@@ -21,15 +21,18 @@ def make_folder(folder: Path) -> None:
 
 
 def write_whole(
-    path: Path, data: bytes, last_look: Callable[[], None] = lambda: None
+    path: Path,
+    data: bytes,
+    last_look: Callable[[], None] = lambda: None,
+    put: Callable[[Path, Path], None] = os.replace,
 ) -> os.stat_result:
     """Put ``data`` at ``path``, durably: after a crash the old bytes are there, or the new.
 
-    ``path`` must be free of links (``Path.resolve``). ``last_look`` is called when all is ready
-    and the old bytes still stand there. Gives the status of the file that was written, which is
-    its own even where another program has put a file in its place since. A link at ``path`` would
-    be replaced, never followed. Raises OSError, and what ``last_look`` raises; then nothing has
-    changed.
+    ``path`` must be free of links (``Path.resolve``): one there would be replaced, never followed.
+    ``last_look`` is called when all is ready and the old bytes still stand there; ``put`` puts the
+    one file at the other. Gives the status of the file that was written, which is its own even
+    where another program has put a file in its place since. Raises OSError, and what ``last_look``
+    and ``put`` raise; then nothing has changed.
     """
     half = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     handle = new_file(half)
@@ -43,7 +46,7 @@ def write_whole(
         finally:
             os.close(handle)
         last_look()
-        os.replace(half, path)  # noqa: PTH105  # at once: the shortest way
+        put(half, path)
     except BaseException:
         half.unlink(missing_ok=True)
         raise

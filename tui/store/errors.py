@@ -83,6 +83,12 @@ def not_saved(path: Path, error: OSError) -> NotSaved:
     return NotSaved(path, reason_of(error), f"The file is as it was; {way_out}.")
 
 
+def overtaken(path: Path) -> NotSaved:
+    """Of a write that a program which heeds no lock came before."""
+    reason = "another program changed it at the same moment"
+    return NotSaved(path, reason, "Its change is kept and yours was not made; try again.")
+
+
 def no_backup(folder: Path, error: OSError) -> NotSaved:
     """Of a backup that was insisted upon and could not be made."""
     return NotSaved(folder, reason_of(error), "Without a backup nothing was changed.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb.storages import Storage
 
 from tui.clock import Clock
-from tui.store import stamp
+from tui.store import stamp, swap
 from tui.store.atomic import write_whole
 from tui.store.codec import (
     Dumps,
@@ -22,12 +22,12 @@ from tui.store.codec import (
 from tui.store.disk import signature, why_read_only
 from tui.store.doubles import doubled_line
 from tui.store.errors import (
-    NotSaved,
     OtherFile,
     Unchangeable,
     newer_schema,
     no_backup,
     not_saved,
+    overtaken,
 )
 from tui.store.lock import Lock
 from tui.store.meta import meta_of, with_meta
@@ -63,6 +63,7 @@ class FileStorage(Storage):
         self._place = Place(path, clock, backup_folder, schema, steps)
         self._schema = schema
         self._dumps: Dumps = plain_dumps
+        self._swap: swap.Swap = swap.no_swap
         self._lock = threading.RLock()
         self._reading = Reading({}, schema)
         self._transaction: Transaction | None = None  # the one that is under way
@@ -80,6 +81,7 @@ class FileStorage(Storage):
         import tui.store.backups  # noqa: F401
 
         self._dumps = fast_dumps()
+        self._swap = swap.system_swap()
 
     @property
     def backup_folder(self) -> Path:
@@ -267,7 +269,15 @@ class FileStorage(Storage):
         tables = self._with_meta(transaction.tables)
         try:
             data = encode(tables, self._dumps)
-            ours = write_whole(real, data, lambda: self._refuse_overtaken(lock))
+            stood = self._reading.signature
+            ours = write_whole(
+                real,
+                data,
+                last_look=lambda: self._refuse_overtaken(lock),
+                put=lambda half, path: swap.put(half, path, stood, self._swap),
+            )
+        except swap.Overtaken:
+            raise overtaken(self.path) from None
         except OSError as error:
             raise not_saved(self.path, error) from None
         self._reading = just_written(real, tables, self._schema, data, ours)
@@ -283,8 +293,4 @@ class FileStorage(Storage):
         """Refuse to write over what a program that heeds no lock has put there since the read."""
         lock.make_sure()
         if not self._reading.still_holds(self.path):
-            raise NotSaved(
-                self.path,
-                "another program changed it at the same moment",
-                "Its change is kept and yours was not made; try again.",
-            )
+            raise overtaken(self.path)
