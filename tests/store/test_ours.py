@@ -52,6 +52,9 @@ def test_what_others_lay_in_the_place_of_the_lock_is_refused_and_left_alone(
         assert f"{lock} is " in refusal
         assert what in refusal
         assert "move it away" in refusal
+    doctor = run_command("doctor", "--file", path)
+    assert f"problem  nothing can be saved: {lock} is " in doctor.out
+    assert doctor.status == 1
     assert precious.read_bytes() == PRECIOUS
     assert {*path.parent.parent.rglob("*")} - {lock} == around
     assert not path.exists()

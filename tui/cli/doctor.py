@@ -60,6 +60,8 @@ def _problems(session: Session) -> Iterator[Problem]:
         yield from _inside(session)
         if refusal := file.why_unchangeable():
             yield Problem(str(refusal))
+        if words := file.place.what_is_in_the_way():
+            yield Problem(words)
     except StoreError as error:
         yield Problem(str(error))
     if problem := _backup_problem(file.backup_folder):

@@ -24,8 +24,7 @@ def open_ours(path: Path) -> int:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT | _NEVER_THROUGH, OUR_FILE)
     except OSError:
-        with contextlib.suppress(FileNotFoundError):
-            _refuse_strange(path, path.lstat())
+        refuse_strange(path)
         raise
     try:
         _refuse_strange(path, os.fstat(handle))
@@ -72,6 +71,12 @@ def followed(path: Path) -> Path:
         raise InTheWay(path, "a link that leads nowhere") from None
     except RuntimeError:  # before Python 3.13
         raise InTheWay(path, "a link that leads in a circle") from None
+
+
+def refuse_strange(path: Path) -> None:
+    """Raise InTheWay, as ``open_ours`` would, without opening anything."""
+    with contextlib.suppress(FileNotFoundError):
+        _refuse_strange(path, path.lstat())
 
 
 def _refuse_strange(path: Path, status: os.stat_result) -> None:

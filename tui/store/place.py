@@ -11,6 +11,7 @@ from tui.store.disk import signature, why_read_only
 from tui.store.errors import DamagedFile, NotSaved, no_backup, not_saved, reason_of
 from tui.store.lock import Busy, Lock, locked
 from tui.store.migrations import Step
+from tui.store.ours import refuse_strange
 from tui.store.paths import backup_folder
 from tui.store.reading import Reading, read_again
 
@@ -69,13 +70,21 @@ class Place:
             with contextlib.ExitStack() as held:
                 try:
                     make_folder(real.parent)
-                    lock = held.enter_context(locked(real.with_name(real.name + ".lock")))
+                    lock = held.enter_context(locked(_lock_of(real)))
                     sweep_halves(real)
                 except OSError as error:
                     raise not_saved(self.path, error) from None
                 yield real, lock
         except Busy as busy:
             raise NotSaved(self.path, str(busy), "Try again in a moment.") from None
+
+    def what_is_in_the_way(self) -> str:
+        """What is to be moved away before anything can be saved here; empty where nothing is."""
+        try:
+            refuse_strange(_lock_of(self.real))
+        except OSError as error:
+            return f"nothing can be saved: {reason_of(error)}"
+        return ""
 
     def read(self, held: Reading) -> Reading:
         """What the file holds now; ``held`` itself where it is that still, or there is no file.
@@ -113,3 +122,7 @@ class Place:
         from tui.store.damage import damaged
 
         return damaged(self.path, reason, self.backup_folder, data)
+
+
+def _lock_of(real: Path) -> Path:
+    return real.with_name(f"{real.name}.lock")

@@ -60,7 +60,7 @@ class FileStorage(Storage):
         self.clock = clock
         self.backup_problem = ""
         self.readings = 0  # how often the disk held something new
-        self._place = Place(path, clock, backup_folder, schema, steps)
+        self.place = Place(path, clock, backup_folder, schema, steps)
         self._schema = schema
         self._dumps: Dumps = plain_dumps
         self._swap: swap.Swap = swap.no_swap
@@ -86,7 +86,7 @@ class FileStorage(Storage):
     @property
     def backup_folder(self) -> Path:
         """Where the backups of this file are."""
-        return self._place.backup_folder
+        return self.place.backup_folder
 
     # reading
 
@@ -125,7 +125,7 @@ class FileStorage(Storage):
         """
         if self._reading.schema > self._schema:
             return newer_schema(self.path, self._reading.schema, self._schema)
-        return why_read_only(self.path, self._place.real)
+        return why_read_only(self.path, self.place.real)
 
     # writing
 
@@ -145,7 +145,7 @@ class FileStorage(Storage):
                 self._transaction.join(deleting=deleting, tag=tag)
                 yield self._transaction
                 return
-            with self._place.locked() as (real, lock):
+            with self.place.locked() as (real, lock):
                 self._refresh()
                 if refusal := self.why_unchangeable():
                     raise refusal
@@ -176,7 +176,7 @@ class FileStorage(Storage):
         """Take a backup now. Refused where there is no file yet or it cannot be read."""
         from tui.store.backups import take
 
-        with self._lock, self._place.locked() as (real, _):
+        with self._lock, self.place.locked() as (real, _):
             self._refresh()
             if self._reading.signature is None:
                 raise Unchangeable(f"{self.path} does not exist yet; there is nothing to back up.")
@@ -189,7 +189,7 @@ class FileStorage(Storage):
         """Put a backup in the file's place; what is there now is backed up or set aside first."""
         from tui.store.backups import put_back
 
-        with self._lock, self._place.locked() as (real, lock):
+        with self._lock, self.place.locked() as (real, lock):
             try:
                 put_back(backup, real, self.backup_folder, self.clock.now(), lock.make_sure)
             except OSError as error:
@@ -206,7 +206,7 @@ class FileStorage(Storage):
     def what_stands_there(self) -> Tables:
         """The tables of whatever file stands there now; what is held here stays held."""
         with self._lock:
-            return self._place.read(Reading({}, self._schema)).tables
+            return self.place.read(Reading({}, self._schema)).tables
 
     def take_what_stands_there(self) -> None:
         """From now on that is the file; what was held here is let go."""
@@ -217,7 +217,7 @@ class FileStorage(Storage):
         """Put what is held here in the place of what stands there, which is kept as a backup."""
         from tui.store.backups import put
 
-        with self._lock, self._place.locked() as (real, lock):
+        with self._lock, self.place.locked() as (real, lock):
             tables = self._with_meta(self._reading.tables)
             try:
                 data = encode(tables, self._dumps)
@@ -250,7 +250,7 @@ class FileStorage(Storage):
 
     def _refresh(self) -> None:
         """Read the file unless it is what was read or written last; never another in its place."""
-        now = self._place.read(self._reading)
+        now = self.place.read(self._reading)
         if now.tables is not self._reading.tables:
             if self._reading.is_of_another(now):
                 raise OtherFile(self.path, count_records(now.tables))
@@ -265,7 +265,7 @@ class FileStorage(Storage):
             tag = f"before-schema-{self._schema}"
         elif self._reading.doubled:
             tag = tag or "before-joining"
-        self.backup_problem = self._place.back_up(real, tag)
+        self.backup_problem = self.place.back_up(real, tag)
         tables = self._with_meta(transaction.tables)
         try:
             data = encode(tables, self._dumps)
