@@ -66,6 +66,10 @@ class Opened:
     async def leave(self, key: str) -> None:
         """Press a key that ends the app, and wait for its end."""
         self._send(key)
+        await self.ended()
+
+    async def ended(self) -> None:
+        """Wait for the end of the app."""
         async with asyncio.timeout(PATIENCE):
             while self.runs():
                 await asyncio.sleep(0)  # its turn

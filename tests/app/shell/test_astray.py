@@ -103,7 +103,7 @@ async def test_j_joins_the_two_and_stays(path: Path, clock: FixedClock) -> None:
         await asked(nearer, AstrayScreen)
         await nearer.press("j")
         assert nearer.boxes == "✓✓▫✓▫"
-        assert nearer.status == "The two files are one now. · saved"
+        await nearer.until(lambda: nearer.status == "The two files are one now. · saved")
         assert states(path) == BOTH
         await nearer.leave("q")
 
@@ -244,3 +244,15 @@ def test_a_change_never_goes_into_another_file(path: Path, clock: FixedClock) ->
     assert load(path) == before
     assert len(keeper.unsaved) == 1
     assert book_of(path).mark("listen", MONDAY).state is None
+
+
+async def test_the_way_out_pressed_again_asks_no_second_time(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await astray(nearer, path, lambda: made_anew(path, clock))
+        await nearer.keys("q")
+        await nearer.until(lambda: nearer.asks(AstrayScreen))
+        question = nearer.screen
+        leaving = list(nearer.app.workers)
+        await nearer.keys("ctrl+q")
+        assert nearer.screen is question
+        assert list(nearer.app.workers) == leaving

@@ -24,6 +24,7 @@ from tui.app.shell.trouble import UnsavedScreen
 from tui.book.steps import MarkChange
 from tui.changes.people import added
 from tui.clock import FixedClock
+from tui.keys.key import ScreenName
 from tui.store.lock import locked
 
 
@@ -497,3 +498,14 @@ async def test_a_backup_that_cannot_be_made_is_said_and_the_tick_is_saved(
         assert state(path, "listen") == "done"
         assert "Saved" in nearer.status
         assert "backup" in nearer.status
+
+
+@pytest.mark.parametrize("name", ["people", "planner", "reflect", "streaks", "settings"])
+async def test_a_screen_that_is_on_its_way_when_the_app_ends_is_no_fault(
+    path: Path, clock: FixedClock, name: ScreenName
+) -> None:
+    async with open_app(path, clock) as nearer:
+        nearer.app.action_go(name)
+        nearer.app.exit()
+        await nearer.ended()
+    assert nearer.app.return_code == 0

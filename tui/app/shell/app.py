@@ -20,6 +20,7 @@ from textual.screen import Screen
 from tui.app.desk.messages import BookChanged, DayOpened, LookChanged, PlaceOpened, SaveFirst
 from tui.app.look.colours import readable
 from tui.app.look.style import STYLES
+from tui.app.shell.first_words import say_first_words
 from tui.app.shell.guard import Harmless
 from tui.app.shell.leaving import end, hear_signals, leave, wiping
 from tui.app.shell.saver import Saver
@@ -32,7 +33,6 @@ from tui.config.reading import Config, ReadConfig
 from tui.fault import fault_line
 from tui.keys.catalogue import AREAS
 from tui.keys.key import ScreenName
-from tui.queries.greeting import greeting
 from tui.store.errors import DamagedFile
 
 LOOK_EVERY = 1.0  # seconds between looks at the file from outside
@@ -126,45 +126,30 @@ class NearerApp(App[None]):
     def on_ready(self) -> None:
         """What could wait: the other themes, and what the first save would have to load."""
         self.wardrobe.fetch_all()
-        self._say_first_words()
+        if top := self.screens.top:
+            say_first_words(top.desk, self.keeper, self.wardrobe.notices)
         self._look_around()
         gc.enable()
         gc.collect()  # what the start left behind; what stays is not looked at again
         gc.freeze()
         asyncio.get_running_loop().run_in_executor(None, self.keeper.database.file.warm_up)
 
-    def _say_first_words(self) -> None:
-        top = self.screens.top
-        if top is None:
-            return
-        if line := self.keeper.database.file.doubled_line:
-            top.desk.warn(f"{line}.")
-        elif notices := self.wardrobe.notices:
-            top.desk.warn(" ".join(dict.fromkeys(notices)))
-        elif self._has_begun_notes(top.desk.drafts):
-            top.desk.say("A note that you had begun waits for you: n leads to it.")
-        elif not top.desk.words:
-            top.desk.say(greeting(self.keeper.book, self.keeper.today()))
-
-    def _has_begun_notes(self, folder: Path) -> bool:
-        """Whether a note was begun that is in no file yet; drafts of what is kept go."""
-        if not folder.is_dir():  # as a rule; what is loaded below waits until it is needed
-            return False
-        from tui.app.reflect.begun import drop_finished
-
-        return drop_finished(self.keeper.book, folder)
-
     async def action_quit(self) -> None:
         """Leave once everything is saved; ask, once, where it cannot be."""
-        from tui.app.shell.trouble import UnsavedScreen
+        from tui.app.shell.trouble import Question
 
-        if not isinstance(self.screen, UnsavedScreen):
+        if not isinstance(self.screen, Question):
             work = partial(leave, self, self.keeper, self.saver)
             self._begin(work, "leave", exclusive=True)
 
     def on_unmount(self) -> None:
         """Nothing is tried again once the app is over."""
         self.saver.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with a fault, unless it ends already: a screen on its way has no widgets then."""
+        if not self._exit:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Textual's own shows every local variable, names and notes among them."""

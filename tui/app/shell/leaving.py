@@ -36,7 +36,7 @@ async def leave(app: App[None], keeper: Keeper, saver: Saver) -> None:
             answer = await app.push_screen_wait(UnsavedScreen("Not everything is saved", text))
         elif problem := await saver.alone(partial(_written_again, keeper)):
             answer = await app.push_screen_wait(UnsavedScreen("The file is gone", str(problem)))
-        else:
+        elif not keeper.unsaved:  # else a key came meanwhile
             answer = "quit"
     if answer != "stay":
         keeper.give_up_unsaved()

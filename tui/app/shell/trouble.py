@@ -47,11 +47,11 @@ async def settle_damage(app: App[None], keeper: Keeper, damage: DamagedFile) -> 
             return True
 
 
-class _Question(Dialog[Answer]):
+class Question(Dialog[Answer]):
     """A text, which scrolls where it has to, and under it the keys to answer it with."""
 
     DEFAULT_CSS = """
-    _Question #answers { dock: bottom; height: auto; padding: 1 0 0 0; text-wrap: nowrap;
+    Question #answers { dock: bottom; height: auto; padding: 1 0 0 0; text-wrap: nowrap;
                          text-overflow: ellipsis; link-style: none; link-color: $foreground; }
     """
 
@@ -77,7 +77,7 @@ class _Question(Dialog[Answer]):
         self.dismiss(answer)
 
 
-class TroubleScreen(_Question):
+class TroubleScreen(Question):
     """The file cannot be read: a backup, another look, or away from here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("trouble")]
@@ -100,21 +100,21 @@ class TroubleScreen(_Question):
         return key in {"ctrl+q", "ctrl+p"}
 
 
-class AstrayScreen(_Question):
+class AstrayScreen(Question):
     """Another file stands in the place of the one that was open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("astray")]
     NAME: ClassVar[DialogName] = "astray"
 
 
-class BrokenScreen(_Question):
+class BrokenScreen(Question):
     """The file cannot be read any more, but what it held is held here."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("broken")]
     NAME: ClassVar[DialogName] = "broken"
 
 
-class UnsavedScreen(_Question):
+class UnsavedScreen(Question):
     """Quitting with something that could not be saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("unsaved")]
