@@ -61,7 +61,7 @@ class Screen:
         self.warned.append(words)
 
     def reword(self, words: str, better: str) -> None:
-        if self.stands == words:
+        if words and self.stands == words:
             self.say(better)
 
     def show_all(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.app.elsewhere import MONDAY, keeper_over, other
 from tests.app.shell.test_saver import Screen, Tasks
-from tui.app.shell.watcher import Watcher
+from tui.app.shell.watcher import BACK, GONE, Watcher
 from tui.book.keeper import Keeper
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
@@ -38,3 +38,25 @@ async def test_what_a_save_has_read_meanwhile_is_not_said_again(
         keeper.adopt(keeper.read())
     await tasks.over()
     assert (screen.drawn, screen.said) == (0, [])
+
+
+async def test_what_is_over_is_not_said_any_more(path: Path, clock: FixedClock) -> None:
+    """The file is taken away and brought back, then broken and mended."""
+    keeper, screen, tasks = opened(path, clock), Screen(), Tasks()
+    keeper.adopt(keeper.read())
+    watcher = Watcher(keeper, screen, asyncio.Lock(), tasks.start)
+    elsewhere = path.rename(path.with_name("elsewhere"))
+    watcher.look()
+    assert screen.stands == GONE
+    elsewhere.rename(path)
+    watcher.look()
+    assert screen.stands == BACK
+    good = path.read_bytes()
+    path.write_bytes(good[:-9])
+    watcher.look()
+    await tasks.over()
+    assert "cannot be read now" in screen.stands
+    path.write_bytes(good)
+    watcher.look()
+    await tasks.over()
+    assert screen.said[-2:] == [BACK, "The file was changed elsewhere; this is how it is now."]

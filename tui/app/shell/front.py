@@ -17,7 +17,7 @@ class Front(Protocol):
         """Say there what is in the way; it stays until something else is said."""
 
     def reword(self, words: str, better: str) -> None:
-        """Say something better wherever these words, as they were said, still stand."""
+        """Say something better wherever these words, if any, still stand as they were said."""
 
     @property
     def is_warning(self) -> bool:

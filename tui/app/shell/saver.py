@@ -153,7 +153,7 @@ class Saver:
     def _say_saved(self) -> None:
         if self._keeper.unsaved:
             return
-        for words in filter(None, (self._words, self.trouble)):  # what is over is not said any more
+        for words in (self._words, self.trouble):  # what is over is not said any more
             self._front.reword(words, f"{self._words or 'Everything'}{SAVED}")
         self.trouble = ""
 

@@ -97,7 +97,7 @@ class Screens:
     def reword(self, words: str, better: str) -> None:
         """Say something better wherever these words, as they were said, still stand."""
         for desk in (screen.desk for screen in self.every):
-            if desk.words in (words, desk.masked(words)):
+            if words and desk.words in (words, desk.masked(words)):
                 desk.say(better)
 
     @property

@@ -11,6 +11,7 @@ from tui.store.disk import Signature, signature
 from tui.store.errors import DamagedFile, OtherFile, StoreError
 
 GONE = "The file is gone. What is shown here is written again when you leave."
+BACK = "The file is there again."
 COPY = "See `nearer doctor`: a sync program left a second copy of your file."
 
 
@@ -25,6 +26,7 @@ class Watcher:
         self._turn, self._start = turn, start
         self._reads = self._is_gone = False
         self._refused: Signature = None  # of what stands there and is no reading of this file
+        self._refusal = ""  # what was said of it
         self._kept = -1  # the version of the book that was put into a backup
         self._copies: set[Path] = set()
         self._looks_around = False
@@ -39,6 +41,8 @@ class Watcher:
         gone = self._keeper.database.file.is_gone
         if gone and not self._is_gone:
             self._front.warn(GONE)
+        elif self._is_gone and not gone:
+            self._front.reword(GONE, BACK)
         self._is_gone = gone
 
     @property
@@ -68,6 +72,7 @@ class Watcher:
         finally:
             self._reads = False
         self._refused = None
+        self._front.reword(self._refusal, BACK)
         self._front.show_all()
         if line := self._keeper.database.file.doubled_line:
             self._front.warn(f"{line}.")
@@ -77,7 +82,8 @@ class Watcher:
     async def _refuse(self, there: Signature, words: str) -> None:
         """Leave alone what stands there; what is here becomes a backup, whatever ends the app."""
         self._refused = there
-        self._front.warn(f"{words} Yours is kept here; q shows the ways out.")
+        self._refusal = f"{words} Yours is kept here; q shows the ways out."
+        self._front.warn(self._refusal)
         if self._keeper.database.file.held and self._kept != self._keeper.book.version:
             self._kept = self._keeper.book.version
             async with self._turn:
