@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.store.build import META, table, tables
 from tests.store.child import ROOT
 from tui.store.codec import Dumps, NotOurs, count_records, decode, encode, fast_dumps, plain_dumps
+from tui.store.numbers import Verbatim
 
 
 @dataclass
@@ -93,8 +94,9 @@ def test_numbers_of_any_size_come_back_whole() -> None:
     assert decode(encode(huge)) == huge
 
 
-def test_deep_nesting_comes_back_whole() -> None:
-    deep: Any = "core"
+@pytest.mark.parametrize("core", ["core", Verbatim("1e999")])
+def test_deep_nesting_comes_back_whole(core: Any) -> None:
+    deep: Any = core
     for _ in range(400):
         deep = [deep]
     nested = {"t": {"1": {"deep": deep}}}
@@ -183,7 +185,7 @@ SPELLED = r"-?(0|[1-9][0-9]{0,25})(\.[0-9]{1,30})?([eE][+-]?[0-9]{1,20})?"
 ODD = ["1e999", "-1E+400", "1e-999", "0.1e-5", "1.10", "5e-324", "1e22"]
 numbers = st.from_regex(SPELLED, fullmatch=True) | st.sampled_from(ODD)
 held_texts = st.recursive(
-    numbers | texts.map(json.dumps) | st.sampled_from(["null", "true", '"{"', '"1e999"']),
+    numbers | texts.map(json.dumps) | st.sampled_from(["null", "true", '"{"', '"#1e999"', '"##"']),
     lambda inner: st.lists(inner, max_size=3).map(lambda each: f"[{','.join(each)}]")
     | st.dictionaries(texts, inner, max_size=3).map(
         lambda each: f"{{{','.join(f'{json.dumps(k)}:{v}' for k, v in each.items())}}}"

@@ -35,8 +35,8 @@ def test_a_file_that_holds_two_copies_is_read_as_the_two_joined(
     data = text(*((k, json.dumps(v, indent=indent)) for k, v in both)).encode()
     joined = merged(one, other)
     assert decode(data) == joined
-    assert {line.split("'")[1] for line in decoded(data).doubled} == set(one) & set(other)
-    assert decoded(encode(joined)).doubled == ()
+    assert {line.split("'")[1] for line in decoded(data)[1]} == set(one) & set(other)
+    assert decoded(encode(joined))[1] == ()
 
 
 def test_a_record_that_is_there_twice_is_joined_by_the_rules_of_merging() -> None:
@@ -45,9 +45,9 @@ def test_a_record_that_is_there_twice_is_joined_by_the_rules_of_merging() -> Non
     other = {"uid": "p-2", "name": "Kim", "at": EARLY}
     for pairs in ([("7", old), ("7", new)], [("7", new), ("7", old)]):
         assert decode(file_of(("people", text(*pairs))))["people"] == {"7": new}
-    found = decoded(file_of(("people", text(("7", old), ("7", other)))))
-    assert list(found.tables["people"].values()) == [old, other]
-    assert found.doubled == ("record 7 of 'people'",)
+    found, doubled = decoded(file_of(("people", text(("7", old), ("7", other)))))
+    assert list(found["people"].values()) == [old, other]
+    assert doubled == ("record 7 of 'people'",)
 
 
 def test_a_day_that_is_there_twice_is_the_newer_and_days_there_twice_are_all_there() -> None:
@@ -55,12 +55,12 @@ def test_a_day_that_is_there_twice_is_the_newer_and_days_there_twice_are_all_the
     days = text(("11-20", rest), ("11-20", done), ("11-21", done))
     own = [(k, v) for k, v in year("listen", 2026, {}, LATE).items() if k != "days"]
     record = [(k, json.dumps(v)) for k, v in own]
-    found = decoded(file_of(("marks", text(("1", text(*record, ("days", days)))))))
-    assert found.tables["marks"]["1"]["days"] == {"11-20": rest, "11-21": done}
-    assert found.doubled == ("a part of record 1 of 'marks'",)
+    found, doubled = decoded(file_of(("marks", text(("1", text(*record, ("days", days)))))))
+    assert found["marks"]["1"]["days"] == {"11-20": rest, "11-21": done}
+    assert doubled == ("a part of record 1 of 'marks'",)
     twice = text(*record, ("days", text(("11-20", done))), ("days", text(("11-22", rest))))
-    found = decoded(file_of(("marks", text(("1", twice)))))
-    assert found.tables["marks"]["1"]["days"] == {"11-20": done, "11-22": rest}
+    found, doubled = decoded(file_of(("marks", text(("1", twice)))))
+    assert found["marks"]["1"]["days"] == {"11-20": done, "11-22": rest}
 
 
 def test_a_file_that_is_the_whole_of_another_twice_is_no_file_of_ours() -> None:

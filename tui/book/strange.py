@@ -8,7 +8,9 @@ from tui.book.tables import MARKS, TABLES, Table
 from tui.records.fields import UNREADABLE, content_of, usable
 from tui.records.marks import is_year_of_marks, strange_days
 from tui.store.codec import Record, Tables
-from tui.store.stamp import latest_of, weight
+from tui.store.stamp import LAST, latest_of, weight
+
+_SOUND = weight(LAST)[0]
 
 
 class Strange(NamedTuple):
@@ -58,19 +60,20 @@ def strange_days_in(tables: Tables) -> Iterator[Strange]:
 
 
 def mistimed_in(tables: Tables, now: datetime) -> Iterator[Strange]:
-    """The records and days whose ``at`` is no instant, or lies far ahead of ``now``.
+    """Records whose ``at``, or that of a day in them, is no instant, or lies far ahead of ``now``.
 
-    A change that was made later goes before them.
+    A change that was made later goes before them. Years of marks come last.
     """
     latest = latest_of(tables, now)
-    for name, records in tables.items():
-        for key, record in records.items():
+    for name in sorted(tables, key=lambda name: name == MARKS.name):
+        for key, record in tables[name].items():
             if _is_mistimed(record, latest):
                 yield Strange(name, _name(key, record), ("at",))
-            days = record.get("days") if name == MARKS.name else None
-            for day, cell in (days or {}).items():
-                if isinstance(cell, dict) and _is_mistimed(cell, latest):
-                    yield Strange(name, f"{_name(key, record)} {day}", ("at",))
+            held = record.get("days") if name == MARKS.name else None
+            days = [day for day, cell in (held or {}).items() if _is_mistimed(cell, latest)]
+            if days:
+                more = f" and {len(days) - 1} more of its days" if len(days) > 1 else ""
+                yield Strange(name, f"{_name(key, record)} {days[0]}{more}", ("at",))
 
 
 def _strange(table: Table[Any], uid: str, record: Record) -> Strange | None:
@@ -83,8 +86,8 @@ def _strange(table: Table[Any], uid: str, record: Record) -> Strange | None:
     return Strange(table.name, uid, tuple(odd)) if odd else None
 
 
-def _is_mistimed(held: Mapping[str, Any], latest: str) -> bool:
-    return "at" in held and weight(held["at"], latest)[0] < weight(latest)[0]
+def _is_mistimed(held: Any, latest: str) -> bool:
+    return isinstance(held, Mapping) and "at" in held and weight(held["at"], latest)[0] < _SOUND
 
 
 def _name(key: str, record: Record) -> str:

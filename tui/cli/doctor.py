@@ -18,7 +18,7 @@ from tui.store.disk import writable
 from tui.store.errors import StoreError
 from tui.wording.basics import counted
 
-_MOST_NAMED = 12  # of one problem
+_MOST_NAMED = 40  # of one problem
 
 
 class Problem(NamedTuple):

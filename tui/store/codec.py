@@ -1,6 +1,7 @@
 """Tables to bytes and back: plain TinyDB JSON, one record a line, readable by a person."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -18,7 +19,7 @@ Dumps = Callable[[Any], bytes]
 
 def decode(data: bytes) -> Tables:
     """The tables of a file, as ``decoded`` reads them."""
-    return decoded(data).tables
+    return decoded(data)[0]
 
 
 def decoded(data: bytes) -> Joined:
@@ -34,7 +35,7 @@ def decoded(data: bytes) -> Joined:
         tables = _parsed(text)
         check_shape(tables)
         if are_none(data, tables):
-            return Joined(tables, ())
+            return tables, ()
         return joined(_parsed(text, object_pairs_hook=read_pairs))
     except UnicodeDecodeError:
         utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
@@ -114,10 +115,14 @@ _dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), allow_na
 
 def _with_numbers(value: Any) -> str:
     """As ``_dumps``, numbers kept verbatim as they stood. TypeError for what JSON cannot hold."""
-    if isinstance(value, Verbatim):
-        return value.text
-    if isinstance(value, dict):
-        return "{" + ",".join(f"{_dumps(k)}:{_with_numbers(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ",".join(map(_with_numbers, value)) + "]"
-    return _dumps(value)
+    sign = "#"
+    while sign in _dumps(value, default=_spelled):
+        sign += "#"
+    marked = _dumps(value, default=lambda number: sign + _spelled(number))
+    return re.sub(f'"{sign}([^"]*)"', r"\1", marked)
+
+
+def _spelled(number: Any) -> str:
+    if not isinstance(number, Verbatim):
+        raise TypeError(f"{type(number).__name__} has no place in JSON")
+    return number.text

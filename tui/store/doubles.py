@@ -6,10 +6,12 @@ JSON says nothing of them; a plain reader drops all but the last, in silence.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from tui.store.merge import merged
 from tui.store.tables import NotOurs, Tables, check_shape
+
+Joined = tuple[Tables, tuple[str, ...]]
+"""Tables in which each key stands once, and what stood in the file twice, in words."""
 
 _MOST = 50  # times that one key may stand in a map
 
@@ -18,13 +20,6 @@ class Twice(dict[str, Any]):
     """A map in which a key stands more than once; ``pairs`` are all of it, in their order."""
 
     pairs: list[tuple[str, Any]]
-
-
-class Joined(NamedTuple):
-    """Tables in which each key stands once, and what stood in the file twice, in words."""
-
-    tables: Tables
-    doubled: tuple[str, ...]
 
 
 def doubled_line(path: Path, doubled: Sequence[str]) -> str:
@@ -78,10 +73,12 @@ def joined(parsed: Any) -> Joined:
 
     Refused as ``check_shape`` says, and what holds one key more than fifty times.
     """
+    from tui.store.merge import merged  # few files ever need it
+
     layers = _layers(parsed)
     for layer in layers:
         check_shape(layer)
-    return Joined(reduce(merged, layers), tuple(dict.fromkeys(_doubled(parsed))))
+    return reduce(merged, layers), tuple(dict.fromkeys(_doubled(parsed)))
 
 
 def _layers(value: Any) -> list[Any]:
