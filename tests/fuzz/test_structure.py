@@ -21,7 +21,7 @@ from tui.clock import FixedClock
 from tui.domain.letters import OBEYED
 from tui.store.codec import Tables, decode, encode
 
-FILES, APPS = 5, 2  # of one run
+FILES, APPS = 3, 1  # of one run
 FIRST = int(os.environ.get("NEARER_SEED", "0"), 16)
 OF_NO_FILE = ("themes", "completion", "where")
 KEPT = {"settings", "practices", "people", "plans", "occurrences", "notes", "checkins", "dates"}
