@@ -363,6 +363,21 @@ def test_undo_of_a_record_is_withdrawn_where_others_changed_it_unnoticed(
     assert (keeper.undo(), keeper.redo()) == (None, None)
 
 
+def test_what_is_withdrawn_for_one_record_leaves_the_others_alone(
+    keeper: Keeper, other: Keeper, path: Path
+) -> None:
+    done(keeper, arrange.set_to("grace", value=True), ticked(LISTEN, MONDAY, MONDAY), name("Hear"))
+    other.adopt(other.read())
+    done(other, name("Attend"))
+    before = path.read_bytes()
+    assert keeper.undo()
+    saved = keeper.save()
+    assert len(saved.withdrawn) == 1
+    keeper.settle(saved)
+    assert path.read_bytes() == before
+    as_in_the_file(keeper, path)
+
+
 def test_redo_of_a_record_is_withdrawn_where_others_changed_it(
     keeper: Keeper, other: Keeper, path: Path
 ) -> None:

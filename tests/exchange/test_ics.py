@@ -18,7 +18,7 @@ from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
-from tui.exchange.ics_in import plans_in, steps_of
+from tui.exchange.ics_in import plans_in, steps_in
 from tui.exchange.ics_out import calendar_of, stamps_of
 from tui.queries.agenda import occurrences
 from tui.records.planning import occurrence_content, plan_content
@@ -55,9 +55,8 @@ def components(data: bytes, name: str) -> list[Any]:
 def taken_into(book: Book, data: bytes) -> Book:
     found = plans_in(data, book, ("p-1",))
     assert found.refused == ()
-    for taken in found.taken:
-        for step in steps_of(taken, book):
-            book.put(step.place, dict(step.become(book.content(step.place))))
+    for step in steps_in(found, book):
+        book.put(step.place, dict(step.become(book.content(step.place))))
     return book
 
 

@@ -167,11 +167,12 @@ class Keeper:
         shown = {job: job.edits for job in jobs}
         withdrawn: list[Job] = []
         try:
-            with self.database.transaction(tag=tag):
+            with self.database.transaction(tag=tag) as transaction:
                 at = self.database.next_stamp()
                 for job in jobs:
                     try:
-                        job.edits = self._written(job, at)
+                        with transaction.part():
+                            job.edits = self._written(job, at)
                     except (ChangedElsewhere, Refused):
                         job.edits = ()  # so that what reverses it has nothing to take back
                         withdrawn.append(job)

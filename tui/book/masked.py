@@ -5,7 +5,7 @@ It follows the registry of tables: whatever field is not known to hold no words 
 
 import contextlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -154,7 +154,7 @@ class _MaskedTable(Generic[T]):
         return made
 
     @property
-    def uids(self) -> Iterable[str]:
+    def uids(self) -> Collection[str]:
         """The uids of all records, the deleted too."""
         return self._real.uids
 

@@ -1,6 +1,6 @@
 """The records of a table in memory, and what is read out of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 from tui.book.tables import TABLES, Table
@@ -26,7 +26,7 @@ class Readable(Protocol[T_co]):
         """What ``fold`` makes of all that is found; worked out again only after a change."""
 
     @property
-    def uids(self) -> Iterable[str]:
+    def uids(self) -> Collection[str]:
         """The uids of all records, the deleted too."""
 
     @property
@@ -73,7 +73,7 @@ class Shelf(Generic[T]):
         return made
 
     @property
-    def uids(self) -> Iterable[str]:
+    def uids(self) -> Collection[str]:
         """The uids of all records, the deleted too."""
         return self._records.keys()
 

@@ -1,6 +1,6 @@
 """What may be asked of all that is kept: a screen draws from this, and can change nothing by it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -197,7 +197,7 @@ class BookView:
 
     # what there is, understood or not
 
-    def uids(self, table: str) -> Iterable[str]:
+    def uids(self, table: str) -> Collection[str]:
         """The uids of all records of a table, the deleted too."""
         return self.tables.of(TABLES[table]).uids
 

@@ -1,6 +1,7 @@
 """Changes to notes and check-ins, checked against the book (DESIGN 2.7)."""
 
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tui.book.book import Book
@@ -13,7 +14,9 @@ from tui.domain.choice import Choice
 from tui.domain.feeling import checked_feelings
 from tui.domain.note import Note, Revision, checked_text
 from tui.domain.refusal import Refused
-from tui.store.stamp import after
+from tui.store.stamp import after, text_of
+
+_MOMENT = timedelta(milliseconds=1)
 
 
 def written(book: Book, text: str, day: date, instant: datetime, **fields: Any) -> RecordChange:
@@ -21,8 +24,25 @@ def written(book: Book, text: str, day: date, instant: datetime, **fields: Any) 
 
     Refused: an empty text, and one that is too long.
     """
-    uid = new_uid("n", book.uids("notes"), APART)
-    return _revision(Revision(uid, uid, day, text, written=later_than_all(book, instant), **fields))
+    return all_written(book, [{"text": text, "day": day, **fields}], instant)[0]
+
+
+def all_written(
+    book: Book, notes: Iterable[Mapping[str, Any]], instant: datetime
+) -> list[RecordChange]:
+    """New notes, each a moment after the one before it, so that their order stays.
+
+    They are told by the fields of ``Revision``, ``text`` and ``day`` among them. Refused as
+    ``written`` says.
+    """
+    taken = set(book.uids("notes"))
+    moment = datetime.fromisoformat(later_than_all(book, instant))
+    made = []
+    for n, fields in enumerate(notes):
+        uid = new_uid("n", taken, APART)
+        taken.add(uid)
+        made.append(_revision(Revision(uid, uid, written=text_of(moment + n * _MOMENT), **fields)))
+    return made
 
 
 def reworded(book: Book, note: Note, now: datetime, **fields: Any) -> RecordChange:

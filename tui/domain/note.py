@@ -124,7 +124,7 @@ def checked_text(text: str) -> str:
     Refused: nothing but space, and more than 20,000 characters.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
-    kept = "\n".join("".join(c for c in line if not is_obeyed(c)).rstrip() for line in lines)
+    kept = "\n".join(_shown(line).rstrip() for line in lines)
     kept = kept.strip("\n")
     if not kept.strip():
         raise Refused("there is nothing in it yet; a few words are enough for a note")
@@ -134,6 +134,10 @@ def checked_text(text: str) -> str:
             "make two of it"
         )
     return kept
+
+
+def _shown(line: str) -> str:
+    return line if line.isprintable() else "".join(c for c in line if not is_obeyed(c))
 
 
 def checked_note_kind(text: str) -> NoteKind:

@@ -8,14 +8,14 @@ import contextlib
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import MarkChange, RecordChange
 from tui.changes.marks import refuse_to_come
-from tui.changes.notes import written
+from tui.changes.notes import all_written
 from tui.changes.people import resolve_people
 from tui.changes.practices import practice_record
 from tui.domain.day import parse_day
@@ -26,11 +26,9 @@ from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Export
-from tui.store.stamp import text_of
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
 _NEEDED = COLUMNS[:3]
-_APART = timedelta(milliseconds=1)  # between notes, so that their order stays
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
@@ -56,9 +54,11 @@ def csv_of(book: Book, *, private: bool = False) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    notes = _note_rows(book, private=private)
-    for day in sorted({*book.days(date.min, date.max), *(row[0] for row in notes)}):
-        left = [row for row in notes if row[0] == day] if notes else []
+    notes: dict[date, list[CsvRow]] = {}
+    for note in _note_rows(book, private=private):
+        notes.setdefault(note[0], []).append(note)
+    for day in sorted({*book.days(date.min, date.max), *notes}):
+        left = notes.get(day, [])
         for practice in book.every_practice:
             mark = book.mark(practice.id, day)
             if mark.state:
@@ -91,16 +91,23 @@ def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
     They go by the name that their id spells. A word near one that is known is a slip, not an id.
     """
     known = list(book.every_practice)
+    for word in _practice_words(text):
+        try:
+            find_practice(word, known)
+        except Refused:
+            if word == own_id(word.replace("-", " "), ()) and not nearest(word, known):
+                name = word.replace("-", " ").capitalize()
+                known.append(Practice(word, free_number(known), name))
+    return tuple(known[len(book.every_practice) :])
+
+
+def _practice_words(text: str) -> Iterable[str]:
+    """What stands for practices in a CSV, each once, as far as it can be read."""
+    words: dict[str, None] = {}
     with contextlib.suppress(csv.Error):  # said, with its row, when the changes are read
         for row in csv.DictReader(io.StringIO(text, newline="")):
-            word = (row.get("practice") or "").strip()
-            try:
-                find_practice(word, known)
-            except Refused:
-                if word == own_id(word.replace("-", " "), ()) and not nearest(word, known):
-                    name = word.replace("-", " ").capitalize()
-                    known.append(Practice(word, free_number(known), name))
-    return tuple(known[len(book.every_practice) :])
+            words[(row.get("practice") or "").strip()] = None
+    return words
 
 
 class CsvImport(NamedTuple):
@@ -182,27 +189,15 @@ def changes_of(
 
 
 def _notes(read: Sequence[_RowSteps], book: Book, now: datetime) -> list[RecordChange]:
+    """The notes that are not there yet, each once."""
     known = {
         (n.now.day, n.now.practice, n.now.people, n.now.feelings, n.text)
         for n in book.notes.values()
     }
-    steps: list[RecordChange] = []
-    for row in read:
-        if not row.note or row[1:] in known:
-            continue
-        known.add(row[1:])
-        step = written(
-            book,
-            row.note,
-            row.day,
-            now,
-            practice=row.practice,
-            people=row.people,
-            feelings=row.feelings,
-        )
-        moment = datetime.fromisoformat(step.fields["written"]) + len(steps) * _APART
-        steps.append(step._replace(fields={**step.fields, "written": text_of(moment)}))
-    return steps
+    rows = dict.fromkeys(row[1:] for row in read if row.note and row[1:] not in known)
+    names = _RowSteps._fields[1:-1]
+    new = ({**dict(zip(names, row[:-1], strict=True)), "text": row[-1]} for row in rows)
+    return all_written(book, new, now)
 
 
 def _check_header(header: list[str]) -> None:

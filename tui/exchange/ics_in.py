@@ -70,18 +70,27 @@ def plans_in(data: bytes, book: Book, people: Sequence[str]) -> CalendarPlans:
 
 def steps_in(found: CalendarPlans, book: Book) -> list[Step]:
     """What keeps all that was taken of a file."""
-    return [step for taken in found.taken for step in steps_of(taken, book)]
+    held: dict[str, dict[datetime, OccurrenceRecord]] = {}
+    for record in book.occurrences.values():
+        held.setdefault(record.plan, {})[record.key] = record
+    return [
+        step
+        for taken in found.taken
+        for step in steps_of(taken, book, held.get(taken.plan.uid, {}))
+    ]
 
 
-def steps_of(taken: PlanFound, book: Book) -> list[Step]:
-    """What keeps a plan of a file. One that is known is changed, not made twice."""
+def steps_of(taken: PlanFound, book: Book, held: Mapping[datetime, OccurrenceRecord]) -> list[Step]:
+    """What keeps a plan of a file. One that is known is changed, not made twice.
+
+    ``held`` is what is kept of its times already, by their keys.
+    """
     plan, known = taken.plan, book.plans.get(taken.plan.uid)
     steps: list[Step] = []
     if known is None:
         steps.append(RecordChange(RecordPlace("plans", plan.uid), plan_content(plan)))
     elif known != plan:
         steps += changed(book, known, plan)
-    held = {record.key: record for record in book.occurrences.values() if record.plan == plan.uid}
     for key in sorted({*held, *taken.told}):
         before = held.get(key, OccurrenceRecord(plan.uid, key))
         told = taken.told.get(key, OccurrenceRecord(plan.uid, key))

@@ -23,18 +23,34 @@ class RecordTable(Table):
     def record(self, uid: str) -> Record | None:
         """The record ``uid``, a tombstone included; not to be changed."""
         table = self._read_table()
-        found = table.get(str(document_id(uid)))
-        if found is None or found.get("uid") != uid:
-            found = next((r for r in table.values() if r.get("uid") == uid), None)
-        return None if found is None else dict(found)
+        key = _Keys(table).of(uid)
+        return None if key is None else dict(table[key])
 
     def put(self, record: Mapping[str, Any]) -> None:
         """Store a record in the place of the one with its ``uid``."""
+        self.change([(record["uid"], lambda _: record)])
 
-        def replace(table: dict[int, Mapping[str, Any]]) -> None:
-            table[_key(record["uid"], table)] = dict(record)
+    def change(
+        self, changes: Iterable[tuple[str, Callable[[Record | None], Mapping[str, Any] | None]]]
+    ) -> None:
+        """Let records become others, by uid and in this order; the table is written once.
 
-        self._update_table(replace)
+        Each change gets the record as the one before it left it, None where there is none, and
+        answers with the whole record that takes its place, None where nothing is to change.
+        """
+        with self._storage.transaction():
+            tables = self._storage.read()
+            table = dict(tables.get(self.name, {}))
+            keys = _Keys(table)
+            is_changed = False
+            for uid, become in changes:
+                key = keys.of(uid)
+                after = become(None if key is None else dict(table[key]))
+                if after is not None:
+                    table[keys.new(uid) if key is None else key] = dict(after)
+                    is_changed = True
+            if is_changed:
+                self._storage.write({**tables, self.name: table})
 
     def insert(self, document: Mapping[str, Any]) -> int:
         """TinyDB's insert, its id taken under the lock."""
@@ -103,15 +119,30 @@ class Database(TinyDB):
         return self._storage.next_stamp()
 
 
-def _key(uid: str, table: Mapping[int, Mapping[str, Any]]) -> int:
-    """The id under which ``uid`` stands, or will stand, in a table.
+class _Keys:
+    """Under which ids the records of a table stand: another program may have given its own."""
 
-    Another program may have put it under an id of its own, or something else under ours.
-    """
-    key = document_id(uid)
-    if key in table and table[key].get("uid") == uid:
+    def __init__(self, table: Mapping[str, Mapping[str, Any]]) -> None:
+        self._table = table
+        self._elsewhere: dict[Any, str] | None = None  # looked up once, when first missed
+
+    def of(self, uid: str) -> str | None:
+        """The id of ``uid``; None where there is no such record."""
+        key = str(document_id(uid))
+        if self._table.get(key, {}).get("uid") == uid:
+            return key
+        if self._elsewhere is None:
+            found = ((record.get("uid"), key) for key, record in self._table.items())
+            self._elsewhere = {}
+            for each, key in found:
+                self._elsewhere.setdefault(each, key)
+        return self._elsewhere.get(uid)
+
+    def new(self, uid: str) -> str:
+        """The id under which ``uid`` is to stand, where it is not there yet."""
+        key = str(document_id(uid))
+        if key in self._table:
+            key = str(max(map(int, self._table)) + 1)
+            if self._elsewhere is not None:
+                self._elsewhere[uid] = key
         return key
-    for other, record in table.items():
-        if record.get("uid") == uid:
-            return other
-    return max(table) + 1 if key in table else key

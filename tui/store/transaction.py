@@ -1,5 +1,7 @@
 """Changes that reach the disk together, or not at all."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from tui.store.codec import Tables, count_records
@@ -29,6 +31,16 @@ class Transaction:
         """Mean these from now on, and have them written at the end."""
         self.tables = tables
         self.is_changed = True
+
+    @contextlib.contextmanager
+    def part(self) -> Iterator[None]:
+        """Inside, changes that go together: an exception takes back all of them, and goes on."""
+        before = self.tables, self.is_changed
+        try:
+            yield
+        except BaseException:
+            self.tables, self.is_changed = before
+            raise
 
     def refuse_loss(self, path: Path) -> None:
         """Refuse to drop more than half of the records, unless it is meant to."""
