@@ -5,14 +5,14 @@ outcomes never leave.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vRecur
 
 from tui.book.view import BookView
 from tui.domain.letters import one_line
-from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
+from tui.domain.plan import OccurrenceRecord, Plan
 from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
 from tui.domain.wall import instant_of, zone_named
@@ -53,18 +53,50 @@ def calendar_of(
     book: BookView, plans: Iterable[Plan], stamps: Mapping[str, datetime], *, details: bool = False
 ) -> bytes:
     """A calendar of these plans. ``stamps`` say when each, what was said of it too, changed."""
+    return _calendar(book, plans, _told(book), stamps, details=details)
+
+
+def calendars_of(
+    book: BookView, stamps: Mapping[str, datetime], *, details: bool = False
+) -> Iterator[tuple[Plan, bytes]]:
+    """As ``calendar_of``, a calendar for each plan of a book."""
+    told = _told(book)
+    for plan in book.plans.values():
+        yield plan, _calendar(book, [plan], told, stamps, details=details)
+
+
+Told = Mapping[str, Sequence[OccurrenceRecord]]
+"""What was said of single times, by the uid of their plan."""
+
+
+def _told(book: BookView) -> Told:
+    told: dict[str, list[OccurrenceRecord]] = {}
+    for record in book.occurrences.values():
+        told.setdefault(record.plan, []).append(record)
+    return told
+
+
+def _calendar(
+    book: BookView,
+    plans: Iterable[Plan],
+    told: Told,
+    stamps: Mapping[str, datetime],
+    *,
+    details: bool,
+) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     events: list[Event] = []
     zones: dict[str, list[datetime]] = {}
     for plan in plans:
-        own = list(_events(book, plan, stamps.get(plan.uid, datetime(2000, 1, 1, tzinfo=UTC))))
+        said = told.get(plan.uid, ())
+        own = list(_events(plan, said, stamps.get(plan.uid, datetime(2000, 1, 1, tzinfo=UTC))))
         for event in own:
             _tell(event, book, plan, details=details)
         events += own
         if plan.zone:
-            zones.setdefault(plan.zone, []).extend(_reach(book, plan))
+            zones.setdefault(plan.zone, []).extend(_reach(plan, said))
     for name, times in sorted(zones.items()):
         calendar.add_component(timezone_of(name, min(times), max(times)))
     for event in events:
@@ -81,13 +113,11 @@ def _tell(event: Event, book: BookView, plan: Plan, *, details: bool) -> None:
         event.add("description", f"With {', '.join(names)}")
 
 
-def _events(book: BookView, plan: Plan, stamp: datetime) -> Iterator[Event]:
+def _events(plan: Plan, told: Sequence[OccurrenceRecord], stamp: datetime) -> Iterator[Event]:
     """The plan itself, then what was moved of it."""
-    told = [record for record in book.occurrences.values() if record.plan == plan.uid]
     if not plan.recurs:
-        record = book.occurrences.get(
-            occurrence_uid(plan.uid, plan.start), OccurrenceRecord(plan.uid, plan.start)
-        )
+        own = (record for record in told if record.key == plan.start)
+        record = next(own, OccurrenceRecord(plan.uid, plan.start))
         event = _event(plan, record.moved_to or plan.start, stamp)
         if record.moved_to:
             event.add(KEY_FIELD, f"{plan.start:%Y%m%dT%H%M%S}")
@@ -147,9 +177,9 @@ def _rule_text(plan: Plan) -> str:
     return rule.text.replace(f"UNTIL={rule.until:%Y%m%d}T235959", written)
 
 
-def _reach(book: BookView, plan: Plan) -> list[datetime]:
+def _reach(plan: Plan, told: Sequence[OccurrenceRecord]) -> list[datetime]:
     """The first and last times whose offsets the file has to know."""
     first = plan.start
     last = starts(plan.rule, first, first, _horizon(first), plan.extra)[-1:]
-    moved = [s.moved_to for s in book.occurrences.values() if s.plan == plan.uid and s.moved_to]
+    moved = [record.moved_to for record in told if record.moved_to]
     return [first, *last, *moved]

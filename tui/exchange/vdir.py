@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.book.book import Book
 from tui.domain.refusal import Refused
-from tui.exchange.ics_out import PRODUCT, calendar_of, stamps_of
+from tui.exchange.ics_out import PRODUCT, calendars_of, stamps_of
 from tui.store.atomic import make_folder, sweep_stale, write_whole
 from tui.store.codec import Tables
 from tui.store.errors import reason_of
@@ -32,8 +32,7 @@ def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = Fals
     try:
         make_folder(folder)
         sweep_stale(folder, "pl-")
-        for plan in book.plans.values():
-            data = calendar_of(book, [plan], stamps, details=details)
+        for plan, data in calendars_of(book, stamps, details=details):
             path = folder / f"{_stem(plan.uid)}.ics"
             if not path.is_file() or path.read_bytes() != data:
                 write_whole(path, data)
