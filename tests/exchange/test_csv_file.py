@@ -16,7 +16,7 @@ from tui.clock import FixedClock
 from tui.domain.mark import Mark
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
-from tui.exchange.csv_file import COLUMNS, changes_of, csv_of
+from tui.exchange.csv_file import COLUMNS, changes_of, export_of
 from tui.records.marks import Cell, cell_of
 
 NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)
@@ -69,14 +69,14 @@ def test_what_goes_out_comes_in_equal(
 ) -> None:
     named = dict(zip(("p-1", "p-2", "p-3"), people, strict=True))
     book = book_of(cells, named)
-    text = csv_of(book)
+    text = export_of(book).data.decode()
     assert text.splitlines()[0] == HEAD
     clock = FixedClock(datetime(2026, 11, 23, 19, 15, tzinfo=UTC), UTC)
     with scratch() as path:
         keeper = opened(path, clock, backup_folder=path.parent / "backups")
         taken_in(keeper, text)
         for taken in (keeper.book, opened(path, clock).book):
-            assert csv_of(taken) == text
+            assert export_of(taken).data.decode() == text
             assert {where: told(taken, where) for where in cells} == {
                 where: told(book, where) for where in cells
             }
@@ -100,13 +100,13 @@ def test_lines_stand_in_the_order_of_days_and_practices() -> None:
             ),
         }
     )
-    assert csv_of(book) == (
+    assert export_of(book).data.decode() == (
         f"{HEAD}\n"
         "2026-11-22,share,done,someone,calm|glad,\n"
         '2026-11-22,honest,done,"Zoë, the 2nd|Alex",,\n'
         "2026-11-23,listen,rest,,,\n"
     )
-    assert csv_of(Book()) == f"{HEAD}\n"
+    assert export_of(Book()).data.decode() == f"{HEAD}\n"
 
 
 def read(text: str, book: Book | None = None) -> list[MarkChange]:

@@ -9,7 +9,7 @@ from typing import Any
 from tui.book.book import Book
 from tui.cli.options import add_json, add_range
 from tui.cli.parser import Handler
-from tui.cli.session import Session, print_json
+from tui.cli.session import Session, print_json_list
 from tui.config.glyphs import Glyphs, glyphs_for
 from tui.domain.day import parse_day
 from tui.domain.mark import Mark
@@ -44,11 +44,9 @@ def _history(arguments: Namespace) -> int:
     }
     marks = {day: found for day, found in days.items() if found}
     if arguments.json:
-        print_json(
-            [
-                {"day": str(day), "marks": [_mark_json(p, m, book) for p, m in found.items()]}
-                for day, found in marks.items()
-            ]
+        print_json_list(
+            {"day": str(day), "marks": [_mark_json(p, m, book) for p, m in found.items()]}
+            for day, found in marks.items()
         )
         return 0
     for day, found in marks.items():

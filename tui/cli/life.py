@@ -7,7 +7,7 @@ from tui.book.book import Book
 from tui.changes.life import date_kept, matter_done, matter_kept, removed
 from tui.cli.options import add_json
 from tui.cli.parser import Handler, Part, add_parts
-from tui.cli.session import Session, done, print_json, run_part
+from tui.cli.session import Session, done, print_json_list, run_part
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.domain.person import find_person
@@ -44,7 +44,7 @@ def _list(session: Session, arguments: Namespace) -> int:
     )
     dates = sorted(book.dates.values(), key=lambda d: (d.next_on(today), d.uid))
     if arguments.json:
-        print_json([*(_json(book, m) for m in matters), *(_json(book, d) for d in dates)])
+        print_json_list([*(_json(book, m) for m in matters), *(_json(book, d) for d in dates)])
         return 0
     for matter in matters:
         name = book.names([matter.person])[0]

@@ -8,7 +8,7 @@ from tui.changes.notes import written
 from tui.changes.people import resolve_people
 from tui.cli.options import add_feelings, add_json, add_people, add_person, add_private
 from tui.cli.parser import Handler
-from tui.cli.session import Session, carry_out, print_json, tell_new_people
+from tui.cli.session import Session, carry_out, print_json_list, tell_new_people
 from tui.domain.day import day_words
 from tui.domain.feeling import typed_feelings
 from tui.domain.note import NOTE_KIND_WORDS, NOTE_KINDS, Note, checked_note_kind, in_order
@@ -76,7 +76,7 @@ def _notes(arguments: Namespace) -> int:
         held = {found.key for found in finder.find(arguments.find, most=10**9)}
         notes = [n for n in notes if n.uid in held and (arguments.private or not n.private)]
     if arguments.json:
-        print_json([_json(note, book, private=arguments.private) for note in notes])
+        print_json_list(_json(note, book, private=arguments.private) for note in notes)
         return 0
     for note in notes:
         now = note.now

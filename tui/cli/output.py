@@ -12,15 +12,27 @@ from collections.abc import Iterator
 from typing import TextIO
 
 
-class Answer(io.StringIO):
+class Answer(io.TextIOBase):
     """What has been printed so far. It passes for the ``stream`` that it will be written to."""
 
     def __init__(self, stream: TextIO | None) -> None:
         super().__init__()
         self.stream = stream  # None where whoever called has closed it
+        self._parts: list[str] = []
+
+    def write(self, text: str) -> int:
+        """Take in a piece of the answer."""
+        self._parts.append(text)
+        return len(text)
+
+    def taken(self) -> str:
+        """All that was printed; it is held here no more."""
+        text = "".join(self._parts)
+        self._parts.clear()
+        return text
 
     @property
-    def encoding(self) -> str:  # type: ignore[override]  # a StringIO has none
+    def encoding(self) -> str:  # type: ignore[override]  # a base has none
         """That of the stream."""
         return self.stream.encoding if self.stream else "utf-8"
 

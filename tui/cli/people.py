@@ -8,7 +8,7 @@ from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten
 from tui.cli.options import add_json
 from tui.cli.parser import Handler, Part, add_parts
-from tui.cli.session import Session, done, print_json, run_part, save
+from tui.cli.session import Session, done, print_json_list, run_part, save
 from tui.domain.day import parse_day
 from tui.domain.person import (
     PERSON_KINDS,
@@ -59,7 +59,7 @@ def _list(session: Session, arguments: Namespace) -> int:
     clock, today = keeper.clock, session.today
     standings = standing_of(keeper.book, people, today, clock.now(), clock.zone)
     if arguments.json:
-        print_json([_json(standing) for standing in standings])
+        print_json_list(_json(standing) for standing in standings)
         return 0
     if not standings:
         print("Nobody yet. `nearer people add Alex --kind partner --rhythm 14` adds somebody.")

@@ -12,7 +12,7 @@ from tui.changes.new_plan import logical_day_of, typed_plan
 from tui.changes.plan_edit import EditScope, PlanEdit
 from tui.cli.options import add_json, add_people, add_range
 from tui.cli.parser import Handler
-from tui.cli.session import Session, carry_out, done, print_json, tell_new_people
+from tui.cli.session import Session, carry_out, done, print_json_list, tell_new_people
 from tui.domain.day import days_between, parse_day
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
@@ -99,7 +99,7 @@ def _agenda(arguments: Namespace) -> int:
     now, zone, book = keeper.clock.now(), keeper.clock.zone, keeper.book
     found = occurrences(book, first, last, zone)
     if arguments.json:
-        print_json([occurrence_json(book, occurrence, now) for occurrence in found])
+        print_json_list(occurrence_json(book, occurrence, now) for occurrence in found)
         return 0
     waiting = [] if arguments.first else to_record(book, now, zone)
     for heading, listed in [("How was it?", waiting), *_by_day(found, today)]:

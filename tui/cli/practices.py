@@ -6,7 +6,7 @@ from tui.book.book import Book
 from tui.changes import practices as arrange
 from tui.cli.options import add_json
 from tui.cli.parser import Handler, Part, add_parts
-from tui.cli.session import Session, done, print_json, run_part
+from tui.cli.session import Session, done, print_json_list, run_part
 from tui.domain.practice import find_practice
 
 
@@ -23,11 +23,9 @@ def _list(session: Session, arguments: Namespace) -> int:
     book = session.opened().book
     found = [(p, book.schedule(p.id, session.today).text) for p in book.every_practice]
     if arguments.json:
-        print_json(
-            [
-                {"id": p.id, "number": p.number, "name": p.name, "on": p.on, "schedule": text}
-                for p, text in found
-            ]
+        print_json_list(
+            {"id": p.id, "number": p.number, "name": p.name, "on": p.on, "schedule": text}
+            for p, text in found
         )
         return 0
     width = max([16, *(len(practice.id) for practice, _ in found)])

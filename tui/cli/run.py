@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with gathered() as answer:
             status, complaint = _ended(arguments)
-        status = answered(answer.getvalue(), status)
+        status = answered(answer.taken(), status)
     except KeyboardInterrupt:
         return INTERRUPTED
     if complaint:

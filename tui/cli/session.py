@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -107,9 +107,22 @@ def run_part(arguments: Namespace) -> int:
     return act(Session(arguments.file), arguments)
 
 
-def print_json(value: Any) -> None:
-    """One JSON document on stdout, readable by a person too, and whole in a poor locale."""
+def print_json(value: Mapping[str, Any]) -> None:
+    """One JSON object on stdout, readable by a person too, and whole in a poor locale."""
+    print(_json(value, indent=1))
+
+
+def print_json_list(items: Iterable[Mapping[str, Any]]) -> None:
+    """A JSON list on stdout, an item a line, and no more than one of them in memory at a time."""
+    before = "["
+    for item in items:
+        print(before, _json(item), sep="\n", end="")
+        before = ","
+    print("[]" if before == "[" else "\n]")
+
+
+def _json(value: Mapping[str, Any], indent: int | None = None) -> str:
     import json
 
     poor = not sys.stdout.encoding.lower().startswith("utf")  # letters are written as \u there
-    print(harmless_json(json.dumps(value, ensure_ascii=poor, indent=1)))
+    return harmless_json(json.dumps(value, ensure_ascii=poor, indent=indent))

@@ -23,7 +23,7 @@ def _themes(arguments: Namespace) -> int:
     from textual.theme import BUILTIN_THEMES
 
     from tui.app.look.themes import DEFAULT, load_themes
-    from tui.cli.session import print_json
+    from tui.cli.session import print_json_list
     from tui.config.folders import theme_folders
     from tui.config.reading import config_path, read_config
 
@@ -33,11 +33,10 @@ def _themes(arguments: Namespace) -> int:
     found |= {theme.name: (theme, whose) for part, whose in loaded for theme in part.themes}
     chosen = read_config(config_path()).config.theme or DEFAULT
     if arguments.json:
-        rows = [
+        print_json_list(
             {"name": name, "dark": theme.dark, "from": whose, "chosen": name == chosen}
             for name, (theme, whose) in found.items()
-        ]
-        print_json(rows)
+        )
     else:
         for whose in ("Nearer", "yours", "Textual"):
             for name, (theme, from_whom) in sorted(found.items()):

@@ -7,7 +7,7 @@ in a row of its own whose state is empty.
 import contextlib
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -36,24 +36,24 @@ CsvRow = tuple[date, str, str, str, str, str]
 
 
 def export_of(book: Book, *, private: bool = False) -> Export:
-    """As ``csv_of``, in bytes, with how many marks and notes they are."""
-    text = csv_of(book, private=private)
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    marks = sum(bool(row["state"]) for row in rows)
-    notes = sum(bool(row["note"]) for row in rows)
-    holds = ((marks, "mark"), (notes, "note")) if notes else ((marks, "mark"),)
-    held_back = 0 if private else sum(note.private for note in book.notes.values())
-    return Export(text.encode(), holds, held_back)
-
-
-def csv_of(book: Book, *, private: bool = False) -> str:
-    """All marks and notes in the order of days; several values are joined by ``|``.
+    """All marks and notes in the order of days, and how many they are; ``|`` joins several values.
 
     A private note is left out, unless it is asked for.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
+    marks = notes = 0
+    for row in _rows(book, private=private):
+        writer.writerow(row)
+        marks += bool(row[2])
+        notes += bool(row[5])
+    holds = ((marks, "mark"), (notes, "note")) if notes else ((marks, "mark"),)
+    held_back = 0 if private else sum(note.private for note in book.notes.values())
+    return Export(text.getvalue().encode(), holds, held_back)
+
+
+def _rows(book: Book, *, private: bool) -> Iterator[CsvRow]:
     notes: dict[date, list[CsvRow]] = {}
     for note in _note_rows(book, private=private):
         notes.setdefault(note[0], []).append(note)
@@ -63,15 +63,13 @@ def csv_of(book: Book, *, private: bool = False) -> str:
             mark = book.mark(practice.id, day)
             if mark.state:
                 people = "|".join(book.names(book.with_whom(mark)))
-                row = (day, practice.id, mark.state, people, "|".join(mark.feelings), "")
-                fitting = [
-                    n for n in left if mark.state == "done" and n[:5] == (*row[:2], "", *row[3:5])
-                ]
-                writer.writerow((*row[:5], fitting[0][5] if fitting else ""))
+                about = (practice.id, mark.state, people, "|".join(mark.feelings))
+                told = (day, about[0], "", *about[2:])
+                fitting = [n for n in left if mark.state == "done" and n[:5] == told]
+                yield (day, *about, fitting[0][5] if fitting else "")
                 if fitting:
                     left.remove(fitting[0])
-        writer.writerows(left)
-    return text.getvalue()
+        yield from left
 
 
 def _note_rows(book: Book, *, private: bool) -> list[CsvRow]:

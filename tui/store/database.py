@@ -124,7 +124,7 @@ class _Keys:
 
     def __init__(self, table: Mapping[str, Mapping[str, Any]]) -> None:
         self._table = table
-        self._elsewhere: dict[Any, str] | None = None  # looked up once, when first missed
+        self._elsewhere: dict[str, str] | None = None  # looked up once, when first missed
 
     def of(self, uid: str) -> str | None:
         """The id of ``uid``; None where there is no such record."""
@@ -132,10 +132,10 @@ class _Keys:
         if self._table.get(key, {}).get("uid") == uid:
             return key
         if self._elsewhere is None:
-            found = ((record.get("uid"), key) for key, record in self._table.items())
             self._elsewhere = {}
-            for each, key in found:
-                self._elsewhere.setdefault(each, key)
+            for key, record in self._table.items():
+                if isinstance(found := record.get("uid"), str):
+                    self._elsewhere.setdefault(found, key)
         return self._elsewhere.get(uid)
 
     def new(self, uid: str) -> str:
