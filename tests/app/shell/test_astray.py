@@ -102,8 +102,8 @@ async def test_j_joins_the_two_and_stays(path: Path, clock: FixedClock) -> None:
         await astray(nearer, path, lambda: made_anew(path, clock))
         await asked(nearer, AstrayScreen)
         await nearer.press("j")
-        assert nearer.boxes == "✓✓▫✓▫"
         await nearer.until(lambda: nearer.status == "The two files are one now. · saved")
+        assert nearer.boxes == "✓✓▫✓▫"
         assert states(path) == BOTH
         await nearer.leave("q")
 
@@ -180,6 +180,22 @@ async def test_what_cannot_be_done_is_said_and_asked_again(path: Path, clock: Fi
             assert "is a folder; move it away" in nearer.words
         await nearer.leave("w")
     assert states(path) == OURS
+
+
+async def test_where_no_backup_can_be_made_x_says_so_before_it_leaves(
+    path: Path, clock: FixedClock, home: Path
+) -> None:
+    (home / "state").write_text("in the way")
+    async with open_app(path, clock) as nearer:
+        await nearer.press("1", "2")
+        path.write_bytes(b"")
+        await asked(nearer, BrokenScreen)
+        first = nearer.screen
+        await nearer.keys("x")
+        await nearer.until(lambda: nearer.asks(BrokenScreen) and nearer.screen is not first)
+        assert "The same key again quits without it" in nearer.words
+        await nearer.leave("x")
+    assert path.read_bytes() == b""
 
 
 async def test_q_asks_where_a_file_that_is_gone_cannot_be_written_again(

@@ -43,9 +43,9 @@ async def settle_astray(app: App[None], keeper: Keeper, saver: Saver, astray: As
     """Ask what to do about it, and do it.
 
     Gives "again" where all may be well now, "stay" where that is to be looked at first, "quit"
-    where what is held here is a backup.
+    where what is held here is a backup, or it was said that it cannot be one.
     """
-    trouble = ""
+    trouble, is_told = "", False  # that there will be no backup
     while True:
         answer = await app.push_screen_wait(_question(keeper, astray, trouble))
         try:
@@ -63,7 +63,10 @@ async def settle_astray(app: App[None], keeper: Keeper, saver: Saver, astray: As
                 case "quit":
                     await saver.alone(keeper.keep_aside)
         except StoreError as problem:
-            trouble = str(problem)
+            if answer == "quit" and is_told:
+                return answer
+            is_told = answer == "quit"
+            trouble = f"{problem} The same key again quits without it." if is_told else str(problem)
         else:
             return answer
 
