@@ -108,7 +108,7 @@ ASTRAY = (
     *_LEAVE_ASIDE,
 )
 
-BROKEN = (
+UNREADABLE = (
     _WRITE_BACK,
     Key("astray.again", "r", "answer('again')", "r", "look again, once it is mended", "Change"),
     *_LEAVE_ASIDE,
@@ -133,5 +133,5 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "trouble": TROUBLE,
     "unsaved": UNSAVED,
     "astray": ASTRAY,
-    "broken": BROKEN,
+    "unreadable": UNREADABLE,
 }

@@ -12,7 +12,7 @@ CardName = Literal["card", "away", "plan", "ideas", "life", "editor", "check-in"
 DialogName = (
     CardName
     | Literal["find", "menu", "ask", "pick", "cover", "about", "help"]
-    | Literal["trouble", "unsaved", "astray", "broken"]
+    | Literal["trouble", "unsaved", "astray", "unreadable"]
 )
 Area = ScreenName | DialogName
 """Where keys are heard: a screen, or a dialog over it."""

@@ -10,7 +10,7 @@ from tests.app.elsewhere import MONDAY, book_of, jammed, keeper_over, other, sta
 from tests.app.pilot import Opened, open_app
 from tests.app.test_terminal import OPEN, Start, env, in_checkout, start
 from tests.store.build import load
-from tui.app.shell.trouble import AstrayScreen, BrokenScreen, UnsavedScreen
+from tui.app.shell.trouble import AstrayScreen, UnreadableScreen, UnsavedScreen
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 from tui.store.backups import backups_in
@@ -58,7 +58,9 @@ async def astray(nearer: Opened, path: Path, act: Callable[[], None]) -> None:
     assert "It is kept here; q shows the ways out" in nearer.status
 
 
-async def asked(nearer: Opened, kind: type[AstrayScreen | BrokenScreen | UnsavedScreen]) -> None:
+async def asked(
+    nearer: Opened, kind: type[AstrayScreen | UnreadableScreen | UnsavedScreen]
+) -> None:
     await nearer.keys("q")
     await nearer.until(lambda: nearer.asks(kind))
 
@@ -145,10 +147,10 @@ async def test_q_never_leaves_silently_what_a_broken_file_does_not_hold(
         good = path.read_bytes()
         act(path, clock)
         broken = path.read_bytes()
-        await asked(nearer, BrokenScreen)
+        await asked(nearer, UnreadableScreen)
         first = nearer.screen
         await nearer.keys("r")
-        await nearer.until(lambda: nearer.asks(BrokenScreen) and nearer.screen is not first)
+        await nearer.until(lambda: nearer.asks(UnreadableScreen) and nearer.screen is not first)
         assert path.read_bytes() == broken
         path.write_bytes(good)
         await nearer.leave("r")
@@ -162,7 +164,7 @@ async def test_w_mends_a_broken_file(
     async with open_app(path, clock) as nearer:
         await astray(nearer, path, lambda: act(path, clock))
         broken = path.read_bytes()
-        await asked(nearer, AstrayScreen if act is cleared else BrokenScreen)
+        await asked(nearer, AstrayScreen if act is cleared else UnreadableScreen)
         await nearer.leave("w")
     assert states(path) == OURS
     folder = keeper_over(path, clock).database.file.backup_folder
@@ -189,10 +191,10 @@ async def test_where_no_backup_can_be_made_x_says_so_before_it_leaves(
     async with open_app(path, clock) as nearer:
         await nearer.press("1", "2")
         path.write_bytes(b"")
-        await asked(nearer, BrokenScreen)
+        await asked(nearer, UnreadableScreen)
         first = nearer.screen
         await nearer.keys("x")
-        await nearer.until(lambda: nearer.asks(BrokenScreen) and nearer.screen is not first)
+        await nearer.until(lambda: nearer.asks(UnreadableScreen) and nearer.screen is not first)
         assert "The same key again quits without it" in nearer.words
         await nearer.leave("x")
     assert path.read_bytes() == b""

@@ -6,7 +6,7 @@ What is held here is whole. It can be written back, joined with the other file, 
 from textual.app import App
 
 from tui.app.shell.saver import Saver
-from tui.app.shell.trouble import Answer, AstrayScreen, BrokenScreen
+from tui.app.shell.trouble import Answer, AstrayScreen, UnreadableScreen
 from tui.book.keeper import Keeper
 from tui.store.codec import count_records
 from tui.store.errors import DamagedFile, OtherFile, StoreError
@@ -71,11 +71,11 @@ async def settle_astray(app: App[None], keeper: Keeper, saver: Saver, astray: As
             return answer
 
 
-def _question(keeper: Keeper, astray: Astray, trouble: str) -> AstrayScreen | BrokenScreen:
+def _question(keeper: Keeper, astray: Astray, trouble: str) -> AstrayScreen | UnreadableScreen:
     held = counted(count_records(keeper.database.file.held), "record")
     if isinstance(astray, OtherFile):
         found = counted(astray.found, "record")
         text = f"{astray.path} is another file now, with {found}. What is shown here holds {held}."
         return AstrayScreen("Another file is in the place of yours", f"{text} {trouble}")
     text = f"{astray} What is shown here is whole, with {held}."
-    return BrokenScreen("The file cannot be read any more", f"{text} {trouble}")
+    return UnreadableScreen("The file cannot be read any more", f"{text} {trouble}")

@@ -107,11 +107,11 @@ class AstrayScreen(Question):
     NAME: ClassVar[DialogName] = "astray"
 
 
-class BrokenScreen(Question):
+class UnreadableScreen(Question):
     """The file cannot be read any more, but what it held is held here."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("broken")]
-    NAME: ClassVar[DialogName] = "broken"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("unreadable")]
+    NAME: ClassVar[DialogName] = "unreadable"
 
 
 class UnsavedScreen(Question):

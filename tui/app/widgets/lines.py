@@ -13,7 +13,7 @@ from tui.keys.catalogue import footer
 from tui.keys.key import ScreenName
 
 SAVED = " · saved"
-"""What is said behind the words for a change once it is safely on the disk."""
+"""What is said after the words for a change once it is safely on the disk."""
 
 
 class Ends(Widget):
