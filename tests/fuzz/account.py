@@ -39,6 +39,11 @@ class AccountingKeeper(Keeper):
         self._note({"saved": len(saved.jobs)})
         super().settle(saved)
 
+    def save_the_rest(self) -> None:
+        """What a key did after the way out, as the command saves it once the app is over."""
+        if self.unsaved:
+            self.settle(self.save())
+
     def _note(self, what: dict[str, Any]) -> None:
         with self._log.open("ab") as log:
             log.write(json.dumps(what).encode() + b"\n")
@@ -101,8 +106,10 @@ def _read(first: str, second: str, before: Any, after: Any, is_cell: bool) -> Ed
 def main(file: str, log: str) -> int:
     """The app over ``file``, its account in ``log``."""
     clock = system_clock()
-    app = NearerApp(AccountingKeeper(Database(Path(file), clock), clock, Path(log)))
+    keeper = AccountingKeeper(Database(Path(file), clock), clock, Path(log))
+    app = NearerApp(keeper)
     app.run()
+    keeper.save_the_rest()
     return app.return_code or 0
 
 

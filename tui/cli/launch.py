@@ -44,6 +44,6 @@ def run_app(
         config_file=path if keeps_choices else None,
     )
     app.run()
-    if session.keeper.unsaved:  # only a fault of ours leaves anything behind
+    if session.keeper.unsaved:  # by a key after the way out, or a fault of ours
         session.keeper.save()
     return app.return_code or 0

@@ -75,3 +75,11 @@ async def test_what_is_told_to_close_under_another_goes_when_it_is_seen_again(
         await nearer.press("z")
         await nearer.until(lambda: nearer.asks(PeopleScreen))
     assert [person.name for person in book_of(path).people.values()] == ["Kim"]
+
+
+async def test_a_page_of_a_palette_that_has_no_room_is_no_fault(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock, size=(80, 2)) as nearer:
+        await nearer.press("T", "pagedown", "pageup", "escape")
+        assert nearer.runs()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple, Protocol, cast
 
-from textual.command import CommandPalette, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
 from textual.content import Content
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -102,6 +102,11 @@ class ThemeHit(Hit):
 
 class Palette(ClosesOnce[None], CommandPalette):
     """Textual's, which an enter held down would close more than once."""
+
+    def _action_command_list(self, action: str) -> None:
+        """As Textual's, but there is no page of a list that has no room, or none yet."""
+        if self.query_one(CommandList).scrollable_content_region or "page" not in action:
+            super()._action_command_list(action)
 
 
 class _Choices(Provider):

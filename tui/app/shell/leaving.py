@@ -31,7 +31,7 @@ async def leave(app: App[None], keeper: Keeper, saver: Saver) -> None:
         await saver.save()
         if astray := await saver.alone(partial(what_is_astray, keeper)):
             answer = await settle_astray(app, keeper, saver, astray)
-        elif count := len(keeper.unsaved):
+        elif saver.trouble and (count := len(keeper.unsaved)):
             text = f"{counted(count, 'change')} could not be saved. {saver.trouble}"
             answer = await app.push_screen_wait(UnsavedScreen("Not everything is saved", text))
         elif problem := await saver.alone(partial(_written_again, keeper)):
