@@ -1,5 +1,6 @@
 """The one writer and records: settings, practices, schedules and pauses beside marks."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -376,6 +377,19 @@ def test_what_is_withdrawn_for_one_record_leaves_the_others_alone(
     keeper.settle(saved)
     assert path.read_bytes() == before
     as_in_the_file(keeper, path)
+
+
+def test_what_is_put_aside_holds_no_half_of_a_change(
+    keeper: Keeper, other: Keeper, path: Path
+) -> None:
+    done(keeper, arrange.set_to("grace", value=True), name("Hear"))
+    other.adopt(other.read())
+    done(other, name("Attend"))
+    assert keeper.undo()
+    assert keeper.database.file.read(), "what the other one wrote is known here now"
+    keeper.keep_aside()
+    (aside,) = keeper.database.file.backup_folder.glob("*shown-here*")
+    assert json.loads(aside.read_bytes()) == json.loads(path.read_bytes())
 
 
 def test_redo_of_a_record_is_withdrawn_where_others_changed_it(

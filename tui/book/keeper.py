@@ -219,10 +219,10 @@ class Keeper:
 
         The file stays as it is. As ``save``, it may run in another thread, and so may the next two.
         """
-        with self.database.file.apart("shown-here"):
+        with self.database.file.apart("shown-here") as transaction:
             at = self.database.next_stamp()
             for job in tuple(self.unsaved):
-                with contextlib.suppress(ChangedElsewhere, Refused):
+                with contextlib.suppress(ChangedElsewhere, Refused), transaction.part():
                     change(self.database, job.steps(), at)
 
     def join(self) -> None:

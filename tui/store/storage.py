@@ -227,7 +227,7 @@ class FileStorage(Storage):
             self._reading = just_written(real, tables, self._reading.schema, data, ours)
 
     @contextlib.contextmanager
-    def apart(self, tag: str) -> Iterator[None]:
+    def apart(self, tag: str) -> Iterator[Transaction]:
         """A transaction on a copy of what is held, which becomes a backup; the file is not read."""
         from copy import deepcopy
 
@@ -237,7 +237,7 @@ class FileStorage(Storage):
             copy = deepcopy(self._reading.tables)  # its records may be changed in place
             self._transaction = begun = Transaction(copy, deleting=False, tag=tag)
             try:
-                yield
+                yield begun
             finally:
                 self._transaction = None
             data = encode(self._with_meta(begun.tables), self._dumps)
