@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from tests.app.look.test_contrast import SCREENS
@@ -13,6 +14,8 @@ from tests.cli.command import write_file
 from tests.cli.test_harmless import OBEY, SEEN
 from tui.clock import FixedClock
 from tui.domain.letters import OBEYED
+
+pytestmark = pytest.mark.unmeasured
 
 MORE = {"life": ("o", "i"), "ideas": ("p", "i"), "outcome": ("p", "enter"), "note": ("n", "enter")}
 UID = "own\x1b]0;uid\x07"

@@ -24,6 +24,8 @@ from tui.domain.matter import Matter
 from tui.domain.practice import FIRST_OWN
 from tui.typed.plan_line import Entry
 
+pytestmark = pytest.mark.unmeasured
+
 TODAY = date(2026, 11, 23)
 NAMES = [
     "Run [/5km]",

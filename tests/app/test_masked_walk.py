@@ -23,6 +23,8 @@ from tui.keys.catalogue import AREAS, CATALOGUE
 from tui.keys.key import ScreenName
 from tui.store.database import Database
 
+pytestmark = pytest.mark.unmeasured
+
 DOTS = "•••"
 CANARY = re.compile(r"(?i)canary")
 AT = "2026-11-20T10:00:00.000Z"

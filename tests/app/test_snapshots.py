@@ -18,6 +18,8 @@ from tui.clock import FixedClock
 from tui.demo.years import write_demo
 from tui.store.database import Database
 
+pytestmark = pytest.mark.unmeasured
+
 FOLDER = Path(__file__).parent / "snapshots"
 SCREENS = {
     "today": ("5", "r", "j"),

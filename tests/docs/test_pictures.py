@@ -8,6 +8,8 @@ import pytest
 from docs import keys
 from docs.pictures import DOCS, SCREENS, THEMES, draw
 
+pytestmark = pytest.mark.unmeasured
+
 ROOT = DOCS.parent
 
 

@@ -30,6 +30,8 @@ from tui.domain.totals import (
     weekday_totals,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 DAY = timedelta(days=1)
 SUNDAY = MONDAY + 6 * DAY
 NOTHING = Total(0, 0)

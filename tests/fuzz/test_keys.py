@@ -23,6 +23,8 @@ from tui.clock import FixedClock
 from tui.demo.years import write_demo
 from tui.store.database import Database
 
+pytestmark = pytest.mark.unmeasured
+
 RUNS = 2  # in each app
 KEYS = 50  # in each run
 TURNS = (0, 0, 0, 1, 2, 5, 12, 30)  # of the loop, between two keys

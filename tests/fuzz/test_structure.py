@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.app.pilot import open_app, shown, strips_of
 from tests.app.test_hostile_names import back_to_today
 from tests.cli.command import run_command
@@ -20,6 +22,8 @@ from tests.fuzz.structure import hostile, rich
 from tui.clock import FixedClock
 from tui.domain.letters import OBEYED
 from tui.store.codec import Tables, decode, encode
+
+pytestmark = pytest.mark.unmeasured
 
 FILES, APPS = 3, 1  # of one run
 FIRST = int(os.environ.get("NEARER_SEED", "0"), 16)

@@ -15,6 +15,8 @@ from tui.config.glyphs import ASCII, UNICODE, Glyphs
 from tui.demo.years import write_demo
 from tui.store.database import Database
 
+pytestmark = pytest.mark.unmeasured
+
 SHIPPED = Path(__file__).parents[3] / "themes"
 OURS = sorted(path.stem for path in SHIPPED.glob("*.toml"))
 OTHERS = sorted(name for name in BUILTIN_THEMES if not name.startswith("ansi-"))

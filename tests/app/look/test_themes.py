@@ -187,6 +187,7 @@ async def test_a_theme_that_is_not_there_is_no_reason_not_to_open(
         assert nearer.boxes == "▫▫▫▫▫"
 
 
+@pytest.mark.unmeasured
 async def test_every_theme_there_is_can_be_worn(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock) as nearer:
         for name in sorted(nearer.app.available_themes):
@@ -235,6 +236,7 @@ def some_theme(dice: random.Random) -> str:
     return "\n".join(lines).replace("Infinity", "inf")
 
 
+@pytest.mark.unmeasured
 async def test_what_the_loader_lets_through_can_be_worn(
     path: Path, clock: FixedClock, tmp_path: Path
 ) -> None:

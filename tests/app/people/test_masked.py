@@ -14,6 +14,8 @@ from tui.clock import FixedClock
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 
+pytestmark = pytest.mark.unmeasured
+
 CANARIES = ("Alexandra", "Zanzibar", "Mother")
 
 

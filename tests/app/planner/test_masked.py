@@ -16,6 +16,8 @@ from tui.app.planner.screen import PlannerScreen
 from tui.clock import FixedClock
 from tui.domain.plan import Plan
 
+pytestmark = pytest.mark.unmeasured
+
 SERIES = "secret supper with Quux every friday 19:30 at Hidden Lake"
 
 

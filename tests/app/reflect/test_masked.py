@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.app.elsewhere import MONDAY, book_of, check_in, done, noted, with_person
 from tests.app.pilot import Opened, choose
 from tests.app.reflect.pilot import note_lines, open_reflect
@@ -14,6 +16,8 @@ from tui.changes.notes import reworded
 from tui.clock import FixedClock
 from tui.store.drafts import folder_of
 from tui.store.storage import FileStorage
+
+pytestmark = pytest.mark.unmeasured
 
 CANARIES = ("Alexandra", "Zanzibar", "canary", "marmalade")
 MASKED = "Names and notes are masked; z shows them again."

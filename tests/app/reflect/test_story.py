@@ -3,6 +3,8 @@
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.app.elsewhere import MONDAY, book_of
 from tests.app.pilot import Opened, open_app, write
 from tests.app.reflect.pilot import note_lines, page, to_reflect
@@ -14,6 +16,8 @@ from tui.app.reflect.checkin import CheckInScreen
 from tui.app.reflect.editor import EditorScreen
 from tui.app.reflect.screen import ReflectScreen
 from tui.clock import FixedClock
+
+pytestmark = pytest.mark.unmeasured
 
 WEEKS = 4
 SAID = ("a quiet evening", "we laughed a lot", "we talked about the move", "the long walk")

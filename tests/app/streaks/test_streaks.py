@@ -182,6 +182,7 @@ async def test_hidden_streaks_leave_the_map_totals_and_steadiness(
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.unmeasured
 async def test_at_every_size_numbers_are_whole_or_not_there(
     path: Path, clock: FixedClock, size: tuple[int, int]
 ) -> None:
@@ -431,6 +432,7 @@ async def test_a_file_that_cannot_be_changed_says_so_here_too(
         assert "newer" in nearer.said
 
 
+@pytest.mark.unmeasured
 async def test_going_to_and_fro_leaves_nothing_behind(path: Path, clock: FixedClock) -> None:
     done(path, clock, "listen", *last(3))
     async with open_app(path, clock) as nearer:
