@@ -15,10 +15,6 @@ from tests.app.pilot import quiet
 
 # those that say nothing do nothing
 COLLECTOR = {"enable": gc.enable, "collect": int, "freeze": int}
-    "enable": gc.enable,
-    "collect": int,
-    "freeze": int,
-}  # those that say nothing do nothing
 
 
 @pytest.fixture(autouse=True)
