@@ -2,13 +2,15 @@
 
 import contextlib
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from tui.book.places import CellPlace
+from tui.book.places import CellPlace, Step
+from tui.book.steps import Job
 from tui.changes.people import resolve_people
 from tui.cli.options import add_people, add_private
-from tui.cli.output import complain
+from tui.cli.output import complain, progress
 from tui.cli.parser import USAGE, Handler
 from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.letters import written_out
@@ -18,6 +20,9 @@ from tui.store.paths import named_path
 from tui.wording.basics import counted
 
 _TAG = "before-import"
+_READING = partial(progress.say, "reading")
+_KEEPING = partial(progress.say, "keeping it")
+_WRITING = partial(progress.say, "writing")
 
 
 def _export_arguments(parser: ArgumentParser) -> None:
@@ -47,6 +52,7 @@ def _export(arguments: Namespace) -> int:
         raise Refused("--details belongs to calendar files; the others hold all of it anyway")
     real = free_target(target, session.path, force=arguments.force)
     made = _made(session, suffix, private=arguments.private, details=arguments.details)
+    _WRITING()
     write_export(target, real, made.data)
     print(f"{' and '.join(counted(*part) for part in made.holds)} written to {target}")
     if made.held_back:
@@ -60,11 +66,11 @@ def _made(session: Session, suffix: str, *, private: bool, details: bool) -> Exp
     if suffix == ".csv":
         from tui.exchange.csv_file import export_of
 
-        return export_of(book, private=private)
+        return export_of(book, private=private, far=_WRITING)
     if suffix == ".ics":
         from tui.exchange.ics_out import ics_of
 
-        return ics_of(book, file.read(), details=details)
+        return ics_of(book, file.read(), details=details, far=_WRITING)
     from tui.exchange.json_file import json_of
 
     with _about(session.path):
@@ -75,7 +81,9 @@ def _export_vdir(session: Session, folder: Path, *, details: bool) -> int:
     from tui.exchange.vdir import write_vdir
 
     written = write_vdir(
-        session.opened().book, session.database.file.read(), folder, details=details
+        *(session.opened().book, session.database.file.read(), folder),
+        details=details,
+        far=_WRITING,
     )
     removed = f", {written.removed} of plans that are gone removed" if written.removed else ""
     print(f"{counted(written.plans, 'plan')} written to {folder}{removed}")
@@ -92,6 +100,7 @@ def _import(arguments: Namespace) -> int:
     source = named_path(arguments.source)
     suffix = format_of(source)
     data = source.read_bytes()
+    _READING()
     if suffix == ".ics":
         return _import_ics(session, source, data, arguments.people)
     if arguments.people:
@@ -106,8 +115,8 @@ def _import_csv(session: Session, source: Path, data: bytes) -> int:
 
     keeper = session.opened()
     with _about(source):
-        found = import_of(data, keeper.book, session.today, keeper.clock.now())
-    job = carry_out(session, "import", found.steps, _TAG)
+        found = import_of(data, keeper.book, session.today, keeper.clock.now(), _READING)
+    job = _carried_out(session, found.steps)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
     print(f"{counted(len(found.marks), 'mark')} read from {source}, {count} of them new here")
     if found.notes:
@@ -124,6 +133,7 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
 
     with _about(source):
         theirs = tables_in(data, lambda line: complain(f"{source}: {line}"))
+    _KEEPING()
     new = session.opened().merge(theirs, _TAG)
     print(f"{counted(count_records(theirs), 'record')} read from {source}, {new} of them new here")
     return 0
@@ -136,10 +146,10 @@ def _import_ics(session: Session, source: Path, data: bytes, names: list[str]) -
     book = session.opened().book
     people, new = resolve_people(book, names, session.today)
     with _about(source):
-        found = plans_in(data, book, tuple(dict.fromkeys(people)))
+        found = plans_in(data, book, tuple(dict.fromkeys(people)), _READING)
     if found.taken:
         known = set(book.plans)
-        job = carry_out(session, "import", [*new, *steps_in(found, book)], _TAG)
+        job = _carried_out(session, [*new, *steps_in(found, book)])
         fresh = sum(1 for taken in found.taken if taken.plan.uid not in known)
         print(f"{counted(len(found.taken), 'plan')} read from {source}, {fresh} of them new here")
         tell_new_people(session.keeper.book, job)
@@ -148,6 +158,12 @@ def _import_ics(session: Session, source: Path, data: bytes, names: list[str]) -
     if not found.taken:
         raise Refused(f"{source}: nothing in it could be planned; {NOTHING_IN}")
     return 0
+
+
+def _carried_out(session: Session, steps: Sequence[Step]) -> Job:
+    """All of what was read is kept, or nothing."""
+    _KEEPING()
+    return carry_out(session, "import", steps, _TAG)
 
 
 @contextlib.contextmanager

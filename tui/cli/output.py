@@ -7,9 +7,14 @@ leaves a command half done.
 
 import contextlib
 import io
+import os
 import sys
 from collections.abc import Iterator
+from time import monotonic
 from typing import TextIO
+
+PATIENCE = 0.5  # seconds of work that need no word
+EVERY = 0.1  # seconds between two words on how far it is
 
 
 class Answer(io.TextIOBase):
@@ -64,6 +69,52 @@ def let_through() -> Iterator[None]:
         sys.stdout = answer
 
 
+class Progress:
+    """How far a long command is: one line on a terminal's stderr, wiped before all else there.
+
+    Where nobody looks on there is nothing. A terminal that cannot go back on a line, as screen
+    readers like it, gets a line of words for each part of the work instead.
+    """
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """From now on a command is at work."""
+        self._due, self._shown = monotonic() + PATIENCE, ""
+
+    def say(self, words: str, done: int = 0, of: int = 0) -> None:
+        """What is being done, and how much of it, where that is known. Cheap until it is due."""
+        if (now := monotonic()) < self._due:
+            return
+        self._due = now + EVERY
+        if sys.stderr is None or not sys.stderr.isatty():
+            return
+        if os.environ.get("TERM") == "dumb":
+            if words != self._shown:
+                self._show(f"nearer: {words} …\n")
+                self._shown = words
+            return
+        far = f", {100 * done // of} %" if of else " …"
+        self.wipe()
+        self._shown = f"nearer: {words}{far}"
+        self._show(self._shown)
+
+    def wipe(self) -> None:
+        """Leave the line as it was."""
+        if self._shown and os.environ.get("TERM") != "dumb":
+            self._show(f"\r{' ' * len(self._shown)}\r")
+            self._shown = ""
+
+    def _show(self, text: str) -> None:
+        with contextlib.suppress(OSError):
+            _write(sys.stderr, text, "replace")
+
+
+progress = Progress()
+"""That of the command which this process runs."""
+
+
 def on_terminal() -> bool:
     """Whether somebody looks on and can press keys: what the app needs."""
     return sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
@@ -99,6 +150,7 @@ def complain(text: str, name: str = "nearer") -> None:
     if sys.stderr is not None:
         from tui.domain.letters import written_out
 
+        progress.wipe()
         with contextlib.suppress(OSError):
             _write(sys.stderr, f"{name}: {written_out(text)}\n", "backslashreplace")
 

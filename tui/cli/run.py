@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.cli.commands import COMMANDS
-from tui.cli.output import answered, complain, gathered, on_terminal
+from tui.cli.output import answered, complain, gathered, on_terminal, progress
 from tui.domain.refusal import Refused
 from tui.fault import fault_line
 from tui.store.errors import StoreError, reason_of
@@ -20,9 +20,11 @@ INTERRUPTED = 130
 def run(arguments: Sequence[str]) -> int:
     """Run a command; no traceback reaches the user for what can be expected to go wrong."""
     gc.disable()  # a command is over before there is anything to collect; the app enables it
+    progress.begin()
     try:
         with gathered() as answer:
             status, complaint = _ended(arguments)
+        progress.wipe()
         status = answered(answer.taken(), status)
     except KeyboardInterrupt:
         return INTERRUPTED

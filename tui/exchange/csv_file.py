@@ -25,7 +25,7 @@ from tui.domain.note import checked_text
 from tui.domain.person import checked_person_name
 from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
 from tui.domain.refusal import Refused
-from tui.exchange.files import NOTHING_IN, Export
+from tui.exchange.files import NOTHING_IN, Export, Far, untold
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
 _NEEDED = COLUMNS[:3]
@@ -35,7 +35,7 @@ _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 CsvRow = tuple[date, str, str, str, str, str]
 
 
-def export_of(book: Book, *, private: bool = False) -> Export:
+def export_of(book: Book, *, private: bool = False, far: Far = untold) -> Export:
     """All marks and notes in the order of days, and how many they are; ``|`` joins several values.
 
     A private note is left out, unless it is asked for.
@@ -44,7 +44,7 @@ def export_of(book: Book, *, private: bool = False) -> Export:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     marks = notes = 0
-    for row in _rows(book, private=private):
+    for row in _rows(book, far, private=private):
         writer.writerow(row)
         marks += bool(row[2])
         notes += bool(row[5])
@@ -53,11 +53,13 @@ def export_of(book: Book, *, private: bool = False) -> Export:
     return Export(text.getvalue().encode(), holds, held_back)
 
 
-def _rows(book: Book, *, private: bool) -> Iterator[CsvRow]:
+def _rows(book: Book, far: Far, *, private: bool) -> Iterator[CsvRow]:
     notes: dict[date, list[CsvRow]] = {}
     for note in _note_rows(book, private=private):
         notes.setdefault(note[0], []).append(note)
-    for day in sorted({*book.days(date.min, date.max), *notes}):
+    days = sorted({*book.days(date.min, date.max), *notes})
+    for n, day in enumerate(days):
+        far(n, len(days))
         left = notes.get(day, [])
         for practice in book.every_practice:
             mark = book.mark(practice.id, day)
@@ -65,7 +67,7 @@ def _rows(book: Book, *, private: bool) -> Iterator[CsvRow]:
                 people = "|".join(book.names(book.with_whom(mark)))
                 about = (practice.id, mark.state, people, "|".join(mark.feelings))
                 told = (day, about[0], "", *about[2:])
-                fitting = [n for n in left if mark.state == "done" and n[:5] == told]
+                fitting = [r for r in left if mark.state == "done" and r[:5] == told]
                 yield (day, *about, fitting[0][5] if fitting else "")
                 if fitting:
                     left.remove(fitting[0])
@@ -122,7 +124,7 @@ class CsvImport(NamedTuple):
         return [*map(practice_record, self.practices), *self.people, *self.marks, *self.notes]
 
 
-def import_of(data: bytes, book: Book, today: date, now: datetime) -> CsvImport:
+def import_of(data: bytes, book: Book, today: date, now: datetime, far: Far = untold) -> CsvImport:
     """What takes the bytes of a CSV in, with practices that they bring along.
 
     Refused as ``changes_of`` says, and for what is not UTF-8.
@@ -132,7 +134,7 @@ def import_of(data: bytes, book: Book, today: date, now: datetime) -> CsvImport:
     except UnicodeDecodeError:
         raise Refused(f"it is not UTF-8 text; {NOTHING_IN}") from None
     new = practices_of(text, book)
-    return changes_of(text, book, today, now, new)._replace(practices=new)
+    return changes_of(text, book, today, now, new, far)._replace(practices=new)
 
 
 class _RowSteps(NamedTuple):
@@ -147,7 +149,12 @@ class _RowSteps(NamedTuple):
 
 
 def changes_of(
-    text: str, book: Book, today: date, now: datetime, new: Sequence[Practice] = ()
+    text: str,
+    book: Book,
+    today: date,
+    now: datetime,
+    new: Sequence[Practice] = (),
+    far: Far = untold,
 ) -> CsvImport:
     """The changes that take a CSV in. A rest never takes the place of a day that is done.
 
@@ -157,13 +164,15 @@ def changes_of(
     Refused as a whole, naming the row: columns or values that are not ours, a day to come done,
     a name that cannot be one.
     """
-    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    source = io.StringIO(text, newline="")
+    rows = csv.reader(source, strict=True)
     read: list[_RowSteps] = []
     try:
         header = [name.strip().lower() for name in next(rows, [])]
         _check_header(header)
         begins = rows.line_num + 1
         for row in rows:
+            far(source.tell(), len(text))
             where, begins = f"row {begins}", rows.line_num + 1
             if any(value.strip() for value in row):
                 fields = dict(_fields(header, row, where))

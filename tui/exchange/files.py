@@ -1,5 +1,6 @@
 """The files that go out and come in: their formats by name, and what may be written over."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,13 @@ from tui.store.errors import reason_of
 
 FORMATS = (".json", ".csv", ".ics")
 NOTHING_IN = "nothing was imported"  # behind the reason of a refusal
+
+Far = Callable[[int, int], object]
+"""Is told, while something long is going on, how much of it is done, and of how much."""
+
+
+def untold(done: int, of: int) -> None:
+    """Where nobody asks how far it is."""
 
 
 class Export(NamedTuple):

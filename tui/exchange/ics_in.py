@@ -9,8 +9,6 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from icalendar import Calendar
-
 from tui.book.book import Book
 from tui.book.places import RecordPlace, Step
 from tui.book.steps import RecordChange
@@ -23,15 +21,13 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
 from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
-from tui.exchange.files import NOTHING_IN
-from tui.exchange.ics_limits import checked_size
+from tui.exchange.files import Far, untold
+from tui.exchange.ics_events import Event, events_of
 from tui.exchange.ics_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.queries.agenda import is_time_of
 from tui.records.fields import GONE, LATEST_YEAR
 from tui.records.planning import occurrence_content, plan_content
 from tui.wording.lists import title_of
-
-Event = Any  # a component of the library: what its fields hold differs from file to file
 
 MOST_TIMES = 500  # of the times that a file may add or leave out
 
@@ -50,13 +46,13 @@ class CalendarPlans(NamedTuple):
     refused: tuple[str, ...]
 
 
-def plans_in(data: bytes, book: Book, people: Sequence[str]) -> CalendarPlans:
+def plans_in(data: bytes, book: Book, people: Sequence[str], far: Far = untold) -> CalendarPlans:
     """The plans of a calendar file; those not known yet are with ``people``.
 
     Refused as a whole: what is no calendar.
     """
     taken, refused = [], []
-    for n, (uid, events) in enumerate(_grouped(_parsed(data)).items(), 1):
+    for n, (uid, events) in enumerate(_grouped(events_of(data, far)).items(), 1):
         try:
             found = _plan_found(uid, events, book, people)
             taken.append(found)
@@ -101,16 +97,6 @@ def steps_of(taken: PlanFound, book: Book, held: Mapping[datetime, OccurrenceRec
         nothing = after == OccurrenceRecord(plan.uid, key)
         steps.append(RecordChange(place, GONE if nothing else occurrence_content(after)))
     return steps
-
-
-def _parsed(data: bytes) -> list[Event]:
-    checked_size(data)
-    try:
-        calendars = Calendar.from_ical(data, multiple=True)
-        events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
-    except (ValueError, IndexError, KeyError, TypeError, AttributeError, RecursionError):
-        raise Refused(f"it is not a calendar file; {NOTHING_IN}") from None
-    return events
 
 
 def _grouped(events: Iterable[Event]) -> dict[str, list[Event]]:

@@ -5,7 +5,7 @@ outcomes never leave.
 """
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vRecur
@@ -16,7 +16,7 @@ from tui.domain.plan import OccurrenceRecord, Plan
 from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
 from tui.domain.wall import instant_of, zone_named
-from tui.exchange.files import Export
+from tui.exchange.files import Export, Far, untold
 from tui.exchange.ics_zone_out import timezone_of
 from tui.store.codec import Tables
 from tui.wording.lists import title_of
@@ -26,13 +26,15 @@ UID_ENDS = "@nearer"
 KEY_FIELD = "X-NEARER-START"  # where a moved one-off was before: it has no series to say it
 PRODUCT = "-//Nearer//Quality time//EN"
 _YEARS_AHEAD = 5
+_END = b"END:VCALENDAR\r\n"
 
 
-def ics_of(book: BookView, tables: Tables, *, details: bool = False) -> Export:
+def ics_of(book: BookView, tables: Tables, *, details: bool = False, far: Far = untold) -> Export:
     """All plans of a book, whose records ``tables`` are, as one calendar. Refused: none."""
     if not book.plans:
         raise Refused("nothing is planned yet; there is nothing to export")
-    data = calendar_of(book, book.plans.values(), stamps_of(tables), details=details)
+    plans = book.plans.values()
+    data = calendar_of(book, plans, stamps_of(tables), details=details, far=far)
     return Export(data, ((len(book.plans), "plan"),))
 
 
@@ -50,10 +52,15 @@ def stamps_of(tables: Tables) -> dict[str, datetime]:
 
 
 def calendar_of(
-    book: BookView, plans: Iterable[Plan], stamps: Mapping[str, datetime], *, details: bool = False
+    book: BookView,
+    plans: Collection[Plan],
+    stamps: Mapping[str, datetime],
+    *,
+    details: bool = False,
+    far: Far = untold,
 ) -> bytes:
     """A calendar of these plans. ``stamps`` say when each, what was said of it too, changed."""
-    return _calendar(book, plans, _told(book), stamps, details=details)
+    return _calendar(book, plans, _told(book), stamps, details=details, far=far)
 
 
 def calendars_of(
@@ -78,30 +85,30 @@ def _told(book: BookView) -> Told:
 
 def _calendar(
     book: BookView,
-    plans: Iterable[Plan],
+    plans: Collection[Plan],
     told: Told,
     stamps: Mapping[str, datetime],
     *,
     details: bool,
+    far: Far = untold,
 ) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    events: list[Event] = []
+    events: list[bytes] = []
     zones: dict[str, list[datetime]] = {}
-    for plan in plans:
+    for n, plan in enumerate(plans):
+        far(n, len(plans))
         said = told.get(plan.uid, ())
         own = list(_events(plan, said, stamps.get(plan.uid, datetime(2000, 1, 1, tzinfo=UTC))))
         for event in own:
             _tell(event, book, plan, details=details)
-        events += own
+        events += [event.to_ical() for event in own]
         if plan.zone:
             zones.setdefault(plan.zone, []).extend(_reach(plan, said))
     for name, times in sorted(zones.items()):
         calendar.add_component(timezone_of(name, min(times), max(times)))
-    for event in events:
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+    return b"".join([bytes(calendar.to_ical()).removesuffix(_END), *events, _END])
 
 
 def _tell(event: Event, book: BookView, plan: Plan, *, details: bool) -> None:

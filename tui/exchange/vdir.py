@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.book.book import Book
 from tui.domain.refusal import Refused
+from tui.exchange.files import Far, untold
 from tui.exchange.ics_out import PRODUCT, calendars_of, stamps_of
 from tui.store.atomic import make_folder, sweep_stale, write_whole
 from tui.store.codec import Tables
@@ -22,7 +23,9 @@ class VdirWritten(NamedTuple):
     removed: int
 
 
-def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = False) -> VdirWritten:
+def write_vdir(
+    book: Book, tables: Tables, folder: Path, *, details: bool = False, far: Far = untold
+) -> VdirWritten:
     """Make a folder hold the plans of a book, whose records ``tables`` are.
 
     A file that says the same already is not touched, and neither is one that is not ours.
@@ -32,7 +35,8 @@ def write_vdir(book: Book, tables: Tables, folder: Path, *, details: bool = Fals
     try:
         make_folder(folder)
         sweep_stale(folder, "pl-")
-        for plan, data in calendars_of(book, stamps, details=details):
+        for n, (plan, data) in enumerate(calendars_of(book, stamps, details=details)):
+            far(n, len(book.plans))
             path = folder / f"{_stem(plan.uid)}.ics"
             if not path.is_file() or path.read_bytes() != data:
                 write_whole(path, data)
