@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from tui.domain.refusal import Refused
+from tui.domain.wall import instant_of
 
 NOW_VARIABLE = "NEARER_NOW"
 
@@ -19,10 +20,13 @@ class Clock:
 
 
 class FixedClock(Clock):
-    """A clock that stands still until it is moved: for tests, demos and pictures."""
+    """A clock that stands still until it is moved: for tests, demos and pictures.
+
+    ``instant`` is one, or a wall time in ``zone``.
+    """
 
     def __init__(self, instant: datetime, zone: tzinfo | None = None) -> None:
-        self.instant = instant.astimezone(UTC)
+        self.instant = instant.astimezone(UTC) if instant.tzinfo else instant_of(instant, zone)
         self.zone = zone
 
     def now(self) -> datetime:

@@ -60,13 +60,14 @@ def typed_plan(
     ``title`` is that of a line without one, whatever its words are; ``people`` are named besides
     those in the line; the times are walls of ``zone``, or float.
     """
-    now = wall_of(clock.now(), zone_named(zone) if zone else clock.zone)
-    entry = read_entry(text, now, names_of(book), habits_of(book.settings), people=people)
+    there = zone_named(zone) if zone else clock.zone
+    now, habits = wall_of(clock.now(), there), habits_of(book.settings)
+    entry = read_entry(text, now, names_of(book), habits, people=people, zone=there)
     names = tuple(dict.fromkeys((*entry.people, *people)))
     entry = entry._replace(people=names, title=entry.title or title)
     uids, new = resolve_people(book, names, _today(book, clock))
     plan = plan_from(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
-    words = entry_words(entry, now) + new_words([step.fields["name"] for step in new])
+    words = entry_words(entry, now, there) + new_words([step.fields["name"] for step in new])
     return NewPlan(book, clock, words, [*new, planned(plan)], plan)
 
 

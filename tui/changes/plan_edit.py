@@ -78,6 +78,7 @@ class PlanEdit:
         self._occurrence = occurrence_of(book, uid, clock.zone)
         self._now = now_of(self._occurrence, clock)
         self._plan = self._occurrence.plan
+        self._there = self._plan.zone_or(clock.zone)
         self._begun = self._as_begun()
         self._known = [uid for uid in self._plan.people if uid in book.people]
         self._forgotten = [uid for uid in self._plan.people if uid not in book.people]
@@ -152,7 +153,7 @@ class PlanEdit:
         known = [*names_of(book), *self._names]
         before = min(self._now, begun.start)
         habits = habits_of(book.settings)
-        entry = read_entry(text, before, known, habits, people=self._forgotten)
+        entry = read_entry(text, before, known, habits, people=self._forgotten, zone=self._there)
         if not entry.title and "title" in left_out:
             entry = entry._replace(title=begun.title)
         if not entry.place and "place" in left_out:
@@ -189,7 +190,7 @@ class PlanEdit:
             steps = changed(book, plan, edited)
             count = dropped(book, plan, edited)
         names = tuple(step.fields["name"] for step in new)
-        words = entry_words(entry, self._now) + new_words(names)
+        words = entry_words(entry, self._now, self._there) + new_words(names)
         if self._keeps_rule and entry.rule is self._begun.rule:
             words += "; its rule stays"
         return EditReading(edited, (*new, *steps), words, count, names)

@@ -23,7 +23,10 @@ def instant_of(wall: datetime, zone: tzinfo | None) -> datetime:
     A time that the clocks skip is read with the offset before the gap, 02:30 as 03:30; of a time
     that comes twice, the first one is meant (RFC 5545, 3.3.5).
     """
-    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    wall = wall.replace(tzinfo=zone, fold=0)
+    if zone is None:  # `astimezone` takes the offset after a gap where the zone is the computer's
+        return datetime.fromtimestamp(wall.timestamp(), UTC)
+    return wall.astimezone(UTC)
 
 
 def wall_of(instant: datetime, zone: tzinfo | None) -> datetime:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from tui.domain.letters import is_obeyed
 from tui.domain.recurrence import first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
+from tui.domain.wall import instant_of
 from tui.typed.names import is_clause, lowered, read_names
 from tui.typed.rules import Recurring, read_rule
 from tui.typed.times import (
@@ -272,8 +273,8 @@ class ClauseReader:
             return first
         return first_start(rule, self.now)
 
-    def length(self, start: datetime) -> int | None:
-        """Minutes, where a length or an end was said."""
+    def length(self, start: datetime, zone: tzinfo | None) -> int | None:
+        """Minutes, where a length or an end was said; of a single time those that go by."""
         if self.clock.end is None:
             return self.minutes
         if self.minutes is not None:
@@ -281,4 +282,7 @@ class ClauseReader:
         end = datetime.combine(start.date(), self.clock.end)
         if end <= start:
             end += timedelta(days=1)
-        return round((end - start).total_seconds() / 60)
+        passing = instant_of(end, zone) - instant_of(start, zone)
+        if self.recurring or passing <= timedelta():  # where the clocks skip all of it
+            passing = end - start
+        return round(passing.total_seconds() / 60)

@@ -5,14 +5,15 @@ Its clauses stand in any order; the words that none of them took are the title.
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from tui.domain.recurrence import checked_rule
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
+from tui.domain.wall import after_minutes, instant_of, wall_of
 from tui.typed.clauses import FORM, ClauseReader, Habits
-from tui.wording.clock import hours_words
+from tui.wording.clock import clock_words, hours_words
 from tui.wording.lists import joined
 from tui.wording.rules import rule_words, typed_words
 
@@ -42,8 +43,9 @@ def read_entry(
     habits: Habits | None = None,
     *,
     people: Sequence[str] = (),
+    zone: tzinfo | None = UTC,
 ) -> Entry:
-    """Understand a line. ``now`` is a wall time, ``known`` the names that people bear.
+    """Understand a line. ``now`` is a wall time in ``zone``, ``known`` the names that people bear.
 
     Refused: no day, nobody (unless ``people`` are given besides), a day that is past, and all
     that looks like a clause and is none.
@@ -54,7 +56,7 @@ def read_entry(
     if not line.people and not people:
         raise Refused(f"say with whom: {FORM}")
     start, assumed, remarks = line.start()
-    minutes = line.length(start)
+    minutes = line.length(start, zone)
     if minutes is None:
         minutes = line.habits.minutes
         assumed = [*assumed, f"for {minutes} minutes"]
@@ -77,9 +79,13 @@ def read_when(
     return ClauseReader(spaced, now, (), habits or Habits()).when(of)
 
 
-def entry_words(entry: Entry, now: datetime) -> str:
-    """``Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days``, and what was assumed."""
-    start, end = entry.start, entry.start + timedelta(minutes=entry.minutes)
+def entry_words(entry: Entry, now: datetime, zone: tzinfo | None = UTC) -> str:
+    """``Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days``, and what was assumed.
+
+    The hours are those that a clock in ``zone`` shows, where it is changed too.
+    """
+    begins = instant_of(entry.start, zone)
+    start, end = wall_of(begins, zone), wall_of(after_minutes(begins, entry.minutes), zone)
     year = "" if start.year == now.year else f" {start.year}"
     parts = [f"{start:%a} {start.day} {start:%b}{year} {hours_words(start, end)}"]
     parts += [rule_words(entry.rule, start)] if entry.rule else []
@@ -90,7 +96,10 @@ def entry_words(entry: Entry, now: datetime) -> str:
         said = f"{entry.title}: {said}"
     if entry.assumed:
         said += f" ({' and '.join(entry.assumed)}, as nothing else was said)"
-    return "; ".join([said, *entry.remarks])
+    remarks = list(entry.remarks)
+    if start != entry.start:
+        remarks.append(f"the clocks skip {clock_words(entry.start)} that day")
+    return "; ".join([said, *remarks])
 
 
 def typed_line(
