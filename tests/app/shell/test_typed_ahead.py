@@ -14,6 +14,7 @@ from tui.clock import FixedClock
 def burst(nearer: Opened, *keys: str) -> None:
     """Send keys as a terminal does that had no answer for a while: one right after the other."""
     for key in keys:
+        key = "space" if key == " " else key
         character = " " if key == "space" else key if len(key) == 1 else None
         nearer.app.post_message(events.Key(key, character))
 
@@ -77,3 +78,23 @@ async def test_what_comes_before_the_way_out_is_done_before_it(
         await nearer.leave(way_out)
     assert states(path)[:2] == ["done", "done"]
     assert names(path) == ["Alex"]
+
+
+async def test_the_palette_hears_all_that_comes_before_it_has_its_list(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        burst(nearer, "o", "a", *"Kim", "enter", "t")
+        burst(nearer, "ctrl+p", *"theme hearth", "enter", "1")
+        burst(nearer, "ctrl+p", *"kim", "enter", "d", "d")
+        await nearer.until(lambda: names(path, archived=True) == ["Kim"])
+        assert nearer.app.theme == "hearth"
+        assert states(path)[0] == "done"
+        burst(nearer, "ctrl+p", *"add somebody", "enter", *"Zoe", "enter", "t", "4")
+        await nearer.until(lambda: states(path)[3] == "done")
+        assert names(path) == ["Zoe"]
+        burst(nearer, "ctrl+p", *"xyzzy", "enter", "escape", "t", "2")
+        await nearer.until(lambda: states(path)[1] == "done")
+        burst(nearer, "ctrl+p", *"theme d", "down", "enter", "3")
+        await nearer.until(lambda: states(path)[2] == "done")
+        assert nearer.app.theme == "dusk"

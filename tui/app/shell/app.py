@@ -267,7 +267,8 @@ class NearerApp(App[None]):
             return
         if screen != top.NAME and not action.startswith("app."):
             self.screens.go(screen)
-        self.call_after_refresh(partial(self.run_action, action, self.screens.top))
+        if top := self.screens.top:  # its turn comes before that of the next key
+            top.call_later(self.run_action, action, top)
 
     # what keys do everywhere
 

@@ -61,7 +61,7 @@ class Screens:
         """Show a screen, with its cursor on what ``key`` names there."""
         self.go(name)
         if screen := self.top:
-            self._app.call_after_refresh(screen.go_to, key)
+            screen.call_later(screen.go_to, key)
 
     def go_to_day(self, day: date) -> None:
         """Show a day on Today."""

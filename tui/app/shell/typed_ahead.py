@@ -2,7 +2,8 @@
 
 Textual hands a key to what has the focus at that moment. The key before it may still be on its way,
 or have opened a dialog whose line to type in is not there yet: then the next one went to what was
-in front before, and was lost.
+in front before, and was lost. Or it is meant for the list that the palette still gathers: enter
+took what had stood there before, or nothing.
 """
 
 from collections import deque
@@ -14,6 +15,8 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 _TRIES = 200  # a key is heard at last, whatever goes on
+_AGAIN = 0.01  # seconds until another look at a list that is being gathered
+_FOR_LISTS = frozenset(("enter", "down", "up", "pagedown", "pageup"))
 
 
 class TypedAhead:
@@ -31,7 +34,7 @@ class TypedAhead:
         if self._waiting:
             self._waiting.append(event)
             return True
-        if self._busy() is None:
+        if self._busy() is None and not self._is_gathered_for(event):
             return False
         self._waiting.append(event)
         self._wait()
@@ -45,19 +48,32 @@ class TypedAhead:
         screen = app.screen
         if not screen.is_mounted:
             return screen
-        nodes = (screen.focused or screen).ancestors_with_self
+        nodes = (app, screen, *screen.walk_children())
         return next((node for node in nodes if node.message_queue_size), None)
+
+    def _is_gathered_for(self, event: events.Event) -> bool:
+        """Whether the screen in front gathers a list that this key is for."""
+        app = self._app
+        if not (isinstance(event, events.Key) and event.key in _FOR_LISTS and app.screen_stack):
+            return False
+        return any(work.node is app.screen and not work.is_finished for work in app.workers)
 
     def _wait(self) -> None:
         """Look again when what is busy has come to the end of what it has to do now."""
         busy = self._busy()
         self._tries += 1
-        if busy is None or self._tries > _TRIES or not busy.call_later(self._wait):
-            self._app.call_later(self._hear_next)
+        if self._tries <= _TRIES:
+            if busy and busy.call_later(self._wait):
+                return
+            if not busy and self._is_gathered_for(self._waiting[0]):
+                self._app.set_timer(_AGAIN, self._wait)
+                return
+        self._app.call_later(self._hear_next)
 
     async def _hear_next(self) -> None:
         """The first one, unless something came in between."""
-        if self._busy() and self._tries <= _TRIES:
+        is_early = self._busy() or self._is_gathered_for(self._waiting[0])
+        if is_early and self._tries <= _TRIES:
             self._wait()
             return
         self._tries = 0
