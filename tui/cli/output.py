@@ -11,7 +11,10 @@ import os
 import sys
 from collections.abc import Iterator
 from time import monotonic
-from typing import TextIO
+
+TYPE_CHECKING = False  # as in ``typing``, which takes longer to load than a version to be told
+if TYPE_CHECKING:
+    from typing import TextIO
 
 PATIENCE = 0.5  # seconds of work that need no word
 EVERY = 0.1  # seconds between two words on how far it is
@@ -20,7 +23,7 @@ EVERY = 0.1  # seconds between two words on how far it is
 class Answer(io.TextIOBase):
     """What has been printed so far. It passes for the ``stream`` that it will be written to."""
 
-    def __init__(self, stream: TextIO | None) -> None:
+    def __init__(self, stream: "TextIO | None") -> None:
         super().__init__()
         self.stream = stream  # None where whoever called has closed it
         self._parts: list[str] = []
@@ -155,7 +158,7 @@ def complain(text: str, name: str = "nearer") -> None:
             _write(sys.stderr, f"{name}: {written_out(text)}\n", "backslashreplace")
 
 
-def _write(stream: TextIO, text: str, errors: str) -> None:
+def _write(stream: "TextIO", text: str, errors: str) -> None:
     """Write all of ``text``, past every buffer of Python's, so that none fails again at its end.
 
     Raises OSError. What ``stream`` cannot spell is written as ``errors`` says.

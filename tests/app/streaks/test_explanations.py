@@ -23,8 +23,6 @@ from tui.clock import FixedClock
 from tui.domain.schedule import DAILY, Pause, Schedule, ScheduleRow
 from tui.queries.year_review import Figure
 
-pytestmark = pytest.mark.unmeasured
-
 FIRST = date(2024, 12, 5)
 ROOMY = (120, 40)  # where everything has its place, and no more: each key draws all of it
 SUMMER = Pause(date(2025, 8, 3), date(2025, 8, 17))
