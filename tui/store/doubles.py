@@ -3,7 +3,7 @@
 JSON says nothing of them; a plain reader drops all but the last, in silence.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -141,7 +141,7 @@ def _keys_of_days(record: dict[str, Any]) -> int:
     days = record.get("days")
     if not isinstance(days, dict):
         return 0
-    cells = days.values()
+    cells: Collection[Any] = days.values()
     if list(map(type, cells)).count(dict) < len(days):
         cells = [cell for cell in cells if isinstance(cell, dict)]
     return len(days) + sum(map(len, cells))
