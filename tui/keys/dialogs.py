@@ -24,12 +24,14 @@ FIND = (
 MENU = (
     Key("menu.down", "j,down", "move(1)", "j ↓", "The next choice", "Look around"),
     Key("menu.up", "k,up", "move(-1)", "k ↑", "The choice before", "Look around"),
+    *PAGES,
     Key("menu.choose", "enter,space", "choose", "enter", "What is under the cursor", "Change"),
     Key("menu.back", "escape,q", "dismiss", "q escape", "Back", "Go to", "back"),
 )
 
 ASK = (
     Key("ask.take", "enter", "take", "enter", "Take it", "Change", "take it", over_typing=True),
+    *(key._replace(over_typing=True) for key in PAGES),
     Key("ask.back", "escape", "dismiss", "escape", "Back, as it was", "Go to", "back"),
 )
 
@@ -52,6 +54,7 @@ COVER = (
 ABOUT = (
     Key("about.down", "j,down", "scroll(1)", "j ↓", "Further down", "Look around"),
     Key("about.up", "k,up", "scroll(-1)", "k ↑", "Further up", "Look around"),
+    *PAGES,
     Key("about.back", "escape,q,enter,f2", "dismiss", "q escape", "Back", "Go to", "back"),
 )
 

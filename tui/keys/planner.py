@@ -42,6 +42,7 @@ PLAN_CARD = (
         *("time.again", "a", "next", "a", "Put the next one on, after the last"),
         *("Plan", "put the next one on"),
     ),
+    *PAGES,
     Key("time.back", "escape,q,enter", "dismiss", "q escape", "Back", "Go to", "back"),
 )
 

@@ -69,6 +69,7 @@ CHECKIN = (
         *("checkin.back", "up,shift+tab", "back", "up", "To the one before", "Look around", "back"),
         over_typing=True,
     ),
+    *PAGES,
     Key("checkin.before", "backspace,k", "back", "k", "To the one before", "Look around"),
     Key(
         *("checkin.leave", "escape", "leave", "escape", "Leave; it asks what to keep", "Go to"),
@@ -91,6 +92,7 @@ TOGETHER = (
         *("together.another", "f2", "another", "f2", "Another question", "Write", "another one"),
         over_typing=True,
     ),
+    *PAGES,
     Key("together.yes", "y", "say(True)", "y", "Yes, keep it", "Write", "yes"),
     Key("together.no", "n", "say(False)", "n", "No, keep nothing", "Write", "no"),
     Key(

@@ -1,6 +1,6 @@
 """The keys of the Today screen, and of the dialogs that belong to it."""
 
-from tui.keys.key import AFTER, BEFORE, Key
+from tui.keys.key import AFTER, BEFORE, PAGES, Key
 
 TODAY = (
     *(
@@ -48,6 +48,7 @@ CARD = (
     Key("card.undo", "u", "undo", "u", "Take the latest change back", "Change your mind"),
     Key("card.down", "j,down", "scroll(1)", "j ↓", "Further down", "Look around"),
     Key("card.up", "k,up", "scroll(-1)", "k ↑", "Further up", "Look around"),
+    *PAGES,
     Key("card.back", "escape,q,enter", "dismiss", "q escape", "Back", "Go to", "back"),
 )
 
@@ -56,6 +57,7 @@ AWAY = (
     Key("away.one", "o", "leave('one')", "o", "This practice alone is away", "Tick"),
     Key("away.until", "u", "until", "u", "Everything, up to a day you name", "Tick"),
     Key("away.end", "b", "back", "b", "Back: it counts again", "Tick"),
+    *PAGES,
     Key("away.back", "escape,q", "dismiss", "escape", "Leave it as it is", "Go to"),
 )
 

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -13,6 +12,7 @@ from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.one_line import OneLine
+from tui.app.widgets.page import Page
 from tui.book.book import Book
 from tui.domain.refusal import Refused
 from tui.keys.key import DialogName
@@ -42,7 +42,7 @@ class AskScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question, the line, what it is read as."""
-        with Vertical(id="question"):
+        with Page(id="question", can_focus=False):
             yield Static(Content.from_markup("[b]$t[/b]", t=self._title))
             yield OneLine(
                 self._text,

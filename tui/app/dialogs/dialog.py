@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
+from tui.app.widgets.page import Page
+
 T = TypeVar("T")
 
 if TYPE_CHECKING:
@@ -39,3 +41,13 @@ class ClosesOnce(_Screen[T]):
 
 class Dialog(ClosesOnce[T], ModalScreen[T]):
     """A question or a page over a screen."""
+
+    def action_scroll(self, lines: int) -> None:
+        """Move its page some lines down, or up."""
+        self.query_one(Page).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Move its page down or up by what is seen of it, but for one line."""
+        page = self.query_one(Page)
+        lines = max(1, page.scrollable_content_region.height - 1)
+        page.scroll_relative(y=by * lines, animate=False)

@@ -16,7 +16,8 @@ from tui.app.widgets.one_line import OneLine
 from tui.keys.key import DialogName
 from tui.queries.search import Finder, PlaceKind, SearchHit
 
-_HINTS = ("Type a word: of a note, a name, a practice, a feeling,", "or a day, such as 3 nov.")
+_HINTS = ("A word of a note, a name, a practice,", "a feeling, or a day, such as 3 nov.")
+_NOTHING = ("Nothing with that in it.",)
 
 
 class FindScreen(Dialog[None]):
@@ -54,9 +55,9 @@ class FindScreen(Dialog[None]):
         """Show what holds the words typed so far, the cursor on the first of it."""
         self._found = self._read().find(event.value)
         lines = [Line(f.text, f"{f.kind}:{f.key}", right=f.right) for f in self._found]
-        nothing = "Nothing with that in it." if event.value.strip() else _HINTS[0]
+        words = _NOTHING if event.value.strip() else _HINTS
         found = self.query_one(LineList)
-        found.show(lines or [Line(nothing, look="faint")])
+        found.show(lines or [Line(text, look="faint") for text in words])
         found.edge(-1)
 
     def action_move(self, by: int) -> None:

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.lines import key_content
+from tui.app.widgets.page import Page
 from tui.keys.key import DialogName
 
 
@@ -35,20 +36,20 @@ class MenuScreen(Dialog[str | None]):
         self._cursor = 0
 
     def compose(self) -> ComposeResult:
-        """All of it in one text."""
-        yield Static(self._text(), id="question")
-
-    def _text(self) -> Content:
+        """What it is about, what can be chosen, the keys."""
         lines = [Content.from_markup("[b]$t[/b]", t=self._title), Content()]
         lines += [Content(line) for line in self._lines]
         lines += [Content()] if self._lines else []
-        for n, option in enumerate(self.options):
-            mark = "> " if n == self._cursor else "  "
-            lines.append(
-                Content(mark) + key_content(option.key, option.words, f"screen.take('{option.id}')")
-            )
-        lines += [Content(), Content("  ") + KeyWords("menu", chosen_by(self.app)).line()]
-        return Content("\n").join(lines)
+        keys = Content("  ") + KeyWords("menu", chosen_by(self.app)).line()
+        with Page(id="question", can_focus=False):
+            yield Static(Content("\n").join(lines))
+            for n in range(len(self.options)):
+                yield Static(self._words_of(n), classes="option")
+            yield Static(Content("\n") + keys)
+
+    def _words_of(self, n: int) -> Content:
+        option, mark = self.options[n], "> " if n == self._cursor else "  "
+        return Content(mark) + key_content(option.key, option.words, f"screen.take('{option.id}')")
 
     def on_key(self, event: events.Key) -> None:
         """The key of an option."""
@@ -59,9 +60,19 @@ class MenuScreen(Dialog[str | None]):
                 return
 
     def action_move(self, by: int) -> None:
-        """The cursor to another option."""
-        self._cursor = (self._cursor + by) % len(self.options)
-        self.query_one("#question", Static).update(self._text())
+        """The cursor to another option, in sight; at either end with all that stands there."""
+        last = len(self.options) - 1
+        before, self._cursor = self._cursor, (self._cursor + by) % len(self.options)
+        shown = list(self.query(".option").results(Static))
+        for n in {before, self._cursor}:
+            shown[n].update(self._words_of(n))
+        page = self.query_one(Page)
+        if self._cursor == 0:
+            page.scroll_home(animate=False)
+        elif self._cursor == last:
+            page.scroll_end(animate=False)
+        else:
+            page.scroll_to_widget(shown[self._cursor], animate=False)
 
     def action_choose(self) -> None:
         """What is under the cursor."""

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,6 +12,7 @@ from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.dialog import Dialog
+from tui.app.widgets.page import Page
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.view import BookView
@@ -95,7 +95,7 @@ class CardScreen(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """All of it in one text."""
-        with VerticalScroll(id="question"):
+        with Page(id="question"):
             yield Static(self._text(), id="card")
 
     def _text(self) -> Content:

@@ -1,12 +1,10 @@
 """The weekly check-in: a statement at a time, two open lines, two circles."""
 
 from collections.abc import Iterator, Mapping
-from textwrap import wrap
 from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +15,7 @@ from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.widgets.canvas import circles
 from tui.app.widgets.one_line import OneLine
+from tui.app.widgets.page import Page
 from tui.book.book import Book
 from tui.changes.notes import checked_in
 from tui.config.glyphs import Glyphs
@@ -36,7 +35,6 @@ from tui.texts.guide import NOT_THERAPY, SAFETY
 from tui.texts.library import open_lines, statements
 
 _MIDDLE = 4
-_WIDTH = 62  # cells of a menu
 
 
 class CheckInScreen(Dialog[CheckIn | None]):
@@ -63,7 +61,7 @@ class CheckInScreen(Dialog[CheckIn | None]):
 
     def compose(self) -> ComposeResult:
         """One question, and a line where words are asked for."""
-        with Vertical(id="checkin"):
+        with Page(id="checkin", can_focus=False):
             yield Static(id="checkin-question")
             yield OneLine(id="checkin-line", max_length=LONGEST_SAID)
             yield Static(id="checkin-keys")
@@ -264,4 +262,4 @@ def keep_checkin(desk: Desk, checkin: CheckIn) -> None:
         theirs = with_person(desk.everyone.checkins.values(), checkin.person)
         if asks_for_care(theirs) and not said_care_before(theirs):
             close = [Option("c", "close", "")]
-            desk.push(MenuScreen("A word", wrap(SAFETY, _WIDTH), close))
+            desk.push(MenuScreen("A word", [SAFETY], close))

@@ -6,7 +6,6 @@ from typing import ClassVar, Literal, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +16,7 @@ from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.whom import ask_for_one
 from tui.app.reflect.checkin import checkin_of_week, keep_checkin
 from tui.app.widgets.one_line import OneLine
+from tui.app.widgets.page import Page
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.changes.notes import written
@@ -74,7 +74,7 @@ class TogetherScreen(Dialog[BothAnswers | None]):
 
     def compose(self) -> ComposeResult:
         """One question, and a line where words are asked for."""
-        with Vertical(id="checkin"):
+        with Page(id="checkin", can_focus=False):
             yield Static(id="checkin-question")
             yield OneLine(id="checkin-line", max_length=_LONGEST)
             yield Static(id="checkin-keys")

@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from tui import __version__
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.dialogs.dialog import Dialog
+from tui.app.widgets.page import Page
 from tui.keys.key import DialogName
 from tui.texts.guide import SAFETY
 
@@ -37,14 +37,10 @@ class AboutScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """One text in one frame."""
-        with VerticalScroll(id="help"):
+        with Page(id="help"):
             yield Static(self._text())
 
     def _text(self) -> Content:
         head = Content.from_markup("[b]Nearer[/b] $v", v=__version__)
         back = KeyWords("about", chosen_by(self.app)).line()
         return Content("\n\n").join([head, *(Content(part) for part in _TEXT), back])
-
-    def action_scroll(self, lines: int) -> None:
-        """Move the text some lines down, or up."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

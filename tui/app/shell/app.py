@@ -88,6 +88,11 @@ class NearerApp(App[None]):
         """The user's own keys, by the id of what they do."""
         return self.wardrobe.chosen_keys
 
+    @property
+    def is_ascii(self) -> bool:
+        """Whether nothing but ASCII is drawn."""
+        return self.wardrobe.glyphs.is_ascii
+
     async def on_event(self, event: events.Event) -> None:
         """What the terminal sends, each key when the one before it is done."""
         if not self._typed_ahead.holds(event):

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -14,6 +14,7 @@ from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.dialogs.dialog import Dialog
 from tui.app.shell.help_page import Row, Section, page
 from tui.app.widgets.one_line import OneLine
+from tui.app.widgets.page import Page
 from tui.config.glyphs import Glyphs
 from tui.keys.catalogue import AREAS, CATALOGUE, commonest_first, good_to_know
 from tui.keys.key import Area, DialogName
@@ -33,7 +34,7 @@ class HelpScreen(Dialog[None]):
     NAME: ClassVar[DialogName] = "help"
 
     word = getters.query_one("#help-word", Input)
-    scroller = getters.query_one("#help-text", VerticalScroll)
+    scroller = getters.query_one("#help-text", Page)
 
     def __init__(self, glyphs: Glyphs, area: Area, chosen: Mapping[str, str]) -> None:
         super().__init__()
@@ -45,7 +46,7 @@ class HelpScreen(Dialog[None]):
         """A line to type in, one text, the ways on and how much more there is."""
         with Vertical(id="help"):
             yield OneLine(placeholder="a word: tick, undo, person", id="help-word")
-            with VerticalScroll(id="help-text"):
+            with Page(id="help-text"):
                 yield Static(id="help-keys")
             yield Static(id="help-ways")
 
@@ -135,15 +136,6 @@ class HelpScreen(Dialog[None]):
         self.word.value = ""
         self.word.display = False
         self.action_read()
-
-    def action_scroll(self, lines: int) -> None:
-        """The text up or down by so many lines."""
-        self.scroller.scroll_relative(y=lines, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """The text up or down by what is seen of it, but for one line."""
-        lines = max(1, self.scroller.scrollable_content_region.height - 1)
-        self.scroller.scroll_relative(y=by * lines, animate=False)
 
 
 def _content(row: Row) -> Content:

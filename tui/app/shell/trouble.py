@@ -6,12 +6,12 @@ from typing import ClassVar, Literal
 from textual import getters
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
 from tui.app.dialogs.dialog import Dialog
+from tui.app.widgets.page import Page
 from tui.book.keeper import Keeper
 from tui.keys.key import DialogName
 from tui.store.backups import newest_good
@@ -65,7 +65,7 @@ class Question(Dialog[Answer]):
     def compose(self) -> ComposeResult:
         """The text, then a line for each key."""
         title = Content.from_markup("[b]$t[/b]", t=self._title)
-        with VerticalScroll(id="question"):
+        with Page(id="question"):
             yield Static(Content("\n").join([title, Content(), Content(self._text)]))
             yield Static(self._keys(), id="answers")
 

@@ -12,6 +12,7 @@ from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk, StepsOf
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.dialog import Dialog
+from tui.app.widgets.page import Page
 from tui.book.book import Book
 from tui.changes.practices import paused, resumed
 from tui.domain.day import day_words, parse_day
@@ -54,7 +55,8 @@ class AwayScreen(Dialog[None]):
                 keys.of("away.until", "everything, up to a day you name"),
             ]
         lines.append(keys.of("away.back", "leave it as it is"))
-        yield Static(Content("\n").join(lines), id="question")
+        with Page(id="question", can_focus=False):
+            yield Static(Content("\n").join(lines))
 
     def action_leave(self, what: str) -> None:
         """Everything, or one practice, until further notice."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,6 +16,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
+from tui.app.widgets.page import Page
 from tui.book.book import Book
 from tui.book.view import BookView
 from tui.changes.marks import described, turned
@@ -61,7 +61,7 @@ class PracticeCard(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """All of it in one text."""
-        with VerticalScroll(id="question"):
+        with Page(id="question"):
             yield Static(self._text(), id="card")
 
     def on_screen_resume(self) -> None:
@@ -205,10 +205,6 @@ class PracticeCard(Dialog[None]):
         """Take the latest change back."""
         self._desk.reverse("undo")
         self._draw()
-
-    def action_scroll(self, lines: int) -> None:
-        """Move the text some lines down, or up."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 def _tied(practice: Practice) -> str:

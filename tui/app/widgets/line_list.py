@@ -158,11 +158,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def vertical_scrollbar(self) -> "ScrollBar":
         """A slim one, loaded where there is more than fits."""
-        from tui.app.widgets.scroll_bar import AsciiBar, SlimBar
+        from tui.app.widgets.scroll_bar import slim
 
-        bar = super().vertical_scrollbar
-        bar.renderer = AsciiBar if self.glyphs.is_ascii else SlimBar  # type: ignore[misc]  # as Textual has it
-        return bar
+        return slim(super().vertical_scrollbar, is_ascii=self.glyphs.is_ascii)
 
     @property
     def _height(self) -> int:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.color import Color
 from rich.segment import Segment, Segments
 from rich.style import Style
-from textual.scrollbar import ScrollBarRender
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 _NONE = Color.default()
 
@@ -49,3 +49,9 @@ class AsciiBar(SlimBar):
     """The same where only ASCII can be shown."""
 
     THUMB = "|"
+
+
+def slim(bar: ScrollBar, *, is_ascii: bool) -> ScrollBar:
+    """A scroll bar of Textual's made a slim one."""
+    bar.renderer = AsciiBar if is_ascii else SlimBar  # type: ignore[misc]  # as Textual has it
+    return bar
