@@ -16,6 +16,7 @@ from tui.changes.forgetting import forgotten
 from tui.changes.occurrences import moved, recorded, skipped
 from tui.changes.people import added, archived
 from tui.changes.plan_edit import EditScope, PlanEdit
+from tui.changes.plans import planned
 from tui.clock import FixedClock
 from tui.domain.plan import Occurrence, Plan, occurrence_uid
 from tui.domain.refusal import Refused
@@ -112,20 +113,38 @@ AS_IT_STANDS = {
         f"date night {UNSAID}", rule="FREQ=WEEKLY;INTERVAL=3;BYDAY=FR,SA"
     ),
     "yearly": Row(f"date night {UNSAID}", rule="FREQ=YEARLY"),
-    "a title that is a rule": Row(UNSAID, fields={"title": "tell a story each"}),
-    "a title with a day": Row(UNSAID, fields={"title": "plans for monday"}),
-    "a title with a time": Row(UNSAID, fields={"title": "the 20:15 film"}),
-    "a title with a length": Row(UNSAID, fields={"title": "walk for 20m"}),
-    "a title with a place": Row(UNSAID, fields={"title": "supper at home"}),
-    "a title with somebody": Row(UNSAID, fields={"title": "out with Kim"}),
-    "a title of a number": Row(UNSAID, fields={"title": "7"}),
-    "a place with a time": Row(f"date night {UNSAID}", fields={"place": "Bar 19:30"}),
-    "a place with somebody": Row(f"date night {UNSAID}", fields={"place": "home with Kim"}),
-    "both misread": Row(UNSAID, fields={"title": "out with Kim", "place": "Bar 19:30"}),
-    "rule and title": Row(UNSAID, rule=f"{FRIDAYS};COUNT=9", fields={"title": "every friday"}),
-    "a title under a rule": Row(
-        SERIES.replace("date night ", ""), rule=FRIDAYS, fields={"title": "plans for monday"}
+    # what would be read as a clause stands in quotes
+    "a title that is a rule": Row(
+        f'"tell a story each" {UNSAID}', fields={"title": "tell a story each"}
     ),
+    "a title with a day": Row(f'"plans for monday" {UNSAID}', fields={"title": "plans for monday"}),
+    "a title with a time": Row(f'"the 20:15 film" {UNSAID}', fields={"title": "the 20:15 film"}),
+    "a title with a length": Row(f'"walk for 20m" {UNSAID}', fields={"title": "walk for 20m"}),
+    "a title with a place": Row(f'"supper at home" {UNSAID}', fields={"title": "supper at home"}),
+    "a title with somebody": Row(f'"out with Kim" {UNSAID}', fields={"title": "out with Kim"}),
+    "a title of a number": Row(f'"7" {UNSAID}', fields={"title": "7"}),
+    "a place with a time": Row(
+        f'date night {UNSAID} at "Bar 19:30"', fields={"place": "Bar 19:30"}
+    ),
+    "a place with somebody": Row(
+        f'date night {UNSAID} at "home with Kim"', fields={"place": "home with Kim"}
+    ),
+    "both in quotes": Row(
+        f'"out with Kim" {UNSAID} at "Bar 19:30"',
+        fields={"title": "out with Kim", "place": "Bar 19:30"},
+    ),
+    "rule and title": Row(
+        f'"every friday" {UNSAID}', rule=f"{FRIDAYS};COUNT=9", fields={"title": "every friday"}
+    ),
+    "a title under a rule": Row(
+        SERIES.replace("date night", '"plans for monday"'),
+        rule=FRIDAYS,
+        fields={"title": "plans for monday"},
+    ),
+    # what holds quotes itself and would be misread is left out, and stays
+    "a title with quotes": Row(UNSAID, fields={"title": 'the "big" 7'}),
+    "a place with quotes": Row(f"date night {UNSAID}", fields={"place": 'the "Bar" 19:30'}),
+    "both with quotes": Row(UNSAID, fields={"title": 'the "big" 7', "place": 'the "Bar" 19:30'}),
     # what has no place in a line at all
     "pledges, more starts and a clock": Row(
         SERIES,
@@ -221,8 +240,8 @@ TYPED = {
     "a title that cannot be typed stays": Edited(
         SERIES.replace("date night ", "").replace("2h", "1h"),
         {"minutes": 60},
-        "plans for monday: Fri 13 Nov 19:30–20:30",
-        fields={"title": "plans for monday"},
+        'plans for "monday": Fri 13 Nov 19:30–20:30',
+        fields={"title": 'plans for "monday"'},
     ),
     "another title in its place": Edited(
         SERIES.replace("date night", "film"),
@@ -233,8 +252,8 @@ TYPED = {
     "a place that cannot be typed stays": Edited(
         SERIES.replace("2h", "1h"),
         {"minutes": 60},
-        "at Bar 19:30",
-        fields={"place": "Bar 19:30"},
+        'at the "Bar" 19:30',
+        fields={"place": 'the "Bar" 19:30'},
     ),
     "another place in its place": Edited(
         f"{SERIES} at home", {"place": "home"}, "at home", fields={"place": "Bar 19:30"}
@@ -446,6 +465,19 @@ def test_what_it_would_overlap_with_is_hinted(keeper: Keeper) -> None:
     held = plan(keeper, rule=FRIDAYS)
     reading = edit(keeper, held, "this", 2).read("4 dec 20:00")
     assert reading.words.endswith("; at the same time as date night, Fri 4 Dec 19:30–21:30")
+
+
+@pytest.mark.parametrize("scope", ["following", "all"])
+def test_what_a_series_would_overlap_with_is_hinted_and_never_itself(
+    keeper: Keeper, scope: EditScope
+) -> None:
+    held = plan(keeper, rule=FRIDAYS)
+    tea = held._replace(uid="pl-tea", title="tea", start=datetime(2026, 12, 5, 20), rule=None)
+    keeper.do("plan", [planned(tea)])
+    saturdays = "date night with Alex every sat from 5 dec 2026 19:30 for 2h"
+    words = edit(keeper, held, scope, 2).read(saturdays).words
+    assert words.endswith("; at the same time as tea, Sat 5 Dec 20:00–22:00")
+    assert "at the same time" not in edit(keeper, held, scope, 2).read(SERIES).words
 
 
 # zones

@@ -250,6 +250,9 @@ words = st.sampled_from(
         *("with", "Alex", "every", "friday", "19:30", "for", "2h", "at", "7", "next", "in", "2"),
         *("weeks", "and", ",", "until", "-21:00", "may", "3", "2027", "last", "day", "other"),
         *("1/2", "-", "am", "x", "10", "times", "to", "half", "an", "hour", "noon", "+2w", "[/"),
+        *("past", "quarter", "seven", "o'clock", "evening", "the", "15th", "9-11", "10-1pm", "of"),
+        *("month", "march", "fridays", "weekly", "once", "a", '"', '"x', 'y"', "w/", "@", "ago"),
+        *("last", "this", "night", "tonight", "5.12.", "24", "00", "0-0", "4-6", "minutes", "my"),
     ]
 )
 

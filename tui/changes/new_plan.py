@@ -37,6 +37,11 @@ class NewPlan:
         """The first time of it that is to come or on; None where it is past already today."""
         return next_of(self._book, self.plan, self._clock.now(), self._clock.zone)
 
+    @property
+    def reading(self) -> str:
+        """The words, and what else is on just then: what stands beneath the line."""
+        return self.words + self.overlap
+
     @cached_property
     def overlap(self) -> str:
         """What is on at the same time as the first of it, in words that follow the others."""

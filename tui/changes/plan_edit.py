@@ -27,7 +27,7 @@ from tui.domain.plan import Plan, occurrence_at
 from tui.domain.recurrence import continued_from, first_start
 from tui.domain.refusal import Refused
 from tui.domain.wall import zone_named
-from tui.queries.agenda import occurrence_of, overlapping
+from tui.queries.agenda import next_of, occurrence_of, overlapping
 from tui.typed.plan_line import Entry, entry_words, read_entry, read_when, typed_line
 from tui.wording.basics import counted
 from tui.wording.plans import overlap_words, title, when
@@ -69,7 +69,7 @@ class PlanEdit:
 
     Of one time alone it is its day and time that are typed, and ``line`` is empty. Else ``line``
     says all of the plan that a line can say and that would be read back as it is; what it cannot
-    say stays as it is: a rule, a title that reads like a clause, people who were forgotten.
+    say stays as it is: a rule, a title with quotes that reads like a clause, people forgotten.
     Refused: a time that is not in its plan any more.
     """
 
@@ -193,7 +193,16 @@ class PlanEdit:
         words = entry_words(entry, self._now, self._there) + new_words(names)
         if self._keeps_rule and entry.rule is self._begun.rule:
             words += "; its rule stays"
+        words += self._overlap(edited)
         return EditReading(edited, (*new, *steps), words, count, names)
+
+    def _overlap(self, edited: Plan) -> str:
+        """What else is on at the next time of the plan as it will be, in words that follow."""
+        book, clock = self._book, self._clock
+        first = next_of(book, edited, clock.now(), clock.zone)
+        others = overlapping(book, first, clock.zone) if first else []
+        today = logical_day(clock.now(), clock.zone, book.settings.day_start)
+        return overlap_words(book, [o for o in others if o.plan.uid != edited.uid], today)
 
     def _people(self, names: Sequence[str]) -> tuple[tuple[str, ...], list[RecordChange]]:
         """Whom a line means, those of the plan before others of the same name; and who is new."""

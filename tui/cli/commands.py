@@ -101,6 +101,9 @@ COMMANDS = {
             'nearer plan "date night with Alex every friday 19:30 for 2h"',
             'nearer plan "walk with Robin saturday 10:00" --pledge "phones away"',
         ),
+        "Days: fri, next fri, 5 dec, in 2 weeks. Times: 19:30, 7pm, 9:30-11, half past seven. "
+        "Rules: every tue,thu, every 2 weeks, every last fri, until march. "
+        'A title in quotes, "Alien 3", is taken as it stands.',
     ),
     "agenda": Command(
         "plans",

@@ -76,7 +76,7 @@ def _plan(arguments: Namespace) -> int:
         pledges=arguments.pledge,
     )
     job = carry_out(session, "plan", typed.steps)
-    print(typed.words + typed.overlap)
+    print(typed.reading)
     tell_new_people(keeper.book, job)
     if typed.first:
         print(f"Its first time is {typed.first.uid}")

@@ -10,7 +10,7 @@ from tui.domain.day import parse_day
 from tui.domain.note import NOTE_KIND_WORDS, Note, first_line
 from tui.domain.refusal import Refused
 from tui.queries.reflections import timeline
-from tui.typed.times import read_day
+from tui.typed.days import read_day
 from tui.wording.basics import long_date, short_date
 from tui.wording.life import important_words
 

@@ -1,44 +1,32 @@
 """A typed line on its way to be understood: its words, and which of them a clause has taken."""
 
-import re
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from tui.domain.letters import is_obeyed
-from tui.domain.recurrence import first_start
 from tui.domain.refusal import Refused
-from tui.domain.rule import Rule
-from tui.domain.wall import instant_of
-from tui.typed.names import is_clause, lowered, read_names
-from tui.typed.rules import Recurring, read_rule
+from tui.typed.days import Day, month_of, read_day
+from tui.typed.left_over import refuse_half_understood, refuse_no_place
+from tui.typed.lengths import read_length
+from tui.typed.names import lowered, read_names, words_of
+from tui.typed.numbers import number_of
+from tui.typed.rules import Recurring, read_adverb, read_of_every_month, read_rule
 from tui.typed.times import (
-    Day,
+    PARTS,
+    Part,
     TimeSpan,
-    read_day,
-    read_length,
+    read_end,
     read_time,
 )
 
 LONGEST_LINE = 400
 LONGEST_TITLE = 100
-FARTHEST = 10  # years
 FORM = "date night with Alex fri 19:30"
-_ZONES = (
-    "UTC",
-    "GMT",
-    "BST",
-    "CET",
-    "CEST",
-    "EST",
-    "EDT",
-    "CST",
-    "CDT",
-    "MST",
-    "MDT",
-    "PST",
-    "PDT",
-)
+_LEADS = ("at", "on", "from", "starting", "beginning", "around", "about")
+_UNTIL = ("until", "till", "to", "through", "thru", "ending", "ends")
+_ENDS_OF = (["the", "end", "of"], ["end", "of"])
 
 
 class Habits(NamedTuple):
@@ -60,48 +48,45 @@ class ClauseReader:
             raise Refused(f"write a line, such as {FORM}")
         self.now, self.habits = now, habits
         self.known = known
-        self.words = text.split()
-        self.low = lowered(self.words)
+        self.words, self._quoted = words_of(text)
+        self.low = [
+            low if quoted is None else ""
+            for low, quoted in zip(lowered(self.words), self._quoted, strict=True)
+        ]
         self.taken = [False] * len(self.words)
         self.people: list[str] = []
         self.place = ""
         self.day: Day | None = None
         self.clock = TimeSpan(None)
+        self.part: Part = ""
         self.minutes: int | None = None
         self.recurring: Recurring | None = None
-        self.says_day = False
         self.ending = ""
+        self._after_day: set[int] = set()
 
     # understanding
 
-    def read(self) -> None:
-        """Take all clauses out of the line; what is left over is its title."""
+    def read(self, *, is_alone: bool = True) -> None:
+        """Take all clauses out of the line; what is left over is its title.
+
+        Where nobody is named with "with", nor besides the line (``is_alone``), a known name is.
+        """
         self._read_names()
         self._read_rule()
-        self._read_lengths_times_days()
+        self.read_when()
+        if is_alone and not self.people:
+            self._read_known_names()
         self._read_place()
 
-    def when(self, of: datetime | None) -> datetime:
-        """A day and a time alone."""
-        self._read_lengths_times_days()
-        left = [word for word, taken in zip(self.words, self.taken, strict=True) if not taken]
-        if left or self.minutes is not None or self.clock.end:
-            said = left[0] if left else " ".join(self.words)
-            raise Refused(f"{said[:40]!r} is no day or time; write fri 19:30 or 2026-12-12 10:00")
-        clock = self.clock.begin or (self.day.at if self.day else None)
-        if self.day is None:
-            day = of.date() if of else self.now.date()
-        else:
-            day = self._day(self.day, clock)
-        if clock is None:
-            if of is None:
-                raise Refused("say the time too; write fri 19:30 or 2026-12-12 10:00")
-            clock = of.time()
-        return datetime.combine(day, clock)
-
-    def _take(self, i: int, count: int) -> None:
+    def _take(self, i: int, count: int) -> int:
         for n in range(i, i + count):
             self.taken[n] = True
+        return count
+
+    @property
+    def _rest(self) -> list[str]:
+        """The words that no clause has taken; empty where one has, or where they are quoted."""
+        return ["" if taken else low for low, taken in zip(self.low, self.taken, strict=True)]
 
     def _read_names(self) -> None:
         i = 0
@@ -109,76 +94,161 @@ class ClauseReader:
             if self.low[i] != "with":
                 i += 1
                 continue
-            names, used = read_names(self.words, i + 1, self.known)
+            names, used = read_names(self.words, self.low, i + 1, self.known)
             if not used:
                 raise Refused(f"with whom? a name goes after it: {FORM}")
             self.people += names
-            self._take(i, 1 + used)
-            i += 1 + used
+            i += self._take(i, 1 + used)
+
+    def _read_known_names(self) -> None:
+        """``call Mum``, ``talk to Mum``: the first known name left over, and those joined to it."""
+        for i, word in enumerate(self._rest):
+            if word and self._rest[i - 1 : i] != ["at"]:
+                names, used = read_names(self.words, self._rest, i, self.known, new=False)
+                if used:
+                    self.people += names
+                    to = int(self._rest[i - 1 : i] == ["to"])
+                    self._take(i - to, used + to)
+                    return
 
     def _read_rule(self) -> None:
+        joined = [
+            word.casefold() if low else "" for word, low in zip(self.words, self.low, strict=True)
+        ]
+        week_start = self.habits.week_start
         for i, word in enumerate(self.low):
             if word not in ("every", "each") or self.taken[i]:
                 continue
             if self.recurring:
                 raise Refused("say one rule: every friday, or every 2 weeks, not both")
-            joined = [w.casefold() for w in self.words]
-            rule, self.says_day, used = read_rule(joined, i + 1, self.habits.week_start)
-            self.recurring = rule
-            self._take(i, used + 1)
+            if found := read_of_every_month(joined, i):
+                self.recurring, back = found
+                back += joined[i - back - 1 : i - back] == ["on"]
+                self._took_day(i - back, back + 2)
+            else:
+                self.recurring, _, used = read_rule(joined, i + 1, week_start)
+                self._took_day(i, used + 1)
+        if self.recurring:
+            return
+        for i in range(len(self.low)):
+            if joined[i] and not self.taken[i] and (said := read_adverb(joined, i, week_start)):
+                self.recurring, _, used = said
+                on = int(joined[i - 1 : i] == ["on"])
+                self._took_day(i - on, used + on)
+                return
 
-    def _read_lengths_times_days(self) -> None:
+    def _took_day(self, i: int, count: int) -> int:
+        self._after_day.add(i + count)
+        return self._take(i, count)
+
+    def read_when(self) -> None:
+        """Take out lengths, times and days alone."""
         i = 0
         while i < len(self.low):
-            i += max(1, 0 if self.taken[i] else self._read_at(i))
+            i += max(1, self._read_at(i) if self._rest[i] else 0)
 
     def _read_at(self, i: int) -> int:
         """Take the length, time or day at a place; gives how many words that was."""
-        word = self.low[i]
-        rest = [w if not t else "" for w, t in zip(self.low, self.taken, strict=True)]
-        if word == "for" and (length := read_length(rest, i + 1) if i + 1 < len(rest) else None):
+        rest = self._rest
+        word, more = rest[i], i + 1 < len(rest) and bool(rest[i + 1])
+        if word == "for" and more and (length := read_length(rest, i + 1)):
             if self.minutes is not None:
                 raise Refused("say one length: for 2h, or for 90m, not both")
             self.minutes = length[0]
-            return self._took(i, 1 + length[1])
-        if self._is_number_of_times(rest, i):
-            self.ending = f";COUNT={int(word)}"
-            return self._took(i, 2)
-        lead = word in ("at", "on", "from", "until", "till", "starting", "to") and i + 1 < len(rest)
-        at = i + 1 if lead else i
-        if not rest[at]:
-            return 1
-        if found := read_time(rest, at):
-            self._set_clock(found[0], ends=lead and word in ("until", "till", "to"))
-            return self._took(i, at - i + found[1])
-        day = read_day(
-            rest,
-            at,
-            self.now.date(),
-            week_start=self.habits.week_start,
-            order=self.habits.date_order,
-        )
-        if day and word in ("until", "till") and self.recurring:
-            self.ending = f";UNTIL={day[0].day:%Y%m%d}"
-            return self._took(i, at - i + day[1])
-        if day:
-            if self.day is not None:
-                raise Refused("say one day: fri, or 27 nov, not both")
-            self.day = day[0]
-            return self._took(i, at - i + day[1])
+            return self._take(i, 1 + length[1])
+        if used := self._read_number_of_times(rest, i) or self._read_part(rest, i):
+            return used
+        if word in _UNTIL and more and (used := self._read_end(rest, i)):
+            return used
+        at = i + 1 if word in _LEADS and more else i
+        if found := read_time(rest, at, after_at=word in ("at", "from", "around") and at > i):
+            self._set_clock(found[0])
+            return self._take(i, at - i + found[1])
+        if day := self._day_at(rest, at):
+            self._set_day(day[0])
+            return self._took_day(i, at - i + day[1])
+        month = month_of(rest[at]) if at > i and self.recurring and word != "at" else None
+        if month:
+            self._set_day(Day(self._first_of(month)))
+            return self._took_day(i, 2)
         return 1
 
-    def _is_number_of_times(self, rest: Sequence[str], i: int) -> bool:
-        number = rest[i].isdecimal() and len(rest[i]) < 4
-        return bool(self.recurring and number and rest[i + 1 : i + 2] == ["times"])
+    def _day_at(self, rest: Sequence[str], i: int) -> tuple[Day, int] | None:
+        habits, today = self.habits, self.now.date()
+        return read_day(rest, i, today, week_start=habits.week_start, order=habits.date_order)
 
-    def _took(self, i: int, count: int) -> int:
-        self._take(i, count)
-        return count
+    def _first_of(self, month: int) -> date:
+        today = self.now.date()
+        return date(today.year + (month < today.month), month, 1)
 
-    def _set_clock(self, clock: TimeSpan, *, ends: bool) -> None:
-        if ends and clock.end is None:
-            clock = TimeSpan(None, clock.begin)
+    def _read_number_of_times(self, rest: Sequence[str], i: int) -> int:
+        on = int(rest[i] == "for")
+        number = number_of(rest[i + on]) if i + on < len(rest) else None
+        if not (self.recurring and number and rest[i + on + 1 : i + on + 2] == ["times"]):
+            return 0
+        self.ending = f";COUNT={number}"
+        return self._take(i, 2 + on)
+
+    def _read_part(self, rest: Sequence[str], i: int) -> int:
+        """``in the evening``, ``at night``, ``this morning``, and ``evening`` after a day."""
+        for lead in (["in", "the"], ["at"], ["this"], []):
+            part = next((p for p in PARTS if rest[i : i + len(lead) + 1] == [*lead, p]), None)
+            if part is None or (not lead and i not in self._after_day):
+                continue
+            if lead == ["at"] and part != "night":
+                continue
+            if self.part and self.part != part:
+                raise Refused(f"say one part of the day: {self.part} or {part}, not both")
+            self.part = part
+            if lead == ["this"]:
+                self._set_day(Day(self.now.date()))
+            return self._take(i, len(lead) + 1)
+        return 0
+
+    def _read_end(self, rest: Sequence[str], i: int) -> int:
+        """``until 21:00`` ends a time, ``until march`` and ``until 31 mar`` a rule."""
+        if found := read_end(rest, i + 1):
+            self._set_clock(found[0])
+            return self._take(i, 1 + found[1])
+        last = self._last_day(rest, i + 1)
+        if last is None:
+            return 0
+        if not self.recurring:
+            raise Refused(
+                "a plan begins and ends on one day; write until 21:00, "
+                "or every friday until 31 mar for a rule"
+            )
+        self.ending = f";UNTIL={last[0]:%Y%m%d}"
+        return self._take(i, 1 + last[1])
+
+    def _last_day(self, rest: Sequence[str], i: int) -> tuple[date, int] | None:
+        """The last day of a rule: a day, or a month, all of it."""
+        if day := self._day_at(rest, i):
+            return day[0].day, day[1]
+        lead = next((p for p in _ENDS_OF if rest[i : i + len(p)] == p), [])
+        at = i + len(lead)
+        month = month_of(rest[at]) if at < len(rest) else None
+        if month is None:
+            return None
+        first, used = self._first_of(month), len(lead) + 1
+        if at + 1 < len(rest) and rest[at + 1].isdecimal() and len(rest[at + 1]) == 4:
+            first, used = first.replace(year=max(1, int(rest[at + 1]))), used + 1
+        return first.replace(day=monthrange(first.year, month)[1]), used
+
+    def _set_day(self, day: Day) -> None:
+        old = self.day
+        if old is None:
+            self.day = day
+        elif old.weekday != day.weekday:
+            dated, named = (old, day) if day.weekday else (day, old)
+            if dated.day.weekday() != named.day.weekday():
+                said = f"{dated.day.day} {dated.day:%B} {dated.day.year} is a {dated.day:%A}"
+                raise Refused(f"{said}, not a {named.day:%A}; write one of the two")
+            self.day = dated
+        else:
+            raise Refused("say one day: fri, or 27 nov, not both; a rule is every mon,thu")
+
+    def _set_clock(self, clock: TimeSpan) -> None:
         for old, new in zip(self.clock, clock, strict=True):
             if old is not None and new is not None:
                 raise Refused("say one time: 19:30, or 19:30-21:00")
@@ -186,103 +256,28 @@ class ClauseReader:
 
     def _read_place(self) -> None:
         """``at`` and the words that no other clause took."""
-        for i, word in enumerate(self.low):
-            if word != "at" or self.taken[i]:
+        for i, word in enumerate(self._rest):
+            if word != "at":
                 continue
             end = i + 1
             while end < len(self.low) and not self.taken[end]:
                 end += 1
-            place = " ".join(self.words[i + 1 : end]).rstrip(",")
-            if not place or place.isdecimal():
-                raise Refused(f"'at {place}' is no time; write at 7pm or at 19:00")
-            self.place = self._short(place, "a place")
+            refuse_no_place(self.words, self.low, range(i + 1, end))
+            self.place = self._line(range(i + 1, end), "a place")
             self._take(i, end - i)
             return
 
     def title(self) -> str:
         """What no clause took. Refused: what looks like a part of a clause."""
         left = [i for i, taken in enumerate(self.taken) if not taken]
-        for i in left:
-            self._refuse_half_understood(i, alone=len(left) == 1)
-        words = " ".join(self.words[i] for i in left).strip(" ,;–-")
-        return self._short(words, "a title")
+        refuse_half_understood(self.words, self.low, left, self.taken)
+        return self._line(left, "a title")
 
-    def _refuse_half_understood(self, i: int, *, alone: bool) -> None:
-        """A word that looks like a part of a clause must not end up in the title unseen."""
-        word, said = self.low[i], self.words[i][:40]
-        beside = [n for n in (i - 1, i + 1) if 0 <= n < len(self.low)]
-        by_clause = any(self.taken[n] and is_clause(self.low, n) for n in beside)
-        if word.isdecimal() and (by_clause or alone):
-            raise Refused(f"{said!r} may be a day or an hour; write it like 7pm, 7:00 or 7 dec")
-        if said in _ZONES:
-            raise Refused(f"{said!r} is a zone; leave it out here, a plan has a field for its zone")
-        if re.fullmatch(r"\d{1,4}[./-]\d{1,4}([./-]\d{1,4})?", word):
-            raise Refused(f"{said!r} was not understood as a day; write 5 dec or 2026-12-05")
-        if word in ("every", "each") or (word == "for" and self._number_follows(i)):
-            raise Refused(f"{said!r} was not understood; write every friday, or for 2h")
-
-    def _number_follows(self, i: int) -> bool:
-        return i + 1 < len(self.low) and self.low[i + 1][:1].isdigit()
-
-    @staticmethod
-    def _short(text: str, what: str) -> str:
+    def _line(self, places: Sequence[int], what: str) -> str:
+        said = ((self._quoted[i], self.words[i]) for i in places)
+        text = " ".join(word if quoted is None else quoted for quoted, word in said)
+        if not any(self._quoted[i] for i in places):
+            text = text.strip(" ,;:–—-")
         if len(text) > LONGEST_TITLE or any(map(is_obeyed, text)):
             raise Refused(f"{what} is one line of at most {LONGEST_TITLE} characters")
-        return text
-
-    # when it is
-
-    def start(self) -> tuple[datetime, list[str], list[str]]:
-        """The start, the defaults that were taken, and remarks."""
-        clock = self.clock.begin or (self.day.at if self.day else None)
-        assumed = [] if clock else [f"at {self.habits.hour:%H:%M}"]
-        clock = clock or self.habits.hour
-        if self.day is None:
-            if self.recurring is None:
-                raise Refused(f"say the day: {FORM}, tomorrow 7pm or every friday")
-            return self._ahead(self.now.date(), clock), assumed, []
-        if self.recurring and self.day.day < self.now.date():
-            return datetime.combine(self.day.day, clock), assumed, []
-        start = datetime.combine(self._day(self.day, clock), clock)
-        past = start < self.now and self.recurring is None
-        return start, assumed, ["that is past already today"] if past else []
-
-    def _ahead(self, day: date, clock: time) -> datetime:
-        start = datetime.combine(day, clock)
-        return start if start >= self.now else start + timedelta(days=1)
-
-    def _day(self, day: Day, clock: time | None) -> date:
-        """The day that is meant: a weekday whose time has passed today is next week's."""
-        found = day.day
-        if day.weekday and clock and datetime.combine(found, clock) < self.now:
-            found += timedelta(days=7)
-        if found.year > self.now.year + FARTHEST:
-            raise Refused(f"{found.year} is too far away; {FARTHEST} years ahead is the most")
-        if found < self.now.date():
-            raise Refused(
-                f"{found:%A} {found.day} {found:%B} {found.year} is past; choose a day to come"
-            )
-        return found
-
-    def first(self, rule: Rule, start: datetime) -> datetime:
-        """The first time of the rule that is not past."""
-        first = first_start(rule, start)
-        if first >= self.now or rule.most is not None or self.day is not None:
-            if first < self.now:
-                first_start(rule, self.now)  # refused where nothing is left to come
-            return first
-        return first_start(rule, self.now)
-
-    def length(self, start: datetime, zone: tzinfo | None) -> int | None:
-        """Minutes, where a length or an end was said; of a single time those that go by."""
-        if self.clock.end is None:
-            return self.minutes
-        if self.minutes is not None:
-            raise Refused("say a length or an end, not both: for 2h, or -21:00")
-        end = datetime.combine(start.date(), self.clock.end)
-        if end <= start:
-            end += timedelta(days=1)
-        passing = instant_of(end, zone) - instant_of(start, zone)
-        if self.recurring or passing <= timedelta():  # where the clocks skip all of it
-            passing = end - start
-        return round(passing.total_seconds() / 60)
+        return text.strip()

@@ -15,7 +15,7 @@ from tui.domain.important import (
 from tui.domain.matter import Matter, MatterKind, checked_matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
-from tui.typed.times import read_day
+from tui.typed.days import read_day
 from tui.wording.basics import short_date
 from tui.wording.life import important_words, matter_words
 

@@ -13,11 +13,14 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.wall import after_minutes, instant_of, wall_of
 from tui.typed.clauses import FORM, ClauseReader, Habits
+from tui.typed.when import When
 from tui.wording.clock import clock_words, hours_words
 from tui.wording.lists import joined
 from tui.wording.rules import rule_words, typed_words
 
 __all__ = ["Entry", "Habits", "entry_words", "read_entry", "read_when", "typed_line"]
+
+_ISO_TIME = re.compile(r"(?<!\S)(\d{4}-\d\d-\d\d)T(?=\d)")
 
 
 class Entry(NamedTuple):
@@ -44,26 +47,29 @@ def read_entry(
     *,
     people: Sequence[str] = (),
     zone: tzinfo | None = UTC,
+    may_be_past: bool = False,
 ) -> Entry:
     """Understand a line. ``now`` is a wall time in ``zone``, ``known`` the names that people bear.
 
-    Refused: no day, nobody (unless ``people`` are given besides), a day that is past, and all
-    that looks like a clause and is none.
+    Refused: no day, nobody (unless ``people`` are given besides), a day that is past unless it
+    ``may_be_past``, and all that looks like a clause and is none.
     """
-    line = ClauseReader(text, now, known, habits or Habits())
-    line.read()
+    spaced = _ISO_TIME.sub(r"\1 ", text)
+    line = ClauseReader(spaced, now, known, habits or Habits())
+    line.read(is_alone=not people)
     title = line.title()
     if not line.people and not people:
         raise Refused(f"say with whom: {FORM}")
-    start, assumed, remarks = line.start()
-    minutes = line.length(start, zone)
+    when = When(line, may_be_past=may_be_past)
+    start, assumed, remarks = when.start()
+    minutes = when.length(start, zone)
     if minutes is None:
         minutes = line.habits.minutes
         assumed = [*assumed, f"for {minutes} minutes"]
     rule = None
     if line.recurring:
         rule = checked_rule(line.recurring(start) + line.ending, start)
-        start = line.first(rule, start)
+        start = when.first(rule, start)
     names = tuple(dict.fromkeys(line.people))
     return Entry(title, names, start, minutes, rule, line.place, tuple(assumed), tuple(remarks))
 
@@ -75,8 +81,9 @@ def read_when(
 
     Refused: what is neither, and a day that is past.
     """
-    spaced = re.sub(r"^(\s*\d{4}-\d\d-\d\d)T", r"\1 ", text)
-    return ClauseReader(spaced, now, (), habits or Habits()).when(of)
+    line = ClauseReader(_ISO_TIME.sub(r"\1 ", text), now, (), habits or Habits())
+    line.read_when()
+    return When(line).alone(of)
 
 
 def entry_words(entry: Entry, now: datetime, zone: tzinfo | None = UTC) -> str:
@@ -116,14 +123,25 @@ def typed_line(
         return None
     day = f"{start.day} {start:%b} {start.year}"
     parts = [
-        title,
+        _unmistakable(title),
         f"with {', '.join(people)}" if people else "",
         f"every {every} from {day}" if rule else day,
         f"{start:%H:%M}",
         f"for {_length(minutes)}",
-        f"at {place}" if place else "",
+        f"at {_unmistakable(place)}" if place else "",
     ]
     return " ".join(filter(None, parts))
+
+
+def _unmistakable(text: str) -> str:
+    """A title or a place as it is typed: in quotes where a clause might be read out of it."""
+    line = ClauseReader(text or "-", datetime(2026, 1, 1), (), Habits())
+    try:
+        line.read()
+        plain = line.title() == text and not any(line.taken)
+    except Refused:
+        plain = False
+    return text if plain or not text or '"' in text else f'"{text}"'
 
 
 def _length(minutes: int) -> str:

@@ -1,11 +1,13 @@
 """Typed rules: what stands after "every" (NOTES-planner 6)."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from tui.domain.refusal import Refused
 from tui.domain.rule import WEEKDAYS, rule_for_month_day
-from tui.typed.times import weekday_of
+from tui.typed.days import is_each, month_of, weekday_of
+from tui.typed.numbers import number_of
 
 _ORDINALS = {
     "1st": 1,
@@ -19,6 +21,23 @@ _ORDINALS = {
     "last": -1,
 }
 _UNITS = {"day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY"}
+ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "fortnightly": "fortnight",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "weekdays": "weekday",
+    "weekends": "weekend",
+}
+"""What "every" is said without, and what would stand after it."""
+_OF_MONTH = (
+    *(["of", "the", "month"], ["of", "each", "month"], ["of", "every", "month"]),
+    *(["in", "the", "month"], ["of", "a", "month"], ["a", "month"]),
+)
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_NTH_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
 _FORMS = "day, friday, mon,thu, weekday, 2 weeks, month, 2nd sat, last fri or last day"
 
 Recurring = Callable[[datetime], str]
@@ -33,20 +52,21 @@ def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring,
     word = words[i] if i < len(words) else ""
     following = words[i + 1] if i + 1 < len(words) else ""
     start = f";WKST={WEEKDAYS[week_start]}"
+    if found := _of_month(words, i):
+        return found
+    if month_of(word) or (month_of(following) and _NTH_DAY.fullmatch(word)):
+        return _of_unit("YEARLY", "", start), False, 0  # the day is read as any other
     if word in _ORDINALS:
-        if word == "last" and following == "day":
-            return _fixed(rule_for_month_day(31)), True, 2
-        if (weekday := weekday_of(following)) is not None:
-            rule = f"FREQ=MONTHLY;BYDAY={_ORDINALS[word]}{WEEKDAYS[weekday]}"
-            return _fixed(rule), True, 2
         raise Refused(f"every {word[:20]} {following[:20]!r} is no rule; write every {_FORMS}")
     interval, used = 1, 0
     if word == "other":
         interval, used = 2, 1
-    elif word.isdecimal() and len(word) < 4 and int(word) >= 1:
-        interval, used = int(word), 1
+    elif word != "a" and (number := number_of(word)) and number < 1000:
+        interval, used = number, 1
     unit = words[i + used] if i + used < len(words) else ""
     named = unit.removesuffix("s") if interval > 1 else unit
+    if named == "fortnight":
+        named, interval = "week", 2 * interval
     step = f";INTERVAL={interval}" if interval > 1 else ""
     if named in _UNITS:
         return _of_unit(_UNITS[named], step, start), False, used + 1
@@ -60,6 +80,56 @@ def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring,
         return _fixed(f"FREQ=WEEKLY{step};BYDAY={by_day}{start}"), True, used + taken
     said = " ".join(words[i : i + used + 1])
     raise Refused(f"every {said[:40]!r} is no rule; write every {_FORMS}")
+
+
+def read_adverb(
+    words: Sequence[str], i: int, week_start: int
+) -> tuple[Recurring, bool, int] | None:
+    """``weekly``, ``fridays``, ``tuesdays and thursdays``, ``once a month``: as ``read_rule``."""
+    if words[i] == "once" and words[i + 1 : i + 2] in (["a"], ["every"]):
+        rule, says_day, used = read_rule(words, i + 2, week_start)
+        return rule, says_day, used + 2
+    if words[i] in ADVERBS:
+        rule, says_day, _ = read_rule([ADVERBS[words[i]]], 0, week_start)
+        return rule, says_day, 1
+    if is_each(words[i].rstrip(",")):
+        return read_rule(words, i, week_start)
+    return None
+
+
+def read_of_every_month(words: Sequence[str], i: int) -> tuple[Recurring, int] | None:
+    """``the first saturday of`` before an ``every month`` at ``i``; how many words that is."""
+    if i < 2 or words[i - 1] != "of" or words[i + 1 : i + 2] != ["month"]:
+        return None
+    for back in (3, 2):
+        if i >= back and (found := _of_month([*words[i - back : i], "the", "month"], 0)):
+            return found[0], back + (words[i - back - 1 : i - back] == ["the"])
+    return None
+
+
+def _of_month(words: Sequence[str], i: int) -> tuple[Recurring, bool, int] | None:
+    """``2nd sat``, ``last day``, ``15th``, and ``of the month`` after it."""
+    word, following = words[i] if i < len(words) else "", words[i + 1 : i + 2]
+    weekday = weekday_of(following[0]) if following else None
+    if word in _ORDINALS and weekday is not None:
+        rule, used = f"FREQ=MONTHLY;BYDAY={_ORDINALS[word]}{WEEKDAYS[weekday]}", 2
+    elif word == "last" and following == ["day"]:
+        rule, used = rule_for_month_day(31), 2
+    elif (match := _NTH.fullmatch(word)) and 1 <= int(match[1]) <= 31 and weekday is None:
+        rule, used = rule_for_month_day(int(match[1])), 1
+        if following and following[0].isalpha() and following[0] not in ("of", "in", "a"):
+            return None
+    else:
+        return None
+    for phrase in _OF_MONTH:
+        if list(words[i + used : i + used + len(phrase)]) == phrase:
+            return _fixed(rule), True, used + len(phrase)
+    if word == "second":
+        named = f"other {following[0]}, or every 2nd {following[0]}"
+        raise Refused(
+            f"every second {following[0]} may be one in two, or of a month; write every {named}"
+        )
+    return _fixed(rule), True, used
 
 
 def _weekdays(words: Sequence[str], i: int) -> tuple[set[int], int]:

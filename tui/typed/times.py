@@ -1,268 +1,274 @@
-"""Typed days, times and lengths: what a few words mean, read from the left (NOTES-planner 6).
+"""Typed times of day: what a few words mean, read from the left (NOTES-planner 6).
 
-A reader takes the words of a line in lower case and a place in it. It gives what stands there and
-how many words that took; None where nothing of its kind stands there. What looks like its kind but
-is not to be understood is refused: nothing is guessed.
+As in ``days``: a reader gives what stands at a place and how many words that took, or None.
+Which half of the day an hour lies in may be said elsewhere in the line, so that what is read is an
+``Hour``, and ``span_of`` makes times of day of a begin and an end. Nothing is guessed in silence.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, time, timedelta
-from typing import NamedTuple
+from datetime import time
+from typing import Literal, NamedTuple
 
-from tui.domain.day import WEEKDAY_NAMES, week_first
 from tui.domain.refusal import Refused
+from tui.typed.days import TONIGHT, month_of
+from tui.typed.numbers import number_of
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-TONIGHT = time(20, 0)
-LONGEST = 24 * 60  # minutes
-_FARTHEST = 5 * 366  # days
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(am|pm)?")
-_HALF_DAY = re.compile(r"(\d{1,2})(am|pm)")
+_CLOCK = re.compile(r"(\d{1,2})([:.])(\d{2})(am?|pm?|h)?")
+_COUNT = re.compile(r"\d{1,3}(?:st|nd|rd|th|\.)?(?:[-–]\d{1,2}(?:st|nd|rd|th|\.)?)?")
+_HALF_DAY = re.compile(r"(\d{1,2})(am?|pm?)")
 _HOUR = re.compile(r"(\d{1,2})h(\d{2})?")
-_LENGTH = re.compile(r"(\d{1,4}(?:\.\d)?)(h|hr|hrs|hours?|m|min|mins|minutes?)(\d{1,2})?m?")
-_AHEAD = re.compile(r"\+?(\d{1,4})(d|w|m|days?|weeks?|months?)")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_FIGURES = re.compile(r"(\d{1,4})([/.])(\d{1,2})(?:\2(\d{1,4})?)?")
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_UNITS = {"d": 1, "w": 7}
+_HALVES = {"am": "am", "pm": "pm", "a.m": "am", "p.m": "pm", "a.m.": "am", "p.m.": "pm"}
+_NAMED = {"noon": (12, "pm"), "midday": (12, "pm"), "midnight": (12, "am")}
+_OCLOCK = ("o'clock", "o’clock", "oclock")
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_TO = ("-", "–", "to", "until", "till")
+
+Part = Literal["", "morning", "afternoon", "evening", "night"]
+PARTS: dict[Part, tuple[range, str]] = {
+    "morning": (range(1, 12), "9:00"),
+    "afternoon": (range(12, 18), "15:00"),
+    "evening": (range(16, 24), "19:00"),
+    "night": (range(18, 24), "20:00"),
+}
+"""The parts of a day: their hours, and an hour to give as an example."""
 
 
-class Day(NamedTuple):
-    """A typed day.
+class Hour(NamedTuple):
+    """A written time of day; ``half`` is am or pm where that was said.
 
-    ``weekday`` is set where the next such day is meant, today perhaps included; ``at`` where the
-    words say a time as well.
+    ``bare`` where there was nothing but a number, and ``spoken`` where it was in words.
     """
 
-    day: date
-    weekday: bool = False
-    at: time | None = None
+    hour: int
+    minute: int = 0
+    half: str = ""
+    bare: bool = False
+    spoken: bool = False
+
+    def at(self, half: str = "") -> time:
+        """The time of day, in a half of the day where it needs one."""
+        half = self.half or half
+        if not half or self.hour > 12:
+            return time(self.hour % 24, self.minute)
+        return time(self.hour % 12 + (12 if half == "pm" else 0), self.minute)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be of either half of the day."""
+        return not self.half and 1 <= self.hour <= 12
 
 
 class TimeSpan(NamedTuple):
     """A typed time, and its end where there was one."""
 
-    begin: time | None
-    end: time | None = None
+    begin: Hour | None
+    end: Hour | None = None
 
 
-def read_time(words: Sequence[str], i: int) -> tuple[TimeSpan, int] | None:
-    """``19:30``, ``7pm``, ``7:30 pm``, ``19h30``, ``noon``, ``19:30-21:00``, ``-21:00``."""
+def read_time(
+    words: Sequence[str], i: int, *, after_at: bool = False
+) -> tuple[TimeSpan, int] | None:
+    """``19:30``, ``7pm``, ``19h30``, ``noon``, ``half past seven``, ``9:30-11``, ``-21:00``.
+
+    A number alone is an hour only in a range, or ``after_at``. Refused: what looks like a time
+    and is none.
+    """
     word = words[i].replace("–", "-")
-    following = words[i + 1] if i + 1 < len(words) else ""
-    if word == "-" and following:
-        return _end(following, used=2)
-    if word.startswith("-") and len(word) > 1:
-        return _end(word[1:], used=1)
-    if "-" in word and not _ISO.fullmatch(word):
+    if word.startswith("-"):
+        at = i + (word == "-")
+        rest = [*words[:at], words[at].lstrip("-–"), *words[at + 1 :]] if at < len(words) else []
+        found = _hour(rest, at) if rest and rest[at] else None
+        return (TimeSpan(None, found[0]), at - i + found[1]) if found else None
+    if "-" in word and not _of_month(words, i):
         begin, _, end = word.partition("-")
-        last = _time(end)
-        first = _time(begin) or (_time(begin + end[-2:]) if begin.isdecimal() else None)
-        return (TimeSpan(first, last), 1) if first and last else None
-    if following in ("am", "pm") and (found := _time(word + following)):
-        return _through(TimeSpan(found), words, i + 2, 2)
-    if found := _time(word):
-        return _through(TimeSpan(found), words, i + 1, 1)
-    if re.fullmatch(r"\d+:\d+(am|pm)?", word):
-        raise Refused(f"{words[i][:20]!r} is no time; write it like 19:30 or 7pm")
-    if re.fullmatch(r"\d+(am|pm)", word):
-        raise Refused(f"{words[i][:20]!r} is no time; write it like 7pm or 19:00")
+        first, last = _hour([begin], 0), _hour([end, *words[i + 1 :]], 0)
+        if (begin[:1].isdigit() or begin in _NAMED) and first and last:
+            return TimeSpan(first[0], last[0]), last[1]
+    if _of_month(words, i) or (found := _hour(words, i)) is None:
+        return None
+    hour, used = found
+    if end_found := _end(words, i + used):
+        end_hour = end_found[0]
+        if hour.bare and hour.hour in (5, 10, 20) and end_hour.bare and end_hour.hour < hour.hour:
+            said = f"{hour.hour} to {end_hour.hour}"
+            raise Refused(f"{said!r} may be one time or two; write 19:50, or 10:00-20:00")
+        return TimeSpan(hour, end_hour), used + end_found[1]
+    if hour.bare and not (after_at or hour.spoken):
+        return None
+    return TimeSpan(hour), used
+
+
+def read_end(words: Sequence[str], i: int) -> tuple[TimeSpan, int] | None:
+    """What stands after ``until``: a time, a number alone too."""
+    found = None if not words[i] or _of_month(words, i) else _hour(words, i)
+    return (TimeSpan(None, found[0]), found[1]) if found else None
+
+
+def _end(words: Sequence[str], i: int) -> tuple[Hour, int] | None:
+    """``- 21:00``, ``to 21:00``, ``until 21:00``, ``-21:00`` after a time."""
+    if i >= len(words):
+        return None
+    if words[i] in _TO and i + 1 < len(words) and not _of_month(words, i + 1):
+        found = _hour(words, i + 1)
+        return (found[0], found[1] + 1) if found else None
+    if words[i][:1] in ("-", "–") and len(words[i]) > 1:
+        return _hour([words[i][1:], *words[i + 1 :]], 0)
     return None
 
 
-def _through(clock: TimeSpan, words: Sequence[str], i: int, used: int) -> tuple[TimeSpan, int]:
-    """``19:30 - 21:00``, ``19:30 to 21:00``, ``19:30 until 21:00``."""
-    if i + 1 < len(words) and words[i] in ("-", "–", "to", "until", "till"):
-        last = _time(words[i + 1])
-        if last:
-            return TimeSpan(clock.begin, last), used + 2
-    if i < len(words) and words[i][:1] in "-–" and (last := _time(words[i][1:])):
-        return TimeSpan(clock.begin, last), used + 1
-    return clock, used
+def _of_month(words: Sequence[str], i: int) -> bool:
+    """Whether the number at a place belongs to a month, or counts something."""
+    if not _COUNT.fullmatch(words[i]):
+        return False
+    beside = [*words[max(0, i - 1) : i], *words[i + 1 : i + 2]]
+    return words[i + 1 : i + 2] == ["times"] or any(month_of(word) for word in beside)
 
 
-def _end(word: str, *, used: int) -> tuple[TimeSpan, int] | None:
-    found = _time(word)
-    return (TimeSpan(None, found), used) if found else None
+def _hour(words: Sequence[str], i: int) -> tuple[Hour, int] | None:
+    """A time of day, and the half of the day that is said behind it."""
+    found = _spoken(words, i) or _written(words, i)
+    if found is None:
+        return None
+    hour, used = found
+    behind = list(words[i + used : i + used + 3])
+    if behind[:1] == ["uhr"]:
+        return hour._replace(bare=False), used + 1
+    if behind[:1] and behind[0] in _OCLOCK:
+        hour, used, behind = hour._replace(spoken=True), used + 1, behind[1:]
+    if behind[:1] and behind[0] in _HALVES and hour.is_open:
+        return hour._replace(half=_HALVES[behind[0]], bare=False), used + 1
+    if behind[:1] == ["at"] or behind[:2] == ["in", "the"]:
+        hour = hour._replace(spoken=hour.spoken or behind[-1] in PARTS)
+    return hour, used
 
 
-def _time(word: str) -> time | None:
-    if word == "noon":
-        return time(12)
-    if word == "midnight":
-        return time(0)
-    if match := _HALF_DAY.fullmatch(word):
-        return _twelve(int(match[1]), 0, match[2])
+def _written(words: Sequence[str], i: int) -> tuple[Hour, int] | None:
+    word = words[i]
+    if word in _NAMED:
+        hour, half = _NAMED[word]
+        return Hour(hour, half=half), 1
     if match := _CLOCK.fullmatch(word):
-        if match[3]:
-            return _twelve(int(match[1]), int(match[2]), match[3])
-        return _of_day(int(match[1]), int(match[2]))
+        return _in_figures(match, words, i)
+    if match := _HALF_DAY.fullmatch(word):
+        if not 1 <= int(match[1]) <= 12:
+            raise Refused(f"{word[:20]!r} is no time; write it like 7pm or 19:00")
+        return Hour(int(match[1]), half=f"{match[2][0]}m"), 1
     if match := _HOUR.fullmatch(word):
         if match[2] is None and int(match[1]) <= 8:
             raise Refused(f"{word!r} may be a length or a time; write for {word}, or {match[1]}:00")
-        return _of_day(int(match[1]), int(match[2] or 0))
+        return (_checked(int(match[1]), int(match[2] or 0), word), 1)
+    if re.fullmatch(r"\d+:\d+(am|pm)?|\d+(am|pm)", word):
+        raise Refused(f"{word[:20]!r} is no time; write it like 19:30 or 7pm")
+    number = number_of(word) if word not in ("a", "an") else None
+    if number is not None and len(word) < 3 + (not word.isdecimal()) * 9 and number < 25:
+        return Hour(number, bare=True), 1
     return None
 
 
-def _twelve(hour: int, minute: int, half: str) -> time | None:
-    if not 1 <= hour <= 12:
-        return None
-    return _of_day(hour % 12 + (12 if half == "pm" else 0), minute)
-
-
-def _of_day(hour: int, minute: int) -> time | None:
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def read_length(words: Sequence[str], i: int) -> tuple[int, int] | None:
-    """Minutes: ``2h``, ``90m``, ``1h30``, ``45 min``, ``an hour``, ``half an hour``."""
-    rest = list(words[i : i + 3])
-    for spoken, minutes in (
-        (["half", "an", "hour"], 30),
-        (["an", "hour"], 60),
-        (["one", "hour"], 60),
-    ):
-        if rest[: len(spoken)] == spoken:
-            return minutes, len(spoken)
-    for used in (1, 2):
-        if match := _LENGTH.fullmatch("".join(rest[:used])):
-            unit = 60 if match[2].startswith("h") else 1
-            minutes = round(float(match[1]) * unit) + int(match[3] or 0)
-            if not 1 <= minutes <= LONGEST or (match[3] and unit == 1):
-                raise Refused(f"{' '.join(rest[:used])!r} cannot be a length; 1 minute to 24 hours")
-            return minutes, used
-    return None
-
-
-def weekday_of(word: str) -> int | None:
-    """The weekday of a word of three letters or more, in the plural too; 0 is Monday."""
-    for n, name in enumerate(WEEKDAY_NAMES):
-        if len(word) >= 3 and (name.startswith(word) or word == f"{name}s"):
-            return n
-    return None
-
-
-def read_day(
-    words: Sequence[str], i: int, today: date, *, week_start: int = 0, order: str = "dmy"
-) -> tuple[Day, int] | None:
-    """``today``, ``fri``, ``next fri``, ``fri week``, ``in 2 weeks``, ``3 may``, ``2026-12-05``.
-
-    A date without a year is the next such date. Refused: a date that does not exist.
-    """
-    word = words[i]
+def _in_figures(match: re.Match[str], words: Sequence[str], i: int) -> tuple[Hour, int] | None:
+    """``19:30``; with a dot, ``7.30pm`` or what cannot be a date."""
+    hour, minute, half = int(match[1]), int(match[3]), (match[4] or "").rstrip("h")
     following = words[i + 1] if i + 1 < len(words) else ""
-    if word in ("today", "tomorrow", "tonight", "yesterday"):
-        shift = {"tomorrow": 1, "yesterday": -1}.get(word, 0)
-        at = TONIGHT if word == "tonight" else None
-        return Day(today + timedelta(days=shift), at=at), 1
-    if word in ("next", "this") and (weekday := weekday_of(following)) is not None:
-        first = week_first(today, week_start) + timedelta(days=7 if word == "next" else 0)
-        return Day(first + timedelta(days=(weekday - first.weekday()) % 7)), 2
-    if (weekday := weekday_of(word)) is not None:
-        coming = today + timedelta(days=(weekday - today.weekday()) % 7)
-        if following == "week":
-            return Day(coming + timedelta(days=7)), 2
-        return Day(coming, weekday=True), 1
-    if found := _ahead(words, i, today):
-        return found
-    if match := _ISO.fullmatch(word):
-        return Day(_date(int(match[1]), int(match[2]), int(match[3]), word)), 1
-    if found := _named(words, i, today):
-        return found
-    if (match := _FIGURES.fullmatch(word)) and (found_day := _in_figures(match, today, order)):
-        return Day(found_day), 1
-    return None
-
-
-def _ahead(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
-    rest = [word.replace("a", "1", 1) if word in ("a", "an") else word for word in words[i : i + 3]]
-    spoken = rest[0] == "in"
-    for used in (2, 3) if spoken else (1,):
-        amount = "".join(rest[1:used]) if spoken else rest[0]
-        if len(rest) >= used and (match := _AHEAD.fullmatch(amount)):
-            number, unit = int(match[1]), match[2][0]
-            if not spoken and not amount.startswith("+") and len(match[2]) > 1:
-                return None
-            if not spoken and not amount.startswith("+") and unit == "m":
-                return None
-            if number * {"d": 1, "w": 7, "m": 31}[unit] > _FARTHEST:
-                raise Refused(
-                    f"{' '.join(words[i : i + used])!r} is too far away; five years at most"
-                )
-            day = _months_on(today, number) if unit == "m" else None
-            return Day(day or today + timedelta(days=number * _UNITS[unit])), used
-    return None
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _named(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
-    """``3 may``, ``may 3``, ``3rd of may 2027``."""
-    rest = list(words[i : i + 4])
-    used = 2
-    if len(rest) > 2 and rest[1] == "of":
-        del rest[1]
-        used = 3
-    if len(rest) < 2:
+    said_so = half or following in (*_HALVES, "uhr") or words[max(0, i - 1) : i] == ["at"]
+    if match[2] == "." and not said_so and 1 <= minute <= 12:
         return None
-    for number, name in ((rest[0], rest[1]), (rest[1], rest[0])):
-        match, month = _NTH.fullmatch(number), month_of(name)
-        if match and month:
-            year = rest[2] if len(rest) > 2 and re.fullmatch(r"\d{4}", rest[2]) else ""
-            said = " ".join(words[i : i + used + bool(year)])
-            day = int(match[1])
-            if year:
-                return Day(_date(int(year), month, day, said)), used + 1
-            return Day(_next_date(month, day, today, said)), used
-    return None
+    if half and not 1 <= hour <= 12:
+        raise Refused(f"{match[0][:20]!r} is no time; write it like 19:30 or 7pm")
+    return _checked(hour, minute, match[0], f"{half[0]}m" if half else ""), 1
 
 
-def month_of(word: str) -> int | None:
-    """The month of a word of three letters or more."""
-    for n, name in enumerate(MONTHS, 1):
-        if len(word) >= 3 and name.startswith(word):
-            return n
-    return None
+def _checked(hour: int, minute: int, said: str, half: str = "") -> Hour:
+    if hour > 23 or minute > 59:
+        raise Refused(f"{said[:20]!r} is no time; write it like 19:30 or 7pm")
+    return Hour(hour, minute, half)
 
 
-def _in_figures(match: re.Match[str], today: date, order: str) -> date | None:
-    parts = [match[1], match[3], *([match[4]] if match[4] else [])]
-    said = match[0]
-    if len(parts[0]) == 4 or (order == "ymd" and len(parts) == 3):
-        if len(parts) < 3:
-            return None
-        year, month, day = map(int, parts)
-    else:
-        day, month = map(int, reversed(parts[:2]) if order != "dmy" else parts[:2])
-        if len(parts) == 2:
-            return _next_date(month, day, today, said) if match[2] == "/" else None
-        year = int(parts[2])
-    return _date(year + 2000 if year < 100 else year, month, day, said)
-
-
-def _next_date(month: int, day: int, today: date, said: str) -> date:
-    for year in range(today.year, today.year + 9):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= today:
-            return found
-    raise Refused(f"{said!r} is no day of the calendar; write one like 5 dec or 2026-12-05")
-
-
-def _date(year: int, month: int, day: int, said: str) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError:
+def _spoken(words: Sequence[str], i: int) -> tuple[Hour, int] | None:
+    """``half past seven``, ``a quarter to eight``, ``ten past 8``."""
+    at = i + (words[i] == "a" and words[i + 1 : i + 2] == ["quarter"])
+    minutes = _MINUTES.get(words[at]) if at < len(words) else None
+    if minutes is None or at + 1 >= len(words):
+        return None
+    if words[at] == "half" and _hour_number(words, at + 1):
         raise Refused(
-            f"{said!r} is no day of the calendar; write one like 5 dec or 2026-12-05"
-        ) from None
+            f"'half {words[at + 1]}' is half past in one place and half to in another; "
+            f"write half past {words[at + 1]}, or 18:30"
+        )
+    at += 1 + (words[at + 1] == "minutes")
+    hour = _hour_number(words, at + 1)
+    if hour is None or words[at] not in ("past", "after", "to"):
+        return None
+    if words[at] == "to":
+        return Hour((hour + 10) % 12 + 1, 60 - minutes, spoken=True), at + 2 - i
+    return Hour(hour, minutes, spoken=True), at + 2 - i
+
+
+def _hour_number(words: Sequence[str], i: int) -> int | None:
+    number = number_of(words[i]) if i < len(words) and words[i] not in ("a", "an") else None
+    return number if number and number <= 12 else None
+
+
+def span_of(span: TimeSpan, part: Part) -> tuple[time | None, time | None, str]:
+    """The times of day of a begin and an end in a part of the day, and what was taken to be so.
+
+    The half of the day that one of them says holds for the other, where they come in order then.
+    ``half past seven`` without a half is one after noon. Refused: an hour that may be of the
+    morning or the evening, and one that is not in the ``part``.
+    """
+    begin, end = span
+    assumed = ""
+    if begin and part:
+        begin = _in_part(begin, part)
+    if begin and begin.is_open and end and end.half:
+        same, other = begin.at(end.half), begin.at("am" if end.half == "pm" else "pm")
+        return same if same < end.at() else other, end.at(), ""
+    if begin and begin.is_open and begin.spoken and not begin.bare:
+        if 8 <= begin.hour < 12:
+            said = f"{begin.at():%H:%M}"
+            raise Refused(
+                f"{said} may be morning or evening; write {begin.at('pm'):%H:%M}, or {said}"
+            )
+        begin = begin._replace(half="pm")
+        assumed = "in the afternoon" if begin.at().hour < 18 else "in the evening"
+    if begin and begin.bare and begin.is_open and begin.hour < (8 if end else 12):
+        said = f"{begin.hour}-{end.hour}" if end and end.bare else f"{begin.hour}"
+        raise Refused(
+            f"{said!r} may be morning or evening and so is no time; "
+            f"write {said}pm, {said}am or {begin.hour}:00"
+        )
+    first = begin.at() if begin else None
+    return first, _end_of(begin, end, first), assumed
+
+
+def _end_of(begin: Hour | None, end: Hour | None, first: time | None) -> time | None:
+    if end is None:
+        return None
+    if begin is None or first is None or not end.is_open:
+        return end.at()
+    later = [found for found in (end.at("am"), end.at("pm")) if found > first]
+    if begin.half or end.spoken:
+        same = end.at(begin.half or "pm")
+        return same if same in later else (later or [end.at("am")])[0]
+    if first.hour > 12 and end.bare and later:
+        raise Refused(f"'{end.hour}' may be morning or evening; write {end.at('pm'):%H:%M}")
+    if first.hour <= 12 and end.at() <= first and later:
+        return later[0]
+    return end.at()
+
+
+def _in_part(hour: Hour, part: Part) -> Hour:
+    """An hour in a part of the day. Refused: one that is not in it."""
+    half = "am" if part == "morning" else "pm"
+    at = hour.at(half)
+    if at.hour not in PARTS[part][0]:
+        said = f"{hour.at(hour.half):%H:%M}"
+        raise Refused(f"{said} is not in the {part}; leave {part!r} out, or write another hour")
+    return hour._replace(hour=at.hour, half=half, bare=False, spoken=False)
+
+
+def part_time(part: Part, usual: time) -> time | None:
+    """The time of day where only its part was said. Refused: one that says too little."""
+    if part in ("morning", "afternoon"):
+        raise Refused(f"{part!r} is no hour; say one, such as {PARTS[part][1]}")
+    return {"": None, "evening": usual, "night": TONIGHT}[part]

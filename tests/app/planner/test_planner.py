@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
 from tests.app.elsewhere import book_of, planned
 from tests.app.pilot import lines_of, strips_of, write
@@ -84,6 +85,9 @@ async def test_times_at_once_are_hinted_and_not_forbidden(path: Path, clock: Fix
     planned(path, clock, "date night with Alex 27 nov 19:30")
     async with open_planner(path, clock, (120, 40)) as nearer:
         await nearer.press("a")
+        await nearer.until(lambda: nearer.asks(AskScreen))
+        nearer.screen.query_one("#answer", Input).value = "call with Ma fri 20:00"
+        await nearer.until(lambda: "same time as date night" in " ".join(nearer.text.split()))
         await write(nearer, "call with Ma fri 20:00")
         assert "at the same time as date night" in nearer.said
         assert sum("at once" in line for line in agenda(nearer)) == 2

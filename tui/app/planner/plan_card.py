@@ -24,7 +24,7 @@ from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of, zone_named
 from tui.keys.key import DialogName
 from tui.queries.agenda import find_occurrence, next_of, occurrence_of, overlapping
-from tui.typed.times import read_length
+from tui.typed.lengths import read_length
 from tui.wording.clock import clock_words
 from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, title, when

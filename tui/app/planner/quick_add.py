@@ -93,12 +93,12 @@ def _ask(
             if then:
                 plan, first = made.plan, made.first
                 then(first.uid if first else occurrence_uid(plan.uid, plan.start))
-            desk.say(made.words + made.overlap)
+            desk.say(made.reading)
 
     ask(
         desk,
         question,
-        lambda book, line: read(book, line).words,
+        lambda book, line: read(book, line).reading,
         take,
         text,
         hint,

@@ -1,0 +1,273 @@
+"""Typed days: what a few words mean, read from the left (NOTES-planner 6).
+
+A reader takes the words of a line in lower case and a place in it. It gives what stands there and
+how many words that took; None where nothing of its kind stands there. What looks like its kind but
+is not to be understood is refused: nothing is guessed.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from typing import NamedTuple
+
+from tui.domain.day import WEEKDAY_NAMES, week_first
+from tui.domain.refusal import Refused
+from tui.typed.numbers import number_of
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+TONIGHT = time(20, 0)
+_FARTHEST = 5 * 366  # days
+_AHEAD = re.compile(r"\+?(\d{1,4})(d|w|m|days?|weeks?|months?)")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_FIGURES = re.compile(r"(\d{1,4})([/.-])(\d{1,2})(?:\2(\d{1,4})?)?")
+_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
+_SEVERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[-–](\d{1,2})(?:st|nd|rd|th|\.)?")
+_NTH_ENDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_WEEK = timedelta(days=7)
+_UNITS = {"d": 1, "w": 7}
+_NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
+_AT = {"tonight": TONIGHT}
+_PHRASES: tuple[tuple[list[str], int, time | None], ...] = (
+    (["the", "day", "after", "tomorrow"], 2, None),
+    (["day", "after", "tomorrow"], 2, None),
+    (["the", "day", "before", "yesterday"], -2, None),
+    (["day", "before", "yesterday"], -2, None),
+    (["last", "night"], -1, TONIGHT),
+)
+_LEADS = (
+    *(["this", "coming"], ["next", "week", "on"], ["next", "week"]),
+    *(["next"], ["this"], ["coming"], ["last"]),
+)
+
+
+class Day(NamedTuple):
+    """A typed day.
+
+    ``weekday`` is set where the next such day is meant, today perhaps included; ``at`` where the
+    words say a time as well.
+    """
+
+    day: date
+    weekday: bool = False
+    at: time | None = None
+
+
+def weekday_of(word: str) -> int | None:
+    """The weekday of a word of three letters or more, in the plural too; 0 is Monday."""
+    for n, name in enumerate(WEEKDAY_NAMES):
+        if len(word) >= 3 and (name.startswith(word) or word == f"{name}s"):
+            return n
+    return 2 if word == "weds" else None
+
+
+def is_each(word: str) -> bool:
+    """Whether a word means each such weekday: ``fridays``."""
+    return word.endswith("days") and weekday_of(word) is not None
+
+
+def read_day(
+    words: Sequence[str], i: int, today: date, *, week_start: int = 0, order: str = "dmy"
+) -> tuple[Day, int] | None:
+    """``today``, ``fri``, ``next fri``, ``fri week``, ``in 2 weeks``, ``3 may``, ``2026-12-05``.
+
+    A date without a year is the next such date. Refused: a date that does not exist, and several
+    days in one.
+    """
+    word = words[i]
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word in _NEAR:
+        return Day(today + timedelta(days=_NEAR[word]), at=_AT.get(word)), 1
+    for phrase, shift, at in _PHRASES:
+        if list(words[i : i + len(phrase)]) == phrase:
+            return Day(today + timedelta(days=shift), at=at), len(phrase)
+    if found := _weekday(words, i, today, week_start):
+        return found
+    if found := _ahead(words, i, today) or _ago(words, i, today):
+        return found
+    if match := _ISO.fullmatch(word):
+        return Day(_date(int(match[1]), int(match[2]), int(match[3]), word)), 1
+    _refuse_several(words, i)
+    if found := _named(words, i, today):
+        return found
+    if word == "the" and _NTH_ENDS.fullmatch(following):
+        return Day(_next_of_month(int(following[:-2]), today, following)), 2
+    if (match := _FIGURES.fullmatch(word)) and (found_day := _in_figures(match, today, order)):
+        return Day(found_day), 1
+    return None
+
+
+def _weekday(words: Sequence[str], i: int, today: date, week_start: int) -> tuple[Day, int] | None:
+    """``fri``, ``next fri``, ``this coming fri``, ``last fri``, ``fri week``, ``fri next week``."""
+    lead = next((lead for lead in _LEADS if list(words[i : i + len(lead)]) == lead), None)
+    at = i + len(lead or ())
+    weekday = weekday_of(words[at]) if at < len(words) else None
+    if weekday is None or is_each(words[at]):
+        return None
+    coming = today + timedelta(days=(weekday - today.weekday()) % 7)
+    first = week_first(today, week_start)
+    used = at - i + 1
+    match lead:
+        case None:
+            if list(words[at + 1 : at + 3]) == ["next", "week"]:
+                first, used = first + _WEEK, used + 2
+            elif list(words[at + 1 : at + 2]) == ["week"]:
+                return Day(coming + _WEEK), used + 1
+            elif (match := _NTH_ENDS.fullmatch("".join(words[at + 1 : at + 2]))) and not any(
+                map(month_of, words[at + 2 : at + 4])
+            ):
+                return _numbered(words[at], weekday, int(match[1]), today), used + 1
+            else:
+                return Day(coming, weekday=True), used
+        case ["coming"] | ["this"] | ["this", "coming"]:
+            return Day(coming, weekday=True), used
+        case ["last"]:
+            return Day(today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)), used
+        case ["next", *_]:
+            first += _WEEK
+    return Day(first + timedelta(days=(weekday - first.weekday()) % 7)), used
+
+
+def _numbered(word: str, weekday: int, number: int, today: date) -> Day:
+    """``thu 3rd``. Refused: where that is another weekday."""
+    found = _next_of_month(number, today, f"{word} the {number}")
+    if found.weekday() != weekday:
+        said = f"{found.day} {found:%B} {found.year} is a {found:%A}"
+        raise Refused(f"{said}, not a {WEEKDAY_NAMES[weekday].capitalize()}; write one of the two")
+    return Day(found)
+
+
+def _ahead(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
+    """``in 2 weeks``, ``in a fortnight``, ``+3d``, ``2w``."""
+    word = words[i]
+    if word == "in" and i + 2 < len(words):
+        number = number_of(words[i + 1])
+        amount, used = f"{number}{words[i + 2]}", 3
+        if words[i + 1 : i + 3] == ["a", "fortnight"]:
+            amount = "2w"
+        if number is not None and (match := _AHEAD.fullmatch(amount)):
+            return Day(_shifted(today, match, words[i : i + used])), used
+    spoken = word == "in" and i + 1 < len(words)
+    match = _AHEAD.fullmatch(words[i + 1] if spoken else word)
+    if match is None or not (spoken or word[0] == "+" or match[2] in _UNITS):
+        return None
+    used = 2 if spoken else 1
+    return Day(_shifted(today, match, words[i : i + used])), used
+
+
+def _ago(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
+    """``3 days ago``, ``a week ago``."""
+    if list(words[i + 2 : i + 3]) != ["ago"] or (number := number_of(words[i])) is None:
+        return None
+    match = _AHEAD.fullmatch(f"{number}{words[i + 1]}")
+    return (Day(_shifted(today, match, words[i : i + 3], back=True)), 3) if match else None
+
+
+def _shifted(today: date, match: re.Match[str], said: Sequence[str], *, back: bool = False) -> date:
+    number, unit = int(match[1]), match[2][0]
+    if number * {"d": 1, "w": 7, "m": 31}[unit] > _FARTHEST:
+        raise Refused(f"{' '.join(said)!r} is too far away; five years at most")
+    number = -number if back else number
+    if unit == "m":
+        return _months_on(today, number)
+    return today + timedelta(days=number * _UNITS[unit])
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _named(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
+    """``3 may``, ``may 3``, ``3rd of may 2027``."""
+    rest = list(words[i : i + 4])
+    used = 2
+    if len(rest) > 2 and rest[1] == "of":
+        del rest[1]
+        used = 3
+    if len(rest) < 2:
+        return None
+    for number, name in ((rest[0], rest[1]), (rest[1], rest[0])):
+        match, month = _NTH.fullmatch(number), month_of(name)
+        if match and month:
+            year = rest[2] if len(rest) > 2 and re.fullmatch(r"\d{4}", rest[2]) else ""
+            said = " ".join(words[i : i + used + bool(year)])
+            day = int(match[1])
+            if year:
+                return Day(_date(int(year), month, day, said)), used + 1
+            return Day(_next_date(month, day, today, said)), used
+    return None
+
+
+def month_of(word: str) -> int | None:
+    """The month of a word of three letters or more."""
+    for n, name in enumerate(MONTHS, 1):
+        if len(word) >= 3 and name.startswith(word):
+            return n
+    return None
+
+
+def _in_figures(match: re.Match[str], today: date, order: str) -> date | None:
+    """``5/12``, ``5.12.``, ``5.12.26``, ``2026/12/05``; ``5.12`` may be an hour, ``5-12`` two."""
+    parts = [match[1], match[3], *([match[4]] if match[4] else [])]
+    said = match[0]
+    if len(parts[0]) == 4 or (order == "ymd" and len(parts) == 3):
+        if len(parts) < 3:
+            return None
+        year, month, day = map(int, parts)
+    else:
+        with_year = len(parts) == 3
+        if not with_year and match[2] != "/" and not said.endswith("."):
+            return None
+        day_first = order == "dmy" or said.endswith(".")
+        day, month = map(int, parts[:2] if day_first else reversed(parts[:2]))
+        if not with_year:
+            return _next_date(month, day, today, said)
+        year = int(parts[2])
+    return _date(year + 2000 if year < 100 else year, month, day, said)
+
+
+def _refuse_several(words: Sequence[str], i: int) -> None:
+    """``4-6 dec`` and ``dec 4-6``: a plan begins and ends on one day."""
+    beside = list(words[i : i + 2])
+    if len(beside) < 2:
+        return
+    for days, month in (beside, reversed(beside)):
+        if (match := _SEVERAL.fullmatch(days)) and month_of(month):
+            raise Refused(
+                f"{' '.join(beside)!r} are several days; write one of them, {match[1]} {month}, "
+                f"or every day from {match[1]} {month} until {match[2]} {month}"
+            )
+
+
+def _next_of_month(number: int, today: date, said: str) -> date:
+    for months in range(13):
+        year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
+        if number <= monthrange(year, month + 1)[1]:
+            found = date(year, month + 1, max(number, 1))
+            if found >= today and number:
+                return found
+    raise Refused(f"{said!r} is no day of a month; write one like the 15th")
+
+
+def _next_date(month: int, day: int, today: date, said: str) -> date:
+    for year in range(today.year, today.year + 9):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise Refused(f"{said!r} is no day of the calendar; write one like 5 dec or 2026-12-05")
+
+
+def _date(year: int, month: int, day: int, said: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Refused(
+            f"{said!r} is no day of the calendar; write one like 5 dec or 2026-12-05"
+        ) from None

@@ -1,0 +1,146 @@
+"""What no clause of a typed line took: a title or a place, or words that must not pass for one.
+
+A word that may mean a day, an hour or a rule never ends up in a title unseen: it is refused, with
+the form that is understood, and with quotes for those whose title it is.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from tui.domain.refusal import Refused
+from tui.typed.days import month_of, weekday_of
+from tui.typed.numbers import number_of
+from tui.typed.times import PARTS
+
+_CLAUSES = {
+    "at": 'write at 7pm for an hour, or at "Pier 9" for a place',
+    "until": "write until 21:00, or every friday until 31 mar",
+    "till": "write till 21:00, or every friday until 31 mar",
+    "every": "write every friday, or every 2 weeks",
+    "each": "write each friday, or every 2 weeks",
+    "for": "write for 2h for a length, and 10 times or until 31 mar for the end of a rule",
+    "from": "write from 19:00 to 21:00, or every friday from 5 dec",
+    "in": "write in 2 weeks for a day, or at the park for a place",
+}
+"""The words that begin a clause, and what is understood after each."""
+_UNITS = re.compile(r"(minute|hour|day|night|week|weekend|fortnight|month|year|morning)s?")
+_SPANS = re.compile(r"(hour|week|weekend|fortnight|month|year)s?")
+_WHICH = ("next", "this", "last", "coming", "all", "the", "twice", "couple", "few", "several")
+_BESIDE = (
+    *("before", "after", "by", "since", "between", "except", "excluding", "not", "unless", "or"),
+    *("first", "second", "third", "fourth", "fifth", "1st", "2nd", "3rd", "4th", "5th", "last"),
+    *("next", "every", "each", "half", "quarter", "of"),
+)
+_NO_PLACES = (
+    *("half", "quarter", "night", "dawn", "dusk", "sunrise", "sunset", "lunch", "lunchtime"),
+    *("breakfast", "dinnertime", "teatime", "bedtime", "first", "last", "once", "the"),
+)
+_BEFORE_MONTH = ("from", "until", "on", "every", "each")
+_HOURLESS = ("dawn", "dusk", "sunrise", "sunset", "lunchtime", "teatime", "bedtime", "noonish")
+_LOOSE = ("now", "asap", "soon", "later", "biweekly", "bi-weekly", "bimonthly", "nightly")
+_ZONES = (
+    *("UTC", "GMT", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"),
+)
+
+
+def refuse_half_understood(
+    words: Sequence[str], low: Sequence[str], left: Sequence[int], taken: Sequence[bool]
+) -> None:
+    """Refuse words left over that look like a part of a clause; ``low`` is empty for the quoted."""
+    runs = [
+        [i for _, i in run] for _, run in groupby(enumerate(left), lambda pair: pair[1] - pair[0])
+    ]
+    for run in runs:
+        _refuse_begin(words, low, run)
+        for i in run:
+            _refuse_word(words, low, i, run, taken)
+
+
+def _refuse_begin(words: Sequence[str], low: Sequence[str], run: Sequence[int]) -> None:
+    if (form := _CLAUSES.get(low[run[0]])) and not _is_digits(low[run[1]] if run[1:] else ""):
+        said = _said(words, run[:3])
+        raise Refused(f"{said!r} was not understood; {form}, or put a title in quotes")
+
+
+def _refuse_word(
+    words: Sequence[str], low: Sequence[str], i: int, run: Sequence[int], taken: Sequence[bool]
+) -> None:
+    word, said = low[i], words[i][:40]
+    behind = low[i + 1] if i + 1 in run else ""
+    if said.strip(",.") in _ZONES:
+        raise Refused(f"{said!r} is a zone; leave it out here, a plan has a field for its zone")
+    if _is_digits(word):
+        _refuse_digits(words, low, i, run)
+    if word in _CLAUSES and _is_timely(behind) and not _counts(low, i + 1):
+        raise Refused(f"{f'{word} {behind}'!r} was not understood; {_CLAUSES[word]}")
+    if word in _LOOSE or word in ("until", "till", "every", "each"):
+        raise Refused(f"{said!r} was not understood; say a day and an hour, or put it in quotes")
+    is_many = word in _WHICH or (number_of(word) is not None and word.isalpha())
+    if is_many and (_SPANS if word in ("a", "an") else _UNITS).fullmatch(behind):
+        raise Refused(
+            f"'{word} {behind}' was not understood; say a day such as next fri, or a rule such as "
+            "every mon,thu, or put it in quotes"
+        )
+    followed = i + 1 < len(low) and taken[i + 1] and low[i + 1] not in ("with", "at")
+    if word in _BESIDE and followed:
+        raise Refused(
+            f"'{said} {words[i + 1][:40]}' was not understood; say one day and one hour, such as "
+            "fri 19:30, or put a title in quotes"
+        )
+    if (word in _HOURLESS and i and taken[i - 1]) or (word == "to" and i == run[0] == run[-1]):
+        raise Refused(f"{said!r} is no hour; say one, such as 18:00, or put a title in quotes")
+    if month_of(word) and i and taken[i - 1] and low[i - 1] in _BEFORE_MONTH:
+        raise Refused(f"{said!r} is a month; write a day of it, such as 5 {word[:3]}")
+
+
+def _refuse_digits(words: Sequence[str], low: Sequence[str], i: int, run: Sequence[int]) -> None:
+    said, behind = words[i][:40], low[i + 1] if i + 1 in run else ""
+    if re.fullmatch(r"\d{1,4}[./-]\d{1,4}([./-]\d{1,4})?", said):
+        raise Refused(f"{said!r} was not understood as a day; write 5 dec, 5.12. or 2026-12-05")
+    if re.fullmatch(r"h|hrs?|hours?|m|mins?|minutes?", behind) and said.isdecimal():
+        raise Refused(f"'{said} {behind}' was not understood; write for {said} {behind}")
+    if _UNITS.fullmatch(behind) and said.isdecimal():
+        raise Refused(
+            f"'{said} {behind}' was not understood; write in {said} {behind} for a day, and "
+            f"{said} times or until 31 mar for the end of a rule"
+        )
+    title = _said(words, run)
+    quotes = f', or a title in quotes: "{title}"' if run[1:] else ""
+    raise Refused(f"{said!r} may be a day or an hour; write it like 7pm, 7:00 or 7 dec{quotes}")
+
+
+def _counts(low: Sequence[str], i: int) -> bool:
+    """Whether a number counts something else than time: ``table for two``."""
+    unit = low[i + 1] if i + 1 < len(low) else ""
+    return low[i - 1] == "for" and number_of(low[i]) is not None and not _UNITS.fullmatch(unit)
+
+
+def _said(words: Sequence[str], run: Sequence[int]) -> str:
+    return " ".join(words[i] for i in run)[:40].strip(" ,;–—-")
+
+
+def _is_digits(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _is_timely(word: str) -> bool:
+    """Whether a word may say when."""
+    if not word or word in ("a", "an"):
+        return False
+    is_hour = word in (*PARTS, "half", "quarter", "noon", "midnight")
+    is_day = month_of(word) is not None or weekday_of(word) is not None
+    return is_hour or is_day or bool(_UNITS.fullmatch(word)) or number_of(word) is not None
+
+
+def refuse_no_place(words: Sequence[str], low: Sequence[str], place: Sequence[int]) -> None:
+    """Refuse what stands after ``at`` and may be an hour."""
+    said = " ".join(words[i] for i in place)[:40].rstrip(",")
+    first = low[place[0]] if place else ""
+    second = low[place[1]] if place[1:] else ""
+    is_hour = (
+        first in _NO_PLACES[:-1] or _is_timely(first) or (first == "the" and _is_timely(second))
+    )
+    if not place or is_hour or any(_is_digits(low[i]) for i in place):
+        form = f'or at "{said}" for a place' if said else 'or at "Pier 9" for a place'
+        raise Refused(f"'at {said}' is no time; write at 7pm or at 19:00, {form}")

@@ -1,0 +1,118 @@
+"""When a line is that was read: its start, how long it lasts, the first time of its rule."""
+
+from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import pairwise
+
+from tui.domain.day import EARLIEST_DAY
+from tui.domain.recurrence import first_start
+from tui.domain.refusal import Refused
+from tui.domain.rule import Rule
+from tui.domain.wall import instant_of
+from tui.typed.clauses import FORM, ClauseReader
+from tui.typed.days import Day
+from tui.typed.times import part_time, span_of
+
+FARTHEST = 10  # years
+_MEALS = {"breakfast": time(8), "brunch": time(11), "lunch": time(12, 30)}
+
+
+class When:
+    """The clauses of a line as a start and a length, both on the wall.
+
+    Where it ``may_be_past``, a day that is over is meant; else it is refused.
+    """
+
+    def __init__(self, line: ClauseReader, *, may_be_past: bool = False) -> None:
+        self._line, self._may_be_past = line, may_be_past
+        self._now, self._day = line.now, line.day
+        span = line.clock
+        at_night = self._day is not None and self._day.at is not None
+        if at_night and span.begin and span.begin.is_open and 4 <= span.begin.hour < 12:
+            span = span._replace(begin=span.begin._replace(half="pm", bare=False))
+        self._begin, self._end, self._half = span_of(span, line.part)
+
+    def alone(self, of: datetime | None) -> datetime:
+        """A day and a time with nothing beside them; what is missing is that of ``of``."""
+        line = self._line
+        left = [word for word, taken in zip(line.words, line.taken, strict=True) if not taken]
+        if left or line.minutes is not None or self._end:
+            said = left[0] if left else " ".join(line.words)
+            raise Refused(f"{said[:40]!r} is no day or time; write fri 19:30 or 2026-12-12 10:00")
+        clock = self._clock()
+        if self._day is None:
+            day = of.date() if of else self._now.date()
+        else:
+            day = self._date(self._day, clock)
+        if clock is None:
+            if of is None:
+                raise Refused("say the time too; write fri 19:30 or 2026-12-12 10:00")
+            clock = of.time()
+        return datetime.combine(day, clock)
+
+    def start(self) -> tuple[datetime, list[str], list[str]]:
+        """The start, the defaults that were taken, and remarks."""
+        clock = self._clock()
+        assumed = [self._half] if self._half else []
+        if clock is None or (self._begin is None and self._line.part == "evening"):
+            clock = clock or self._usual()
+            assumed = [f"at {clock:%H:%M}"]
+        recurring, today = self._line.recurring, self._now.date()
+        if self._day is None:
+            if recurring is None:
+                raise Refused(f"say the day: {FORM}, tomorrow 7pm or every friday")
+            start = datetime.combine(today, clock)
+            return start if start >= self._now else start + timedelta(days=1), assumed, []
+        if recurring and self._day.day < today:
+            return datetime.combine(self._day.day, clock), assumed, []
+        start = datetime.combine(self._date(self._day, clock), clock)
+        past = start < self._now and start.date() == today and recurring is None
+        return start, assumed, ["that is past already today"] if past else []
+
+    def first(self, rule: Rule, start: datetime) -> datetime:
+        """The first time of the rule that is not past."""
+        first = first_start(rule, start)
+        if first >= self._now or rule.most is not None or self._day is not None:
+            if first < self._now:
+                first_start(rule, self._now)  # refused where nothing is left to come
+            return first
+        return first_start(rule, self._now)
+
+    def length(self, start: datetime, zone: tzinfo | None) -> int | None:
+        """Minutes, where a length or an end was said; of a single time those that go by."""
+        if self._end is None:
+            return self._line.minutes
+        if self._line.minutes is not None:
+            raise Refused("say a length or an end, not both: for 2h, or -21:00")
+        if self._clock() is None:
+            raise Refused(f"say when it begins too: 9:30-{self._end:%H:%M}")
+        end = datetime.combine(start.date(), self._end)
+        if end <= start:
+            end += timedelta(days=1)
+        passing = instant_of(end, zone) - instant_of(start, zone)
+        if self._line.recurring or passing <= timedelta():  # where the clocks skip all of it
+            passing = end - start
+        return round(passing.total_seconds() / 60)
+
+    def _clock(self) -> time | None:
+        said = self._begin or (self._day.at if self._day else None)
+        return said or part_time(self._line.part, self._line.habits.hour)
+
+    def _usual(self) -> time:
+        """The hour where none was said: that of a meal, or of all the rest."""
+        low = self._line.low
+        for lead, what in pairwise(low):
+            if lead in ("after", "before") and what in (*_MEALS, "dinner", "supper", "work"):
+                raise Refused(f"'{lead} {what}' is no hour; say one, such as 18:00")
+        return next((at for meal, at in _MEALS.items() if meal in low), self._line.habits.hour)
+
+    def _date(self, day: Day, clock: time | None) -> date:
+        """The day that is meant: a weekday whose time has passed today is next week's."""
+        found = day.day
+        if day.weekday and clock and datetime.combine(found, clock) < self._now:
+            found += timedelta(days=7)
+        if found.year > self._now.year + FARTHEST:
+            raise Refused(f"{found.year} is too far away; {FARTHEST} years ahead is the most")
+        if found < EARLIEST_DAY or (found < self._now.date() and not self._may_be_past):
+            said = f"{found:%A} {found.day} {found:%B} {found.year}"
+            raise Refused(f"{said} is past; choose a day to come")
+        return found
