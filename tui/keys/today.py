@@ -26,7 +26,7 @@ TODAY = (
         *("The day before", "Look around"),
     ),
     Key("day.after", f"{AFTER},l,right", "walk(1)", "] l →", "The day after", "Look around"),
-    Key("day.now", "full_stop", "now", ".", "Back to today", "Look around"),
+    Key("day.now", "t,full_stop", "now", "t .", "Back to today", "Look around"),
     Key("prompt.next", "i", "another_prompt", "i", "Another prompt", "Look around"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to", "streaks"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to", "planner"),

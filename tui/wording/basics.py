@@ -22,6 +22,14 @@ def short_date(day: date, today: date) -> str:
     return f"{day:%a} {day.day} {day:%b}{year}"
 
 
+def away_words(day: date, today: date) -> str:
+    """How far a day is off: ``2 days ago``, ``yesterday``, ``in 3 days``; empty for today."""
+    apart = (day - today).days
+    if abs(apart) < 2:
+        return {-1: "yesterday", 1: "tomorrow"}.get(apart, "")
+    return f"{-apart} days ago" if apart < 0 else f"in {apart} days"
+
+
 def span(first: date, last: date) -> str:
     """``24 Aug – 29 Oct 2025``, a year only where it changes."""
     end = f"{last.day} {last:%b} {last.year}"

@@ -396,7 +396,7 @@ async def test_a_new_day_is_said_and_what_is_shown_stays(path: Path, clock: Fixe
         await nearer.press("full_stop")
         assert nearer.said.startswith("Tue 24 Nov, today")
         await nearer.to_today()
-        assert "Monday 23" in nearer.title
+        assert "Tuesday 24" in nearer.title
         await nearer.press("full_stop")
         assert "Tuesday 24" in nearer.title
 

@@ -50,32 +50,34 @@ async def test_the_note_belongs_to_today_only(path: Path) -> None:
         assert "yesterday" in nearer.title
 
 
-async def test_a_new_day_is_said_and_the_day_on_the_screen_stays(
-    path: Path, clock: FixedClock
-) -> None:
+async def test_a_new_day_is_said_and_the_day_in_use_stays_on_the_screen(path: Path) -> None:
+    clock = clock_at(3, 58)
     async with open_app(path, clock) as nearer:
-        clock.move(NIGHT)
+        await nearer.press("j", "k")
+        clock.move(timedelta(minutes=2))
         await nearer.come_back()
-        assert "Monday 23" in nearer.title
-        assert "yesterday" in nearer.title
-        assert "new day" in nearer.status
-        assert "Tuesday" in nearer.status
+        assert "Monday 23 November 2026, yesterday" in nearer.title
+        assert "new day, Tuesday" in nearer.status
         await nearer.press("2")
         assert state(path, "share", MONDAY) == "done"
         assert state(path, "share", TUESDAY) is None
-        await nearer.press("full_stop")
+        assert "yesterday: done. It is Tuesday now; t leads there" in nearer.status
+        await nearer.press("t")
         assert "Tuesday 24" in nearer.title
         assert nearer.box("share") == "▫"
         await nearer.press("3")
         assert state(path, "support", TUESDAY) == "done"
         assert state(path, "support", MONDAY) is None
+        assert "It is Tuesday" not in nearer.status
 
 
 async def test_a_tick_at_the_moment_of_the_new_day_goes_to_the_day_on_the_screen(
-    path: Path, clock: FixedClock
+    path: Path,
 ) -> None:
+    clock = clock_at(3, 58)
     async with open_app(path, clock) as nearer:
-        clock.move(NIGHT)  # nothing has noticed it yet
+        await nearer.press("j")
+        clock.move(timedelta(minutes=2))  # nothing has noticed it yet
         await nearer.press("1")
         assert state(path, "listen", MONDAY) == "done"
         assert state(path, "listen", TUESDAY) is None
@@ -83,8 +85,76 @@ async def test_a_tick_at_the_moment_of_the_new_day_goes_to_the_day_on_the_screen
         assert "yesterday" in nearer.title
 
 
+async def test_left_alone_it_turns_with_the_day(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        clock.move(NIGHT)
+        await nearer.come_back()
+        assert nearer.title.endswith("Tuesday 24 November 2026")
+        assert "new day, Tuesday" in nearer.status
+        await nearer.press("2")
+        assert state(path, "share", TUESDAY) == "done"
+        assert state(path, "share", MONDAY) is None
+
+
+async def test_a_key_that_meets_a_new_day_unseen_shows_it_and_does_no_more(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        clock.move(NIGHT)  # nothing has noticed it yet
+        await nearer.press("2")
+        assert "Tuesday 24" in nearer.title
+        assert "press it again" in nearer.status
+        assert (state(path, "share", MONDAY), state(path, "share", TUESDAY)) == (None, None)
+        await nearer.press("2")
+        assert state(path, "share", TUESDAY) == "done"
+
+
+async def test_every_screen_that_was_left_alone_turns(path: Path, clock: FixedClock) -> None:
+    clock.move(timedelta(days=7))  # the last day of November
+    async with open_app(path, clock) as nearer:
+        await nearer.press("p", "s")
+        clock.move(NIGHT)
+        await nearer.come_back()
+        assert nearer.streaks.map.cursor == date(2026, 12, 1)
+        await nearer.press("p")
+        assert "December 2026" in nearer.text
+        await nearer.press("t")
+        assert "Tuesday 1 December" in nearer.title
+
+
+async def test_a_card_left_open_says_which_day_it_is_of(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("enter")
+        assert "today, open" in nearer.text
+        clock.move(NIGHT)
+        await nearer.come_back()
+        assert "yesterday, open" in nearer.text
+        await nearer.press("x")
+        assert state(path, "listen", MONDAY) == "done"
+        await nearer.press("escape")
+        assert "Tuesday 24" in nearer.title
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ("hh", "Saturday 21 November 2026, 2 days ago"),
+        ("ll", "Wednesday 25 November 2026, in 2 days"),
+    ],
+)
+async def test_another_day_says_how_far_it_is_and_t_leads_to_today(
+    path: Path, clock: FixedClock, keys: str, words: str
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press(*keys)
+        assert words in nearer.title
+        await nearer.press("t")
+        assert nearer.title.endswith("Monday 23 November 2026")
+
+
 async def test_a_full_stop_notices_the_new_day_by_itself(path: Path, clock: FixedClock) -> None:
     async with open_app(path, clock) as nearer:
+        await nearer.press("h")
         clock.move(NIGHT)
         await nearer.press("full_stop", "5")
         assert "Tuesday 24" in nearer.title

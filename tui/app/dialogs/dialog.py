@@ -51,3 +51,6 @@ class Dialog(ClosesOnce[T], ModalScreen[T]):
         page = self.query_one(Page)
         lines = max(1, page.scrollable_content_region.height - 1)
         page.scroll_relative(y=by * lines, animate=False)
+
+    def noticed_day(self) -> None:
+        """A new day began: one that names days as they are seen from today is drawn anew."""

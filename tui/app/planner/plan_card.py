@@ -128,6 +128,10 @@ class CardScreen(Dialog[str | None]):
             lines += [keys.of("time.again")] if self._is_last(occurrence) else []
         return Content("\n").join([*lines, keys.of("time.back")])
 
+    def noticed_day(self) -> None:
+        """What was today is yesterday now."""
+        self._draw()
+
     def _draw(self) -> None:
         self.query_one("#card", Static).update(self._text())
 

@@ -36,6 +36,7 @@ class PlannerScreen(NearerScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("planner")]
     NAME = "planner"
+    TO_TODAY = " Press . to go there."
     AUTO_FOCUS = "#agenda"
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (66, "-narrow"), (100, "-wide")]  # noqa: RUF012  # as Textual types it
 
@@ -93,6 +94,10 @@ class PlannerScreen(NearerScreen):
             Content(desk.only_words or (f"{planned} to come" if planned else "")),
         )
         self._draw_about()
+
+    def shows_now(self, today: date) -> bool:
+        """Whether the month on the screen was the one of today."""
+        return self._first == today.replace(day=1)
 
     def _is_ahead(self, occurrence: Occurrence) -> bool:
         return occurrence.status(self.desk.clock.now()) in ("upcoming", "soon", "now")

@@ -47,6 +47,7 @@ class ReflectScreen(NearerScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reflect")]
     NAME = "reflect"
+    TO_TODAY = " Press . to go there."
     AUTO_FOCUS = "#reflect"
 
     lines = getters.query_one("#reflect", LineList)
@@ -159,6 +160,10 @@ class ReflectScreen(NearerScreen):
     @property
     def _period(self) -> Period:
         return period_around(self._day, self._months)
+
+    def shows_now(self, today: date) -> bool:
+        """Whether the first page, this week and the period of today were shown."""
+        return not self._page and not self._weeks_back and self._day == today
 
     # writing
 

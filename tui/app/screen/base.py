@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from tui.app.desk.bindings import chosen_by
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.lines import StatusLine
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
@@ -21,7 +22,8 @@ class NearerScreen(Screen[None]):
     """A screen over a desk. Subclasses draw in ``show_all``; each is made once and kept."""
 
     NAME: ClassVar[ScreenName]
-    TO_TODAY: ClassVar[str] = " Press . to go there."
+    TO_TODAY: ClassVar[str] = ""
+    """What leads to today, on a screen that can stay on another day."""
 
     def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
         super().__init__()
@@ -104,11 +106,29 @@ class NearerScreen(Screen[None]):
         if refusal := self.desk.why_unchangeable:
             self.desk.warn(refusal)
 
-    def check_day(self) -> None:
-        """Notice a new day. What is on the screen stays on it."""
-        if self.desk.is_new_day():
-            self.show_all()
-            self.desk.say(f"It is a new day, {self.today:%A}.{self.TO_TODAY}")
+    def check_day(self, *, is_alone: bool = False) -> bool:
+        """Notice a new day. What is on the screen stays on it, unless it is now and left alone.
+
+        Whether it turned to the new day.
+        """
+        before = self.today
+        if not self.desk.is_new_day():
+            return False
+        if isinstance(front := self.app.screen, Dialog):
+            front.noticed_day()
+        turns = is_alone and self.shows_now(before)
+        if turns:
+            self.action_now()
+        self.show_all()
+        self.desk.say(f"It is a new day, {self.today:%A}.{'' if turns else self.TO_TODAY}")
+        return turns
+
+    def shows_now(self, today: date) -> bool:  # noqa: ARG002  # most screens are of no day
+        """Whether it shows the day, or the time around it, that was ``today`` when it was drawn."""
+        return False
+
+    def action_now(self) -> None:
+        """Back to now, on a screen that can be elsewhere."""
 
     # keys that work everywhere
 

@@ -36,7 +36,6 @@ class SettingsScreen(NearerScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
     NAME = "settings"
-    TO_TODAY = ""
     AUTO_FOCUS = "FigureTable"
 
     choices = getters.query_one("#choices", FigureTable)

@@ -23,6 +23,7 @@ from tui.app.look.style import STYLES
 from tui.app.shell.first_words import say_first_words
 from tui.app.shell.guard import Harmless
 from tui.app.shell.leaving import end, hear_signals, leave, wiping
+from tui.app.shell.new_day import NewDay
 from tui.app.shell.saver import Saver
 from tui.app.shell.screens import Screens
 from tui.app.shell.typed_ahead import TypedAhead
@@ -78,6 +79,7 @@ class NearerApp(App[None]):
         turn = asyncio.Lock()
         self.saver = Saver(keeper, self.screens, turn, partial(self._begin, group="save"))
         self.watcher = Watcher(keeper, self.screens, turn, partial(self._begin, group="read"))
+        self._new_day = NewDay(keeper.clock, self.screens)
         self._typed_ahead = TypedAhead(self, super().on_event)
         self.recent_choices: list[str] = []
         self._day = day
@@ -94,8 +96,8 @@ class NearerApp(App[None]):
         return self.wardrobe.glyphs.is_ascii
 
     async def on_event(self, event: events.Event) -> None:
-        """What the terminal sends, each key when the one before it is done."""
-        if not self._typed_ahead.holds(event):
+        """What the terminal sends, each key in its turn, and none to a day unseen."""
+        if not self._new_day.stops(event) and not self._typed_ahead.holds(event):
             await super().on_event(event)
 
     # beginning and ending
@@ -213,8 +215,7 @@ class NearerApp(App[None]):
             top.desk.mask(masked=True)
 
     def _look_at_day(self) -> None:
-        if top := self.screens.top:
-            top.check_day()
+        self._new_day.look()
 
     def _look_at_file(self) -> None:
         if self.screens.top:

@@ -79,6 +79,11 @@ class Screens:
 
     # telling
 
+    def check_day(self, *, is_alone: bool) -> NearerScreen | None:
+        """Have every screen notice a new day; the one on top, where it turned with it."""
+        turned = {s for s in self.every if s.is_mounted and s.check_day(is_alone=is_alone)}
+        return self.top if self.top in turned else None
+
     def show_all(self, but: object = None) -> None:
         """Draw every screen anew, ``but`` one, at once or when it is seen again."""
         for screen in self.every - {but}:

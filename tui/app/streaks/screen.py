@@ -32,6 +32,7 @@ class StreaksScreen(NearerScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("streaks")]
     NAME = "streaks"
+    TO_TODAY = " Press . to go there."
     AUTO_FOCUS = "YearMap"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # as Textual types it
         (0, "-tiny"),
@@ -80,6 +81,10 @@ class StreaksScreen(NearerScreen):
         if self.practice:
             self.practice = next((p for p in known if p.id == self.practice.id), None)
         self._draw()
+
+    def shows_now(self, today: date) -> bool:
+        """Whether the cursor of the map was on today."""
+        return self.map.cursor == today
 
     @property
     def year(self) -> int:

@@ -68,6 +68,10 @@ class PracticeCard(Dialog[None]):
         """Back from a question: something may be otherwise."""
         self._draw()
 
+    def noticed_day(self) -> None:
+        """What was today is yesterday now."""
+        self._draw()
+
     def _draw(self) -> None:
         if self.is_mounted:
             self.query_one("#card", Static).update(self._text())

@@ -23,7 +23,7 @@ from tui.domain.day import day_words
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import Practice
 from tui.texts.library import prompt_for
-from tui.wording.basics import counted, long_date, short_date, span
+from tui.wording.basics import away_words, counted, long_date, short_date, span
 from tui.wording.clock import clock_words
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
@@ -41,6 +41,7 @@ class TodayScreen(NearerScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("today")]
     NAME = "today"
+    TO_TODAY = " t leads there."
     AUTO_FOCUS = "PracticeList"
 
     practices = getters.query_one(PracticeList)
@@ -53,6 +54,7 @@ class TodayScreen(NearerScreen):
         self._turn = 0
         self._detail = Content()
         self._uncounted: set[Practice] = set()
+        self._is_behind = False  # on what was today until a new day began
 
     def compose(self) -> ComposeResult:
         """Seven widgets; the list is one of them, not one a practice."""
@@ -98,8 +100,8 @@ class TodayScreen(NearerScreen):
         return self.today
 
     def _draw_title(self, done: int) -> None:
-        words = day_words(self.day, self.today)
-        relative = f" · {words}" if words in ("yesterday", "tomorrow") else ""
+        words = away_words(self.day, self.today)
+        relative = f", {words}" if words else ""
         wall = self.desk.clock.now().astimezone(self.desk.clock.zone)
         if self.day == self.today and wall.date() > self.today:
             relative = f" · still today until {clock_words(self.desk.everyone.settings.day_start)}"
@@ -142,6 +144,17 @@ class TodayScreen(NearerScreen):
         """The strip may hold more days now, or fewer."""
         self._draw()
         self.reaching.draw()
+
+    def check_day(self, *, is_alone: bool = False) -> bool:
+        """As everywhere; a tick to the day that stays says that it is another one now."""
+        was_today = self.day == self.today
+        turned = super().check_day(is_alone=is_alone)
+        self._is_behind |= was_today and self.day != self.today
+        return turned
+
+    def shows_now(self, today: date) -> bool:
+        """Whether the day on the screen was today."""
+        return self.day == today
 
     # changing
 
@@ -197,6 +210,8 @@ class TodayScreen(NearerScreen):
         practice, day = self._practice, self.day
         self.check_day()
         words = f"{practice.name}, {day_words(day, self.today)}: {_SAID[verb]}"
+        if self._is_behind:
+            words += f". It is {self.today:%A} now;{self.TO_TODAY.rstrip('.')}"
         only = (self.desk.only,) if self.desk.only and verb != "rest" else ()
         today = self.today
         if self.desk.do(words, lambda _: [turned(practice, day, today, verb, only)], draw=False):
@@ -288,7 +303,7 @@ class TodayScreen(NearerScreen):
             self.desk.say("That is as far ahead as it goes.")
             return
         self.day = day
-        self._turn = 0
+        self._turn, self._is_behind = 0, False
         if day > self.today:
             self.desk.say("A day to come can only rest: press r.")
         else:
