@@ -1,5 +1,7 @@
 """People and planned time on the command line, and what Today says of them."""
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +67,7 @@ def test_a_plan_may_keep_the_clock_of_a_zone() -> None:
         ("lunch fri 12:30", "say with whom"),
         ("lunch with Alex", "say the day"),
         ("lunch with Alex fri 7", "a day or an hour"),
-        ("lunch with Alex yesterday", "is past"),
+        ("lunch with Alex every fri until 2020-01-01", "choose a later end"),
         ("lunch with Alex every banana", "no rule"),
     ],
 )
@@ -299,3 +301,44 @@ def test_forgetting_says_what_stays_and_takes_backups_along(path: Path) -> None:
     run_command("people", "add", "Quux", file=path).well()
     assert "removed" in run_command("people", "forget", "Quux", "--backups", file=path).well()
     assert len(records_of(path, "people")) == 2
+
+
+def test_time_of_an_earlier_day_is_recorded_at_once(path: Path) -> None:
+    """As one change, which undo takes back whole; it ticks its day, with those people."""
+
+    def said(*arguments: str, now: str = "2026-11-29T20:00") -> str:
+        return run_command(*arguments, now=now, file=path).well()
+
+    told = said("plan", "yesterday lunch with Alex for 1h")
+    assert told.startswith("lunch: Sat 28 Nov 12:30–13:30, with Alex — yesterday (at 12:30, as")
+    assert "kept as having happened, which ticks Quality time" in told
+    day = json.loads(said("history", "--json", "--from", "-1", "--to", "-1"))
+    assert day == [
+        {
+            "day": "2026-11-28",
+            "marks": [{"practice": "time", "state": "done", "with": ["Alex"]}],
+        }
+    ]
+    listed = json.loads(said("agenda", "--json", "--from", "-1", "--to", "-1"))
+    assert [(o["title"], o["status"], o["minutes"]) for o in listed] == [("lunch", "happened", 60)]
+    assert "last yesterday" in said("people")
+    assert "How was" not in said("today")
+    said(*re.findall(r"nearer (outcome \S+ --clear)", told)[0].split())
+    assert json.loads(said("history", "--json", "--from", "-1", "--to", "-1")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "now", "status"),
+    [
+        ("tea with Alex today 18:00 for 1h", "2026-11-29T20:00", "to_record"),
+        ("tea with Alex yesterday 23:00 for 4h", "2026-11-29T01:00", "now"),
+        ("tea with Alex yesterday 23:00 for 1h", "2026-11-29T01:00", "happened"),
+        ("tea with Alex last friday 16:00", "2026-11-29T20:00", "happened"),
+        ("tea with Alex 2 weeks ago 16:00", "2026-11-29T20:00", "happened"),
+        ("tea with Alex every fri from 2026-11-20 16:00", "2026-11-29T20:00", "unrecorded"),
+    ],
+)
+def test_what_is_past_and_how_it_stands(path: Path, line: str, now: str, status: str) -> None:
+    run_command("plan", line, now=now, file=path).well()
+    listed = run_command("agenda", "--json", "--from", "-20", now=now, file=path).well()
+    assert json.loads(listed)[0]["status"] == status

@@ -5,13 +5,14 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 
 from tui.book.book import Book
-from tui.book.steps import RecordChange
+from tui.book.places import Step
+from tui.changes.occurrences import recorded
 from tui.changes.people import resolve_people
 from tui.changes.plans import plan_from, planned
 from tui.clock import Clock
 from tui.domain.day import logical_day
 from tui.domain.person import active
-from tui.domain.plan import Occurrence, Plan
+from tui.domain.plan import Occurrence, Plan, occurrence_at
 from tui.domain.settings import Settings
 from tui.domain.wall import wall_of, zone_named
 from tui.queries.agenda import next_of, overlapping
@@ -23,14 +24,22 @@ class NewPlan:
     """What a line was understood as: the same for all who ask for a plan in one line.
 
     ``words`` say it, ``plan`` is the plan as it will be and ``steps`` put it into the book, after
-    the people in it whom nobody knew.
+    the people in it whom nobody knew. ``happened`` is its time where that is over: the steps say
+    so of it.
     """
 
     def __init__(
-        self, book: Book, clock: Clock, words: str, steps: Sequence[RecordChange], plan: Plan
+        self,
+        book: Book,
+        clock: Clock,
+        words: str,
+        steps: Sequence[Step],
+        plan: Plan,
+        happened: Occurrence | None,
     ) -> None:
         self._book, self._clock = book, clock
         self.words, self.steps, self.plan = words, tuple(steps), plan
+        self.happened = happened
 
     @cached_property
     def first(self) -> Occurrence | None:
@@ -62,18 +71,35 @@ def typed_plan(
 ) -> NewPlan:
     """Understand a line; refused as ``read_entry`` says. Names nobody bears become people.
 
+    What was on an earlier day is kept as having happened: an outcome goes with it, which ticks
+    Quality time. Of what is over today it is asked how it was, as of all that was planned.
+
     ``title`` is that of a line without one, whatever its words are; ``people`` are named besides
     those in the line; the times are walls of ``zone``, or float.
     """
     there = zone_named(zone) if zone else clock.zone
     now, habits = wall_of(clock.now(), there), habits_of(book.settings)
-    entry = read_entry(text, now, names_of(book), habits, people=people, zone=there)
+    known = names_of(book)
+    entry = read_entry(text, now, known, habits, people=people, zone=there, may_be_past=True)
     names = tuple(dict.fromkeys((*entry.people, *people)))
     entry = entry._replace(people=names, title=entry.title or title)
-    uids, new = resolve_people(book, names, _today(book, clock))
+    today = _today(book, clock)
+    uids, new = resolve_people(book, names, today)
     plan = plan_from(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
     words = entry_words(entry, now, there) + new_words([step.fields["name"] for step in new])
-    return NewPlan(book, clock, words, [*new, planned(plan)], plan)
+    steps: list[Step] = [*new, planned(plan)]
+    happened = _over(plan, clock) if entry.start.date() < now.date() else None
+    if happened:
+        day = logical_day_of(happened, clock.zone, book.settings)
+        steps += recorded(happened, "happened", day, today)
+        words += "; kept as having happened, which ticks Quality time"
+    return NewPlan(book, clock, words, steps, plan, happened)
+
+
+def _over(plan: Plan, clock: Clock) -> Occurrence | None:
+    """The one time of a plan, where it is over."""
+    occurrence = occurrence_at(plan, plan.start, None, clock.zone)
+    return occurrence if plan.rule is None and occurrence.ends <= clock.now() else None
 
 
 def _today(book: Book, clock: Clock) -> date:

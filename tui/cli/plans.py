@@ -78,7 +78,9 @@ def _plan(arguments: Namespace) -> int:
     job = carry_out(session, "plan", typed.steps)
     print(typed.reading)
     tell_new_people(keeper.book, job)
-    if typed.first:
+    if typed.happened:
+        print(f"`nearer outcome {typed.happened.uid} --clear` takes that back")
+    elif typed.first:
         print(f"Its first time is {typed.first.uid}")
     return 0
 

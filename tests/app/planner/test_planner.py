@@ -1,5 +1,6 @@
 """The Planner as it looks: agenda and month, at any size, for everyone or one person."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -80,6 +81,9 @@ async def test_the_month_shows_what_is_planned_and_what_happened(
         assert "2026-11-26" in nearer.text
 
 
+SUNDAY = date(2026, 11, 22)
+
+
 async def test_times_at_once_are_hinted_and_not_forbidden(path: Path, clock: FixedClock) -> None:
     """In the agenda, beside it, and after planning; a skipped one is in nobody's way."""
     planned(path, clock, "date night with Alex 27 nov 19:30")
@@ -94,6 +98,16 @@ async def test_times_at_once_are_hinted_and_not_forbidden(path: Path, clock: Fix
         assert "at the same time: date night" in nearer.words
         await nearer.press("c")
         assert sum("at once" in line for line in agenda(nearer)) == 0
+        await nearer.press("a")
+        await write(nearer, "yesterday lunch with Ma for 1h")
+        assert "kept as having happened, which ticks Quality time" in nearer.said
+        await nearer.until(lambda: book_of(path).mark("time", SUNDAY).state == "done")
+        here = planner(nearer).here
+        assert here
+        assert here.status(clock.now()) == "happened"
+        await nearer.press("u")
+        await nearer.until(lambda: book_of(path).mark("time", SUNDAY).state is None)
+        assert [plan.title for plan in book_of(path).plans.values()] == ["date night", "call"]
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)])
