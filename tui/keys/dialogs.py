@@ -94,26 +94,26 @@ UNSAVED = (
 
 _WRITE_BACK = Key(
     *("astray.write", "w", "answer('write')", "w"),
-    *("write back what is shown here, then quit", "Change"),
+    *("write yours back, then quit", "Change"),
 )
 _LEAVE_ASIDE = (
     Key(
         *("astray.quit", "x", "answer('quit')", "x"),
-        *("quit; what is shown here stays as a backup", "Go to"),
+        *("quit; yours is a backup", "Go to"),
     ),
     Key("astray.stay", "escape", "answer('stay')", "escape", "stay here", "Go to"),
 )
 
 ASTRAY = (
     _WRITE_BACK,
-    Key("astray.join", "j", "answer('join')", "j", "join the two, and stay here", "Change"),
+    Key("astray.join", "j", "answer('join')", "j", "join the two, stay here", "Change"),
     Key("astray.look", "o", "answer('look')", "o", "go on with the other one", "Change"),
     *_LEAVE_ASIDE,
 )
 
 UNREADABLE = (
     _WRITE_BACK,
-    Key("astray.again", "r", "answer('again')", "r", "look again, once it is mended", "Change"),
+    Key("astray.again", "r", "answer('again')", "r", "look again, once mended", "Change"),
     *_LEAVE_ASIDE,
 )
 

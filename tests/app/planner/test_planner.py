@@ -110,6 +110,23 @@ async def test_times_at_once_are_hinted_and_not_forbidden(path: Path, clock: Fix
         assert {plan.title for plan in book_of(path).plans.values()} == {"date night", "call"}
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_what_is_on_at_the_same_time_is_to_be_read_before_and_after(
+    path: Path, clock: FixedClock, size: tuple[int, int]
+) -> None:
+    planned(path, clock, "a night by the harbour with Alex 27 nov 19:30")
+    hint = "at the same time as a night by the harbour, Fri 27 Nov 19:30–21:00"
+    async with open_planner(path, clock, size) as nearer:
+        await nearer.press("a", *"call with Ma fri 20:00")
+        reading = nearer.screen.query_one("#reading")
+        assert hint in " ".join(" ".join(lines_of(reading)).split())
+        await nearer.press("enter")
+        await nearer.painted()
+        status = planner(nearer).status
+        assert hint in " ".join(" ".join(lines_of(status)).split())
+        assert planner(nearer).region.contains_region(status.region)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)])
 @pytest.mark.parametrize("title", HOSTILE)
 async def test_any_title_at_any_size(

@@ -292,10 +292,11 @@ async def test_once_it_is_saved_after_all_nothing_says_otherwise(
     assert states(path)[:2] == ["done", "done"]
 
 
-async def test_long_words_give_way_to_what_says_that_they_are_saved(
-    path: Path, clock: FixedClock
+@pytest.mark.parametrize(("width", "count"), [(100, 2), (50, 3)])
+async def test_long_words_take_more_lines_and_give_way_to_what_says_that_they_are_saved(
+    path: Path, clock: FixedClock, width: int, count: int
 ) -> None:
-    async with open_app(path, clock, size=(100, 30)) as nearer:
+    async with open_app(path, clock, size=(width, 30)) as nearer:
         await nearer.press("p", "a")
         place = "the old mill beyond the canal, where the boats turn round"
         await write(
@@ -303,9 +304,13 @@ async def test_long_words_give_way_to_what_says_that_they_are_saved(
         )
         assert nearer.said.endswith("· saved")
         assert isinstance(nearer.screen, NearerScreen)
-        (line,) = lines_of(nearer.screen.status)
-        assert "soup and a long walk" in line
-        assert line.rstrip().endswith("… · saved")
+        await nearer.painted()
+        lines = lines_of(nearer.screen.status)
+        assert len(lines) == count
+        assert "soup and a long walk" in lines[0]
+        assert lines[-1].rstrip().endswith("Alex · saved" if count == 2 else "… · saved")
+        await nearer.press("u", "t")
+        assert len(lines_of(nearer.screen.status)) == 1
 
 
 async def test_leaving_with_something_unsaved_asks_and_t_saves_it(

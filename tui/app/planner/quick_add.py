@@ -93,7 +93,8 @@ def _ask(
             if then:
                 plan, first = made.plan, made.first
                 then(first.uid if first else occurrence_uid(plan.uid, plan.start))
-            desk.say(made.reading)
+            at_once = made.overlap.removeprefix("; ")  # goes first, for the words may be cut
+            desk.say("; ".join(filter(None, (at_once, made.words))))
 
     ask(
         desk,

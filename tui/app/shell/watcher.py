@@ -64,7 +64,7 @@ class Watcher:
                 book = await asyncio.to_thread(self._keeper.read)
                 self._keeper.adopt(book)
         except DamagedFile as damage:
-            await self._refuse(there, f"The file cannot be read now: {damage.reason}.")
+            await self._refuse(there, "The file cannot be read now.", f" Why: {damage.reason}.")
             return
         except OtherFile:
             await self._refuse(there, "Another file is in its place.")
@@ -79,10 +79,10 @@ class Watcher:
         elif not self._keeper.unsaved:
             self._front.say("The file was changed elsewhere; this is how it is now.")
 
-    async def _refuse(self, there: Signature, words: str) -> None:
+    async def _refuse(self, there: Signature, words: str, reason: str = "") -> None:
         """Leave alone what stands there; what is here becomes a backup, whatever ends the app."""
         self._refused = there
-        self._refusal = f"{words} Yours is kept here; q shows the ways out."
+        self._refusal = f"{words} Yours is kept here; q shows the ways out.{reason}"
         self._front.warn(self._refusal)
         if self._keeper.database.file.held and self._kept != self._keeper.book.version:
             self._kept = self._keeper.book.version

@@ -14,6 +14,7 @@ from tui.keys.key import ScreenName
 
 SAVED = " · saved"
 """What is said after the words for a change once it is safely on the disk."""
+_MOST = 3  # lines of the status, as the style sheet has it
 
 
 class Ends(Widget):
@@ -56,9 +57,13 @@ class KeyLine(Static):
 
 
 class StatusLine(Widget):
-    """What just happened, or what stands in the way; ``words`` is what it says now."""
+    """What just happened, or what stands in the way; ``words`` is what it says now.
+
+    Where they are longer than a line it takes up to three.
+    """
 
     words = ""
+    _height = 1
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -72,16 +77,21 @@ class StatusLine(Widget):
         self._show(text, trouble=True)
 
     def _show(self, text: str, *, trouble: bool) -> None:
-        room = trouble or self.has_class("-trouble")  # trouble may take more than a line
         self.set_class(trouble, "-trouble")
         self.words = text
-        self.refresh(layout=room)
+        width = self.size.width or len(text)
+        before, self._height = self._height, len(Content(text).wrap(width)) if text else 1
+        self.refresh(layout=self._height != before)
 
     def render(self) -> Content:
-        """The words; where they are long, they give way to what says that they are saved."""
-        words, saved, _ = self.words.rpartition(SAVED)
-        room = self.size.width - len(SAVED)
-        return Content(fitted(words, room) + SAVED if saved else self.words)
+        """The words; where they are too long, they give way to what says that they are saved."""
+        lines = Content(self.words).wrap(max(1, self.size.width))
+        if len(lines) <= _MOST:
+            return Content(self.words)
+        saved = SAVED if self.words.endswith(SAVED) else ""
+        *first, last = (line.plain for line in lines[:_MOST])
+        room = self.size.width - len(saved)
+        return Content("\n".join([*first, fitted(f"{last} …", room) + saved]))
 
 
 def key_content(shown: str, words: str, action: str) -> Content:
