@@ -1,6 +1,7 @@
 """Dialogs in a terminal that is smaller than they are: nothing of them is cut off for good."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -10,6 +11,7 @@ from tests.app.pilot import Opened, lines_of, open_app
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.menu import MenuScreen
+from tui.app.shell.trouble import AstrayScreen, TroubleScreen, UnreadableScreen, UnsavedScreen
 from tui.app.today.screen import TodayScreen
 from tui.app.widgets.page import Page
 from tui.clock import FixedClock
@@ -41,7 +43,7 @@ WAYS = [
 ]
 
 
-def out_of_reach(screen: Screen[object]) -> list[str]:
+def out_of_reach(screen: Screen[Any]) -> list[str]:
     """What of a screen can neither be seen nor be scrolled to."""
     lost = []
     for widget in screen.query("*"):
@@ -121,3 +123,16 @@ async def test_a_long_explanation_is_moved_before_it_is_left(path: Path, clock: 
         assert page.scroll_offset.y < page.max_scroll_y
         await nearer.press("y")
         assert isinstance(nearer.screen, TodayScreen)
+
+
+async def test_the_ways_out_of_trouble_are_said_whole(path: Path, clock: FixedClock) -> None:
+    text = "What stands there cannot be read. " * 9
+    screens = [kind("In the way", text) for kind in (AstrayScreen, UnreadableScreen, UnsavedScreen)]
+    async with open_app(path, clock, size=(40, 12)) as nearer:
+        for screen in [*screens, TroubleScreen("The file cannot be read", text, bool)]:
+            nearer.app.push_screen(screen)
+            await nearer.settled()
+            assert out_of_reach(screen) == []
+            assert "…" not in "".join(lines_of(screen.answers))
+            screen.dismiss()
+            await nearer.settled()

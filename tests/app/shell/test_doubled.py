@@ -3,8 +3,9 @@
 import json
 from pathlib import Path
 
-from tests.app.pilot import open_app
+from tests.app.pilot import lines_of, open_app
 from tests.store.build import META
+from tui.app.shell.watcher import DOUBLED
 from tui.clock import FixedClock
 
 AT = "2026-11-20T08:00:00.000Z"
@@ -24,8 +25,11 @@ async def test_it_is_said_and_the_next_change_keeps_all_of_it(
 ) -> None:
     held = file_of("one", "two")
     path.write_bytes(held)
-    async with open_app(path, clock, size=(160, 30)) as nearer:
-        await nearer.until(lambda: "holds the table 'notes' twice" in nearer.status)
+    async with open_app(path, clock, size=(40, 12)) as nearer:
+        await nearer.until(lambda: nearer.status == DOUBLED)
+        assert "both were read and joined" in " ".join(
+            " ".join(lines_of(nearer.today.status)).split()
+        )
         await nearer.press("1")
         assert {r["text"] for r in json.loads(path.read_bytes())["notes"].values()} == {
             "one",
@@ -36,6 +40,6 @@ async def test_it_is_said_and_the_next_change_keeps_all_of_it(
         assert backup.read_bytes() == held
         path.write_bytes(file_of("one", "two", "three"))
         await nearer.come_back()
-        await nearer.until(lambda: "holds the table 'notes' twice" in nearer.status)
+        await nearer.until(lambda: nearer.status == DOUBLED)
         await nearer.press("n")
         await nearer.until(lambda: all(word in nearer.text for word in ("one", "two", "three")))

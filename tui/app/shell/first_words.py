@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tui.app.desk.desk import Desk
+from tui.app.shell.watcher import DOUBLED
 from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.queries.greeting import greeting
@@ -11,8 +12,8 @@ from tui.queries.greeting import greeting
 
 def say_first_words(desk: Desk, keeper: Keeper, notices: Iterable[str]) -> None:
     """Say one thing, the most needed; ``notices`` are what is wrong with look and keys."""
-    if line := keeper.database.file.doubled_line:
-        desk.warn(f"{line}.")
+    if keeper.database.file.doubled_line:
+        desk.warn(DOUBLED)
     elif words := " ".join(dict.fromkeys(notices)):
         desk.warn(words)
     elif _has_begun_notes(keeper.book, desk.drafts):

@@ -13,6 +13,7 @@ from tui.store.errors import DamagedFile, OtherFile, StoreError
 GONE = "The file is gone. What is shown here is written again when you leave."
 BACK = "The file is there again."
 COPY = "See `nearer doctor`: a sync program left a second copy of your file."
+DOUBLED = "See `nearer doctor`: something stands in your file twice; both were read and joined."
 
 
 class Watcher:
@@ -74,8 +75,8 @@ class Watcher:
         self._refused = None
         self._front.reword(self._refusal, BACK)
         self._front.show_all()
-        if line := self._keeper.database.file.doubled_line:
-            self._front.warn(f"{line}.")
+        if self._keeper.database.file.doubled_line:
+            self._front.warn(DOUBLED)
         elif not self._keeper.unsaved:
             self._front.say("The file was changed elsewhere; this is how it is now.")
 
