@@ -357,7 +357,7 @@ def test_moved_and_skipped_times_are_let_go_with_their_count(
     held = plan(keeper, rule=FRIDAYS)
     done, out, elsewhere = (at(keeper, held, n) for n in (1, 2, 3))
     day = done.start.date()
-    keeper.do("happened", recorded(done, "happened", day, keeper.today()))
+    keeper.do("happened", recorded(done, "happened", day, keeper.today(), keeper.clock.now()))
     keeper.do("skip", [skipped(out)])
     keeper.do("move", [moved(elsewhere, datetime(2026, 12, 5, 10))])
     reading = edit(keeper, held, scope, week).read(line)

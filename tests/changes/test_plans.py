@@ -1,7 +1,7 @@
 """Changes to planned time through the keeper, and that each is undone to the letter."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from tui.queries.agenda import find_occurrence, next_of, occurrences
 
 FRIDAYS = "date night with Alex every friday 19:30 for 2h"
 FIRST = datetime(2026, 11, 27, 19, 30)
+LATER = datetime(2027, 6, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def recorded(keeper: Keeper, plan: Plan, key: datetime, **fields: Any) -> list[S
     outcome = fields.pop("outcome", "happened")
     occurrence = at(keeper, plan, key)
     return arrange_times.recorded(
-        occurrence, outcome, occurrence.start.date(), date(2027, 6, 1), **fields
+        occurrence, outcome, occurrence.start.date(), LATER.date(), LATER, **fields
     )
 
 
@@ -161,7 +162,18 @@ def test_did_not_ticks_nothing_and_takes_a_tick_back(keeper: Keeper) -> None:
 def test_what_is_to_come_has_no_outcome(keeper: Keeper) -> None:
     fridays = plan(keeper, FRIDAYS)
     with pytest.raises(Refused, match="still to come"):
-        arrange_times.recorded(at(keeper, fridays, FIRST), "happened", FIRST.date(), keeper.today())
+        arrange_times.recorded(
+            at(keeper, fridays, FIRST), "happened", FIRST.date(), keeper.today(), LATER
+        )
+
+
+def test_what_begins_later_today_has_not_taken_place(keeper: Keeper) -> None:
+    tonight = at(keeper, plan(keeper, FRIDAYS), FIRST)
+    before, day = tonight.begins - timedelta(minutes=20), FIRST.date()
+    with pytest.raises(Refused, match="it begins at 19:30; move it first"):
+        arrange_times.recorded(tonight, "happened", day, day, before)
+    assert arrange_times.recorded(tonight, "did_not", day, day, before)
+    assert arrange_times.recorded(tonight, "happened", day, day, tonight.begins)
 
 
 @pytest.mark.parametrize("change", ["skipped", "moved"])
@@ -264,7 +276,7 @@ def test_an_outcome_told_anew_for_another_day_moves_its_tick(keeper: Keeper) -> 
     do(keeper, *recorded(keeper, fridays, FIRST))
     eve = day - timedelta(days=1)
     occurrence = at(keeper, fridays, FIRST)
-    do(keeper, *arrange_times.recorded(occurrence, "happened", eve, date(2027, 6, 1)))
+    do(keeper, *arrange_times.recorded(occurrence, "happened", eve, LATER.date(), LATER))
     assert [keeper.book.mark("time", d).state for d in (eve, day)] == ["done", None]
 
 

@@ -91,7 +91,7 @@ def typed_plan(
     happened = _over(plan, clock) if entry.start.date() < now.date() else None
     if happened:
         day = logical_day_of(happened, clock.zone, book.settings)
-        steps += recorded(happened, "happened", day, today)
+        steps += recorded(happened, "happened", day, today, clock.now())
         words += "; kept as having happened, which ticks Quality time"
     return NewPlan(book, clock, words, steps, plan, happened)
 

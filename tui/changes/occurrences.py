@@ -19,6 +19,7 @@ from tui.domain.plan import (
 )
 from tui.domain.refusal import Refused
 from tui.domain.settings import LONGEST_MINUTES
+from tui.wording.clock import clock_words
 
 LONGEST_NOTE = 2000
 
@@ -57,6 +58,7 @@ def recorded(
     outcome: Outcome,
     day: date,
     today: date,
+    now: datetime,
     *,
     uninterrupted: Uninterrupted | None = None,
     minutes: int | None = None,
@@ -65,13 +67,14 @@ def recorded(
 ) -> list[Step]:
     """Say how it went; one that took place ticks Quality time on ``day``, the day of its start.
 
-    Refused: a day to come, minutes that are none, a note that is too long.
+    Refused: a day to come, that it took place before it began, minutes that are none, a note that
+    is too long.
     """
-    refuse_to_come(
-        day,
-        today,
-        f"{occurrence.start:%A %d %B} is still to come; move it first if it took place earlier",
-    )
+    start = occurrence.start
+    earlier = "move it first if it took place earlier"
+    refuse_to_come(day, today, f"{start:%A} {start.day} {start:%B} is still to come; {earlier}")
+    if outcome in TOOK_PLACE and occurrence.begins > now:
+        raise Refused(f"it begins at {clock_words(start)}; {earlier}")
     if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
         raise Refused(f"{minutes} minutes cannot be; write 1 to {LONGEST_MINUTES}")
     if len(note) > LONGEST_NOTE:

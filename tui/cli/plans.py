@@ -178,6 +178,7 @@ def _outcome(arguments: Namespace) -> int:
         outcome,
         day,
         today,
+        keeper.clock.now(),
         uninterrupted=arguments.uninterrupted,
         minutes=arguments.minutes,
         note=arguments.note,

@@ -1,5 +1,6 @@
 """Who to reach out to: what waits for a word, what is coming, with whom it has been long."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -10,7 +11,7 @@ from tui.domain.day import day_words, logical_day
 from tui.domain.plan import Occurrence
 from tui.queries.agenda import coming, drifting, to_record
 from tui.wording.lists import joined
-from tui.wording.plans import drift_words, title, when
+from tui.wording.plans import drift_words, hours, title, when
 
 ReachKind = Literal["record", "life", "date", "coming", "drift"]
 REACH_KINDS: tuple[ReachKind, ...] = ("record", "life", "date", "coming", "drift")
@@ -37,8 +38,13 @@ def reach_lines(book: BookView, clock: Clock) -> list[ReachLine]:
         return []
     now, zone = clock.now(), clock.zone
     today = logical_day(now, zone, book.settings.day_start)
+    waits = to_record(book, now, zone)
+    asked = Counter(how_was(book, o, today) for o in waits)
     lines = [
-        ReachLine("record", o.uid, how_was(book, o, today)) for o in to_record(book, now, zone)
+        ReachLine(
+            "record", o.uid, how_was(book, o, today, is_one=asked[how_was(book, o, today)] == 1)
+        )
+        for o in waits
     ]
     lines += _life_lines(book, today)
     for o in coming(book, now, zone):
@@ -73,12 +79,13 @@ def _is_active(book: BookView, uid: str) -> bool:
     return person is not None and not person.archived
 
 
-def how_was(book: BookView, occurrence: Occurrence, today: date) -> str:
-    """``How was Friday with Alex?``."""
+def how_was(book: BookView, occurrence: Occurrence, today: date, *, is_one: bool = True) -> str:
+    """``How was Friday with Alex?``, and, where it is not the only one, its title and hour."""
     day = occurrence.start.date()
     apart = (today - day).days
     words = f"{day:%A}" if 1 < apart < 7 else day_words(day, today)
-    return f"How was {words} with {joined(book.names(occurrence.plan.people))}?"
+    which = "" if is_one else f"{title(book, occurrence)}, {hours(occurrence)}, "
+    return f"How was {which}{words} with {joined(book.names(occurrence.plan.people))}?"
 
 
 def fitting(lines: Sequence[ReachLine], room: int) -> list[ReachLine]:

@@ -94,10 +94,10 @@ async def test_times_at_once_are_hinted_and_not_forbidden(path: Path, clock: Fix
         await nearer.until(lambda: "same time as date night" in " ".join(nearer.text.split()))
         await write(nearer, "call with Ma fri 20:00")
         assert "at the same time as date night" in nearer.said
-        assert sum("at once" in line for line in agenda(nearer)) == 2
+        assert sum("overlaps" in line for line in agenda(nearer)) == 2
         assert "at the same time: date night" in nearer.words
         await nearer.press("c")
-        assert sum("at once" in line for line in agenda(nearer)) == 0
+        assert sum("overlaps" in line for line in agenda(nearer)) == 0
         await nearer.press("a")
         await write(nearer, "yesterday lunch with Ma for 1h")
         assert "kept as having happened, which ticks Quality time" in nearer.said

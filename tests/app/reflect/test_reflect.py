@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.app.elsewhere import MONDAY, book_of, check_in, done, noted, other, planned, with_person
-from tests.app.pilot import Opened, choose, open_app
-from tests.app.reflect.pilot import note_lines, open_reflect, page
+from tests.app.pilot import Opened, choose, lines_of, open_app
+from tests.app.reflect.pilot import note_lines, open_reflect, page, reflect
 from tests.app.reflect.test_editor import typed
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.find import FindScreen
@@ -23,6 +23,7 @@ from tui.app.reflect.screen import ReflectScreen
 from tui.app.reflect.together import TogetherScreen
 from tui.app.streaks.screen import StreaksScreen
 from tui.app.today.screen import TodayScreen
+from tui.app.widgets.line_list import LineList
 from tui.book.book import Book
 from tui.book.steps import MarkChange
 from tui.changes.life import date_kept, matter_kept
@@ -56,7 +57,7 @@ async def test_an_empty_reflect_says_how_to_begin(path: Path, clock: FixedClock)
         for number, words in (
             ("2", "No check-in yet; c begins one."),
             ("3", "No feelings are named in these weeks."),
-            ("4", "From 8 check-ins with somebody on"),
+            ("4", "After 8 check-ins with somebody"),
             ("5", "Nothing is written down for this time, and that is all right."),
         ):
             await nearer.press(number)
@@ -162,7 +163,9 @@ async def test_leaving_asks_what_to_do_with_the_answers(
     with_person(path, clock, "Alex")
     async with open_reflect(path, clock) as nearer:
         await begin(nearer, "c", CheckInScreen)
+        assert "1 of 12" in nearer.text
         await nearer.press("4", "escape")
+        assert "1 of 12 answered" in nearer.text
         await choose(nearer, "g")
         assert nearer.asks(CheckInScreen)
         await nearer.press("escape")
@@ -348,6 +351,11 @@ async def test_feelings_by_family(path: Path, clock: FixedClock) -> None:
     other(path, clock, MarkChange("share", MONDAY, "describe", feelings=("hopeful", "wistful")))
     async with open_reflect(path, clock) as nearer:
         await nearer.press("3", "j")
+        drawn = lines_of(reflect(nearer).query_one("#reflect", LineList))
+        head, calm = (
+            next(line for line in drawn if word in line) for word in ("this week", "Calm")
+        )
+        assert len(head.rstrip()) == len(calm.rstrip(" █")), "the label ends over its week"
         assert "Calm: hopeful 2, calm 1 in 12 weeks" in nearer.words
         await nearer.press("G")
         assert "Your own words: wistful 1" in nearer.words

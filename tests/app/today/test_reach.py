@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.elsewhere import MONDAY, book_of, keeper_over
+from tests.app.elsewhere import MONDAY, book_of, keeper_over, planned
 from tests.app.pilot import Opened, open_app
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.menu import MenuScreen
@@ -66,6 +66,30 @@ async def test_a_line_of_each_kind(path: Path, clock: FixedClock) -> None:
         ):
             assert words in nearer.words
         assert nearer.boxes == "▫▫▫▫▫"
+
+
+async def test_two_times_with_one_person_on_a_day_are_told_apart(
+    path: Path, clock: FixedClock
+) -> None:
+    planned(path, clock, "breakfast with Alex 23 nov 9:00 for 1h")
+    planned(path, clock, "walk with Alex 23 nov 17:00 for 1h")
+    planned(path, clock, "call with Kim 23 nov 12:00 for 1h")
+    async with open_app(path, clock, size=(80, 40)) as nearer:
+        await nearer.counts("How was breakfast, 09:00–10:00, today with Alex?")
+        assert "How was walk, 17:00–18:00, today with Alex?" in nearer.text
+        assert "How was today with Kim?" in nearer.text
+        await nearer.press("G", "j", "x")
+        assert nearer.status.startswith(("breakfast: happened", "walk: happened"))
+
+
+async def test_what_is_saved_is_not_told_again_on_coming_back(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("1")
+        assert "today: done · saved" in nearer.status
+        await nearer.press("p", "t")
+        assert nearer.status == ""
 
 
 async def test_the_cursor_walks_in_and_out(path: Path, clock: FixedClock) -> None:

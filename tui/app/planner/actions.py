@@ -45,7 +45,7 @@ def happened(desk: Desk, uid: str) -> None:
         if has_outcome:
             return cleared(real)
         day = logical_day_of(real, clock.zone, book.settings)
-        return recorded(real, "happened", day, desk.today)
+        return recorded(real, "happened", day, desk.today, clock.now())
 
     words = "nothing recorded now" if has_outcome else STATUS_WORDS["happened"]
     desk.do(f"{name_of(desk, occurrence)}: {words}", steps_of)

@@ -90,7 +90,7 @@ def _line(
     day = f"{short_date(occurrence.start.date(), desk.today)} " if with_day else ""
     is_told = status == "upcoming" or (status == "to_record" and with_day)
     words = ["" if is_told else STATUS_WORDS[status], "moved" if occurrence.is_moved else ""]
-    words += ["at once" if occurrence.uid in together else ""]
+    words += ["overlaps" if occurrence.uid in together else ""]
     names = desk.book.names(occurrence.plan.people)
     whom = f" · {', '.join(names)}" if occurrence.plan.title else ""
     return Line(

@@ -230,7 +230,7 @@ class CardScreen(Dialog[str | None]):
         def steps_of(book: Book) -> list[Step]:
             fields = fields_of(book)
             outcome = fields.pop("outcome")
-            return recorded(self._real(book), outcome, day, desk.today, **fields)
+            return recorded(self._real(book), outcome, day, desk.today, desk.clock.now(), **fields)
 
         outcome = desk.understand(fields_of)["outcome"]
         desk.do(f"{title(desk.everyone, drawn)}: {STATUS_WORDS[outcome]}", steps_of)

@@ -199,8 +199,9 @@ class CheckInScreen(Dialog[CheckIn | None]):
         if self._checkin == self._begun_with:
             self.dismiss(None)
             return
-        answered = len(self._checkin.answers)
-        lines = [f"{answered} of {len(statements())} statements answered."]
+        said = self._checkin
+        told = [*said.answers.values(), *said.lines.values(), said.circles, said.wished]
+        lines = [f"{len(list(filter(None, told)))} of {len(self._steps)} answered."]
         options = [
             Option("k", "keep what is there", "keep"),
             Option("g", "go on", "on"),

@@ -72,10 +72,9 @@ def feeling_lines(book: BookView, last: date, person: str, glyphs: Glyphs) -> li
             Line("enter on a practice, then f, names one; a note can, too.", look="faint"),
         ]
     first = found.weeks[0]
-    head = (
-        f"    {'':<16}{f'{first.day} {first:%b}':<18}this week" if last >= found.weeks[-1] else ""
-    )
-    lines = [Line(head, look="head")]
+    begin, end = f"{first.day} {first:%b}", "this week" if last >= found.weeks[-1] else ""
+    over = f"{begin}{end:>{3 * WEEKS - 2 - len(begin)}}".rstrip()  # each ends over its week
+    lines = [Line(f"    {'':<16}{over}", look="head")]
     for family, weeks in found.words.items():
         counts = [sum(week.values()) for week in weeks]
         signs = "  ".join(glyphs.heat[min(count, 4)] for count in counts)
@@ -100,8 +99,10 @@ def beside_lines(book: BookView, people: Sequence[Person]) -> list[Line]:
     if lines:
         return lines
     return [
-        Line(f"From {WEEKS_TO_COMPARE} check-ins with somebody on, practices and", look="faint"),
-        Line("signs stand side by side here, with their counts.", look="faint"),
+        Line(
+            f"After {WEEKS_TO_COMPARE} check-ins with somebody, practices and signs", look="faint"
+        ),
+        Line("stand side by side here, with their counts.", look="faint"),
     ]
 
 

@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from tui.app.desk.messages import PlaceOpened
 from tui.app.dialogs.dialog import ClosesOnce
+from tui.app.dialogs.menu import MenuScreen
 from tui.app.dialogs.places import opened
 from tui.app.shell.ranking import Line, Spans, ranked
 from tui.app.shell.screens import Screens
 from tui.domain.practice import Practice
 from tui.domain.settings import SETTINGS
-from tui.keys.catalogue import CATALOGUE
+from tui.keys.catalogue import AREAS, CATALOGUE
 from tui.keys.key import Key, ScreenName, as_chosen
 from tui.queries.search import PlaceFinder
 from tui.wording.settings import SETTING_NAMES
@@ -68,6 +70,22 @@ def every_action(
             if words := _named(key, screen, names):
                 place = "" if screen == here else f"{screen.capitalize()}: "
                 yield Action(screen, place + words, key)
+
+
+def dialog_actions(
+    dialog: Screen[Any], chosen: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """What a dialog offers: the key, its words, what it does; movements last.
+
+    What a menu asks for goes first; a question that any key answers has nothing to offer.
+    """
+    if isinstance(dialog, MenuScreen):
+        for option in dialog.options:
+            yield option.key, option.words, f"take('{option.id}')"
+    area = getattr(dialog, "NAME", None)
+    keys = as_chosen(AREAS[area], chosen) if area in AREAS else []
+    for key in sorted(keys, key=lambda key: key.is_movement):
+        yield key.shown, key.help, key.action
 
 
 def _named(key: Key, screen: ScreenName, names: Mapping[int, str]) -> str:
@@ -145,7 +163,10 @@ class _Choices(Provider):
 
 
 class Everything(_Choices):
-    """Days, people, practices, every action, settings and themes, all by name."""
+    """Days, people, practices, every action, settings and themes, all by name.
+
+    Over a dialog it is what that offers, and nothing behind it.
+    """
 
     async def startup(self) -> None:
         """The names as they are shown: masked ones are not to be found."""
@@ -154,7 +175,7 @@ class Everything(_Choices):
         self._finder = PlaceFinder(self._desk.everyone, self._desk.today) if self._desk else None
 
     async def discover(self) -> Hits:
-        """Every action: those chosen last, those of the screen at hand, then the others."""
+        """Every action: those chosen last, those at hand, then the others."""
         recent = self.ours.recent_choices
         known = {text: n for n, text in reversed(list(enumerate(recent)))}
         choices = sorted(self._actions(), key=lambda c: known.get(c.line.text, len(recent)))
@@ -164,7 +185,8 @@ class Everything(_Choices):
     def choices(self, typed: str) -> Iterator[Choice]:
         """Names go first, then what can be done, then what can be set and worn."""
         desk, finder = self._desk, self._finder
-        if desk is None or finder is None:
+        if desk is None or finder is None or self._dialog:
+            yield from self._actions()
             return
         days = [hit._replace(others=typed) for hit in finder.days(typed)]
         for hit in (*days, *finder.named()):
@@ -179,8 +201,18 @@ class Everything(_Choices):
         for name in theme_names(self.ours):
             yield _theme(self.ours, name, Line(f"Theme: {name}"))
 
+    @property
+    def _dialog(self) -> Screen[Any] | None:
+        """What lies over the screen of ours, beneath the palette, if anything does."""
+        return None if self.screen is self.ours.screens.top else self.screen
+
     def _actions(self) -> Iterator[Choice]:
         if self._desk is None:
+            return
+        if dialog := self._dialog:
+            for shown, words, act in dialog_actions(dialog, self._desk.chosen_keys):
+                do = partial(dialog.call_later, self.app.run_action, act, dialog)
+                yield Choice(Line(words, keys=shown), do, after=shown)
             return
         practices = self._desk.everyone.practices
         actions = every_action(self._top_name, self._desk.chosen_keys, practices)

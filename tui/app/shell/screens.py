@@ -51,7 +51,9 @@ class Screens:
         return TodayScreen(self._keeper, self._glyphs, day)
 
     def go(self, name: ScreenName) -> None:
-        """Show a screen over Today, or Today itself."""
+        """Show a screen over Today, or Today itself; what was saved is not told again there."""
+        if top := self.top:
+            top.status.forget_saved()
         while len(self.shown) > 1:
             self._app.pop_screen()
         if name != "today" and self.shown:
@@ -100,10 +102,11 @@ class Screens:
             top.desk.warn(words)
 
     def reword(self, words: str, better: str) -> None:
-        """Say something better wherever these words, as they were said, still stand."""
-        for desk in (screen.desk for screen in self.every):
+        """Say something better where these words, as they were said, still stand in front."""
+        for screen in self.every:
+            desk = screen.desk
             if words and desk.words in (words, desk.masked(words)):
-                desk.say(better)
+                desk.say(better if screen is self.top else "")
 
     @property
     def is_warning(self) -> bool:

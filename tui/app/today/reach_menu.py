@@ -103,7 +103,10 @@ class ReachMenu:
         drawn = desk.everyone
         day = logical_day_of(occurrence, desk.clock.zone, drawn.settings)
         words = f"{title(drawn, occurrence)}: {STATUS_WORDS[outcome]}"
-        desk.do(words, lambda book: recorded(self._real(book), outcome, day, desk.today))
+        desk.do(
+            words,
+            lambda book: recorded(self._real(book), outcome, day, desk.today, desk.clock.now()),
+        )
 
     def _of_life(self, line: ReachLine, answer: str) -> None:
         desk, book = self._desk, self._desk.everyone

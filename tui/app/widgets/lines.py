@@ -76,6 +76,11 @@ class StatusLine(Widget):
         """Something is in the way; it stays until something else is said."""
         self._show(text, trouble=True)
 
+    def forget_saved(self) -> None:
+        """What is safely on the disk needs no telling any more."""
+        if self.words.endswith(SAVED):
+            self.say("")
+
     def _show(self, text: str, *, trouble: bool) -> None:
         self.set_class(trouble, "-trouble")
         self.words = text
