@@ -159,9 +159,13 @@ class _Library:
 
 
 def _is_stale(mark: Path) -> bool:
-    """Whether a mark is older than anybody writes."""
+    """Whether a mark is older than anybody writes, by the clock of the disk it lies on."""
+    from tempfile import TemporaryFile
+
     with contextlib.suppress(FileNotFoundError):
-        return time.time() - mark.lstat().st_mtime > STALE
+        written = mark.lstat().st_mtime
+        with TemporaryFile(dir=mark.parent) as now:
+            return os.fstat(now.fileno()).st_mtime - written > STALE
     return False
 
 
