@@ -83,12 +83,16 @@ class Progress:
         self.begin()
 
     def begin(self) -> None:
-        """From now on a command is at work."""
-        self._due, self._shown = monotonic() + PATIENCE, ""
+        """A command begins; what it does is not long before it says so."""
+        self._due: float | None = None
+        self._shown = ""
 
     def say(self, words: str, done: int = 0, of: int = 0) -> None:
         """What is being done, and how much of it, where that is known. Cheap until it is due."""
-        if (now := monotonic()) < self._due:
+        now = monotonic()
+        if self._due is None:
+            self._due = now + PATIENCE
+        if now < self._due:
             return
         self._due = now + EVERY
         if sys.stderr is None or not sys.stderr.isatty():
