@@ -256,6 +256,9 @@ def test_people_are_added_edited_archived_and_brought_back(path: Path) -> None:
     run_command("people", "edit", "Marian", "--pause", "today", "--until", "+9", file=path).well()
     assert person()["state"] == "off"
     run_command("people", "edit", "Marian", "--resume", "--rhythm", "none", file=path).well()
+    run_command("people", "edit", "Marian", "--rhythm", "every 2 weeks", file=path).well()
+    run_command("people", "edit", "Marian", "--kind", "boss", file=path).well()
+    assert (person()["rhythm"], person()["kind"]) == (14, "colleague")
     run_command("people", "archive", "Marian", file=path).well()
     assert run_command("people", "--json", file=path).json == []
     assert "archived" in run_command("people", "list", "--all", file=path).well()
@@ -270,7 +273,8 @@ def test_people_are_added_edited_archived_and_brought_back(path: Path) -> None:
         (["add", " "], "needs a name"),
         (["add", "x" * 61], "at most 60"),
         (["add", "ALEX"], "is there already"),
-        (["add", "Jo", "--kind", "boss"], "no kind"),
+        (["add", "Jo", "--kind", "bossy"], "no kind"),
+        (["add", "Jo, bossy"], "no kind"),
         (["add", "Jo", "--rhythm", "0"], "no rhythm"),
         (["add", "Jo", "--rhythm", "often"], "no rhythm"),
         (["add", "Jo", "--zone", "../etc"], "not a zone"),
@@ -342,3 +346,18 @@ def test_what_is_past_and_how_it_stands(path: Path, line: str, now: str, status:
     run_command("plan", line, now=now, file=path).well()
     listed = run_command("agenda", "--json", "--from", "-20", now=now, file=path).well()
     assert json.loads(listed)[0]["status"] == status
+
+
+def test_a_person_is_read_from_one_line(path: Path) -> None:
+    told = run_command("people", "add", "Mum, mother, born 3 may", "--rhythm", "weekly", file=path)
+    read = "family, time together about every 7 days, birthday 3 May"
+    assert told.well() == f"Mum is among the people now: {read}.\n"
+    assert "3 May" in run_command("life", file=path).well()
+    assert (
+        run_command("people", "add", "Ben", "friend", "monthly", file=path)
+        .well()
+        .startswith("Ben is among the people now: friend")
+    )
+    assert run_command("people", "add", "Uncle Jo", file=path).well() == (
+        "Uncle Jo is among the people now.\n"
+    )

@@ -16,13 +16,13 @@ from tui.domain.person import (
     active,
     checked_person_kind,
     checked_person_name,
-    checked_rhythm,
     find_person,
 )
 from tui.domain.refusal import Refused
 from tui.queries.agenda import PersonStanding, standing_of
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with, folder_of
+from tui.typed.rhythms import FORMS, read_rhythm
 from tui.wording.basics import counted
 from tui.wording.plans import last_words, title, when
 
@@ -31,7 +31,9 @@ def _arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     parser.set_defaults(act=_list, all=False)
     parts = add_parts(parser, *_PARTS, required=False)
-    parts["add"].add_argument("name", nargs="+", metavar="NAME")
+    parts["add"].add_argument(
+        "name", nargs="+", metavar="LINE", help="a name, then a kind, a rhythm and a birthday"
+    )
     for name in ("edit", "archive", "restore", "forget"):
         parts[name].add_argument("name", metavar="NAME")
     listed, edit = parts["list"], parts["edit"]
@@ -39,8 +41,12 @@ def _arguments(parser: ArgumentParser) -> None:
     listed.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     edit.add_argument("--name", dest="new_name", metavar="NAME", help="what they are called")
     for each in (parts["add"], edit):
-        each.add_argument("--kind", metavar="K", help=", ".join(PERSON_KINDS))
-        each.add_argument("--rhythm", metavar="DAYS", help="how often you want time; or none")
+        each.add_argument(
+            "--kind", metavar="K", help=f"{', '.join(PERSON_KINDS)}; or mother, boss and the like"
+        )
+        each.add_argument(
+            "--rhythm", metavar="R", help=f"how often you want time: days, {FORMS}; or none"
+        )
         each.add_argument("--zone", metavar="Z", help="such as America/New_York; or none")
     edit.add_argument("--touch", metavar="D", help="you were in touch on this day")
     edit.add_argument("--pause", metavar="D", help="let the rhythm rest from this day on")
@@ -92,14 +98,14 @@ def _json(standing: PersonStanding) -> dict[str, Any]:
 
 
 def _add(session: Session, arguments: Namespace) -> int:
-    fields = _fields(arguments)
-    name = " ".join(arguments.name)
-    step = arrange_people.added(session.opened().book, name, session.today, **fields)
+    text, fields = " ".join(arguments.name), _fields(arguments)
+    made = arrange_people.typed_person(session.opened().book, text, session.today, **fields)
 
     def words(book: Book) -> str:
-        return f"{book.people[step.place.uid].name} is among the people now."
+        said = f": {made.details}" if made.details else ""
+        return f"{book.people[made.uid].name} is among the people now{said}."
 
-    return done(session, "add a person", [step], words)
+    return done(session, "add a person", made.steps, words)
 
 
 def _edit(session: Session, arguments: Namespace) -> int:
@@ -163,7 +169,7 @@ def _fields(arguments: Namespace) -> dict[str, Any]:
     if arguments.kind is not None:
         fields["kind"] = checked_person_kind(arguments.kind)
     if arguments.rhythm is not None:
-        fields["rhythm"] = checked_rhythm(arguments.rhythm)
+        fields["rhythm"] = read_rhythm(arguments.rhythm)
     if arguments.zone is not None:
         fields["zone"] = "" if arguments.zone.lower() == "none" else arguments.zone
     return fields
@@ -178,7 +184,10 @@ _PARTS = (
         "add",
         _add,
         "a new person",
-        ("nearer people add Sarah --kind friend --rhythm 14", "nearer people add Uncle Jo"),
+        (
+            "nearer people add Sarah --kind friend --rhythm 14",
+            'nearer people add "Uncle Jo, uncle, monthly, born 3 may"',
+        ),
     ),
     Part(
         "list",

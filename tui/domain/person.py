@@ -9,6 +9,23 @@ from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 
 PERSON_KINDS = ("partner", "family", "friend", "colleague", "other")
+_EVERYDAY = {
+    "partner": "husband wife spouse girlfriend boyfriend fiance fiancé fiancée",
+    "family": "mum mom mummy mommy mam mother dad daddy father papa parent parents brother sister "
+    "sibling twin son daughter child kid kids children aunt auntie uncle cousin niece nephew "
+    "grandma grandmother granny nan nana gran grandpa grandfather grandad granddad grandparents "
+    "grandson granddaughter grandchild godmother godfather godchild relative stepmother "
+    "stepfather stepbrother stepsister stepson stepdaughter mother-in-law father-in-law "
+    "brother-in-law sister-in-law son-in-law daughter-in-law",
+    "friend": "mate buddy pal bestie bff",
+    "colleague": "coworker co-worker workmate boss manager teammate",
+    "other": "neighbour neighbor flatmate roommate housemate acquaintance",
+}
+KIND_WORDS = {kind: kind for kind in PERSON_KINDS} | {
+    word: kind for kind, words in _EVERYDAY.items() for word in words.split()
+}
+KIND_WORDS["significant other"] = "partner"
+"""The kinds, and the everyday words for each."""
 LONGEST_NAME = 60
 LONGEST_RHYTHM = 3660  # days
 
@@ -61,22 +78,19 @@ def checked_person_name(text: str, others: Iterable[Person] = ()) -> str:
 
 
 def checked_person_kind(text: str) -> str:
-    """One of ``KINDS``; an unambiguous start is enough."""
-    found = [kind for kind in PERSON_KINDS if text and kind.startswith(text.strip().lower())]
-    if len(found) != 1:
-        *first, last = PERSON_KINDS
-        raise Refused(f"{text!r} is no kind of person; write {', '.join(first)} or {last}")
-    return found[0]
+    """A kind by its name, an everyday word for it such as mother or boss, or the start of it.
 
-
-def checked_rhythm(text: str) -> int | None:
-    """Days between times together, 1-3660; ``none`` or ``off`` where none is wanted."""
-    word = text.strip().lower()
-    if word in ("none", "off", "no", "-"):
-        return None
-    if word.isdecimal() and len(word) < 6 and 1 <= int(word) <= LONGEST_RHYTHM:
-        return int(word)
-    raise Refused(f"{text!r} is no rhythm; write a number of days, such as 14, or none")
+    Refused: what is none, or may be several.
+    """
+    word = " ".join(text.split()).casefold()
+    found = [kind for kind in PERSON_KINDS if word and kind.startswith(word)]
+    if kind := KIND_WORDS.get(word) or (found[0] if len(found) == 1 else ""):
+        return kind
+    *first, last = PERSON_KINDS
+    raise Refused(
+        f"{text!r} is no kind of person; write {', '.join(first)} or {last}, "
+        "or a word such as mother, husband, boss or neighbour"
+    )
 
 
 def find_person(text: str, people: Sequence[Person]) -> Person:

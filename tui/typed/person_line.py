@@ -1,62 +1,128 @@
-"""A person in one typed line: ``Alex, partner, every 14 days, in Europe/Berlin``."""
+"""A person in one typed line: ``Mum, mother, weekly, born 3 may`` or ``Ben friend monthly``."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
-from tui.domain.person import (
-    LONGEST_RHYTHM,
-    PERSON_KINDS,
-    Person,
-    checked_person_kind,
-    checked_person_name,
-)
+from tui.domain.important import ImportantDate
+from tui.domain.person import KIND_WORDS, PERSON_KINDS, Person, checked_person_name
 from tui.domain.refusal import Refused
+from tui.domain.settings import Settings
 from tui.domain.wall import zone_named
+from tui.typed.days import is_each
+from tui.typed.life_line import read_life_line
+from tui.typed.rhythms import FORMS, rhythm_of
 from tui.wording.basics import counted
 
-_EVERY = re.compile(r"every (?:(\d{1,4}) |other )?(day|week|month|year)s?")
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_BORN = re.compile(r"(?:born|birthday|bday|b-day)(?: is)?(?: on)?:? (?=.)", re.IGNORECASE)
+_QUOTED = re.compile(r'\s*"([^"]+)"\s*(?:,|$)')
+_OWN = ("my", "our", "a", "an", "the")
+_NO_NAMES = (
+    *_OWN,
+    "best",
+    "old",
+    "dear",
+    "close",
+    "good",
+    "big",
+    "little",
+    "older",
+    "younger",
+    "work",
+    "school",
+)
+_LONGEST_PART = 6  # words
 
 
 class PersonLine(NamedTuple):
-    """What a line says of a person; ``rhythm`` in days."""
+    """What a line says of a person; ``rhythm`` in days, ``born`` a birthday of nobody yet."""
 
     name: str
     kind: str = "other"
     rhythm: int | None = None
     zone: str = ""
+    born: ImportantDate | None = None
 
 
-def read_person_line(text: str) -> PersonLine:
-    """A name, then in any order a kind, a rhythm and a zone. Refused: what is none of these."""
-    first, *rest = (part.strip() for part in text.split(","))
-    said = PersonLine(checked_person_name(first))
-    for part in filter(None, rest):
-        word = part.casefold()
-        if match := _EVERY.fullmatch(word):
-            number = int(match[1]) if match[1] else 2 if "other" in word else 1
-            days = number * _DAYS[match[2]]
-            if not 1 <= days <= LONGEST_RHYTHM:
-                raise Refused(f"{part!r} cannot be a rhythm; 1 to {LONGEST_RHYTHM} days")
-            said = said._replace(rhythm=days)
-        elif word.startswith("in "):
-            zone_named(part[3:].strip())
-            said = said._replace(zone=part[3:].strip())
-        elif any(kind.startswith(word) for kind in PERSON_KINDS):
-            said = said._replace(kind=checked_person_kind(word))
-        else:
+def read_person_line(text: str, today: date, settings: Settings) -> PersonLine:
+    """A name, then in any order a kind, a rhythm, a birthday and a zone, with commas or without.
+
+    In quotes a name is taken as it stands. Refused: what is none of these, with what there is.
+    """
+    quoted = _QUOTED.match(text)
+    name, _, rest = text.partition(",")
+    if quoted:
+        name, rest, said = quoted[1], text[quoted.end() :], PersonLine("")
+    else:
+        said, words = _without_parts(PersonLine(""), name.split(), today, settings, of_name=True)
+        name = " ".join(words)
+    for part in filter(None, (part.strip() for part in rest.split(","))):
+        said, left = _without_parts(said, part.split(), today, settings)
+        if [word for word in left if word.casefold() not in _OWN]:
+            kinds = ", ".join(PERSON_KINDS)
             raise Refused(
-                f"{part[:40]!r} is no kind, rhythm or zone; write Alex, partner, every 14 days"
+                f"{part[:40]!r} is no kind, rhythm or zone; write {kinds} or a word such as "
+                f"mother, {FORMS}, born 3 may, in Europe/Berlin"
             )
-    return said
+    return said._replace(name=checked_person_name(name))
+
+
+def _without_parts(
+    said: PersonLine, words: list[str], today: date, settings: Settings, *, of_name: bool = False
+) -> tuple[PersonLine, list[str]]:
+    """What the words at an end say, and the words before them; a name is left with one at least."""
+    while words:
+        for count in range(min(_LONGEST_PART, len(words) - of_name), 0, -1):
+            before, part = words[:-count], words[-count:]
+            if of_name and not [word for word in before if word.casefold() not in _NO_NAMES]:
+                continue
+            if read := _part(said, part, today, settings, of_name=of_name):
+                said, words = read, before
+                break
+        else:
+            return said, words
+    return said, words
+
+
+def _part(
+    said: PersonLine, words: Sequence[str], today: date, settings: Settings, *, of_name: bool
+) -> PersonLine | None:
+    text = " ".join(words)
+    low = text.casefold()
+    plain = text == low or not of_name  # Jo Friend is a name
+    bare = low.partition(" ")[2] if words[0].casefold() in _NO_NAMES else low
+    if plain and (kind := KIND_WORDS.get(low) or KIND_WORDS.get(bare)):
+        return said._replace(kind=kind)
+    if (plain or words[0].islower() or is_each(low)) and (days := rhythm_of(low.split())):
+        return said._replace(rhythm=days)
+    if match := _BORN.match(text):
+        born = read_life_line(f"birthday {text[match.end() :]}", "", today, settings)
+        return (
+            said._replace(born=born) if isinstance(born, ImportantDate) and not born.what else None
+        )
+    if words[0].casefold() == "in" and len(words) == 2 and (not of_name or "/" in words[1]):
+        zone_named(words[1])
+        return said._replace(zone=words[1])
+    starts = [] if of_name else [kind for kind in PERSON_KINDS if kind.startswith(low)]
+    return said._replace(kind=starts[0]) if len(starts) == 1 else None
 
 
 def person_line(person: Person) -> str:
-    """The line that says a person."""
-    parts = [person.name, person.kind]
+    """The line that says a person, but for a birthday."""
+    name = person.name if _is_plain(person.name) else f'"{person.name}"'
+    parts = [name, person.kind]
     parts += [f"every {counted(person.rhythm, 'day')}"] if person.rhythm else []
     parts += [f"in {person.zone}"] if person.zone else []
     return ", ".join(parts)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is read as it stands, and needs no quotes."""
+    try:
+        return read_person_line(name, date(2000, 1, 1), Settings()).name == name
+    except Refused:
+        return False
 
 
 def said_of(said: PersonLine) -> str:
@@ -65,4 +131,11 @@ def said_of(said: PersonLine) -> str:
         f"time together about every {counted(said.rhythm, 'day')}" if said.rhythm else "no rhythm"
     )
     zone = f", in {said.zone}" if said.zone else ""
-    return f"{said.name}, {said.kind}, {often}{zone}"
+    return f"{said.name}, {said.kind}, {often}{_born_words(said.born)}{zone}"
+
+
+def _born_words(born: ImportantDate | None) -> str:
+    if born is None:
+        return ""
+    on = date(born.year or 2000, born.month, born.day)
+    return f", birthday {on.day} {on:%B}{f' {born.year}' if born.year else ''}"

@@ -67,7 +67,7 @@ def screen(nearer: Opened) -> PeopleScreen:
 
 async def test_nobody_is_an_invitation(path: Path, clock: FixedClock) -> None:
     async with open_people(path, clock) as nearer:
-        assert "Nobody here yet. Press a and write: Alex, partner, every 14 days" in nearer.words
+        assert "Nobody here yet. Press a and write: Mum, mother, weekly, born 3 may" in nearer.words
         for key in ("enter", "e", "v", "d", "j", "G"):
             await nearer.press(key)
             assert nearer.asks(PeopleScreen)
@@ -88,6 +88,24 @@ async def test_somebody_is_added_read_and_undone(path: Path, clock: FixedClock) 
         assert people(path) == {}
         await nearer.press("ctrl+r")
         assert people(path) == {"Alex": alex}
+        await nearer.press("a")
+        await typed(nearer, "Mum mother on Sundays born 3 may")
+        read = "Mum, family, time together about every 7 days, birthday 3 May"
+        await nearer.until(lambda: read in " ".join(nearer.words.split()))
+        await nearer.press("enter")
+        await back(nearer)
+        assert (people(path)["Mum"].kind, people(path)["Mum"].rhythm) == ("family", 7)
+        (born,) = book_of(path).dates.values()
+        assert (born.person, born.month, born.day) == (people(path)["Mum"].uid, 5, 3)
+        await nearer.press("e")
+        await typed(nearer, "Mum, family, weekly, born 4 may 1960")
+        await nearer.press("enter")
+        await back(nearer)
+        await nearer.until(lambda: book_of(path).dates[born.uid].year == 1960)
+        assert len(book_of(path).dates) == 1
+        await nearer.press("u", "u")
+        assert people(path) == {"Alex": alex}
+        assert not book_of(path).dates
 
 
 async def test_a_name_in_use_is_refused_while_typing(path: Path, clock: FixedClock) -> None:

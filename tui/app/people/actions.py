@@ -9,54 +9,41 @@ from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.planner.quick_add import ask_plan
 from tui.book.book import Book
 from tui.book.places import Step
-from tui.book.steps import RecordChange
 from tui.changes.forgetting import forgotten
 from tui.changes.people import (
-    added,
+    PersonChange,
     archived,
-    edited,
     put_off,
     returned,
+    retyped_person,
     rhythm_paused,
     rhythm_resumed,
     touched,
+    typed_person,
 )
 from tui.domain.person import Person
 from tui.domain.refusal import Refused
 from tui.queries.agenda import PersonStanding
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with
-from tui.typed.person_line import person_line, read_person_line, said_of
+from tui.typed.person_line import person_line
 from tui.wording.basics import counted
 from tui.wording.plans import drift_words
 
-_EXAMPLE = "Alex, partner, every 14 days"
+_EXAMPLE = "Mum, mother, weekly, born 3 may"
 
 
 def add(desk: Desk) -> None:
     """Ask for a new person in one line; the cursor goes to them."""
 
-    def step_of(book: Book, text: str) -> RecordChange:
-        line = read_person_line(text)
-        return added(
-            book, line.name, desk.today, kind=line.kind, rhythm=line.rhythm, zone=line.zone
-        )
-
     def read(book: Book, text: str) -> str:
-        step_of(book, text)
-        return said_of(read_person_line(text))
+        return typed_person(book, text, desk.today).words
 
     def take(text: str | None) -> None:
-        made: list[RecordChange] = []
-
-        def steps_of(book: Book) -> list[RecordChange]:
-            made.append(step_of(book, text or ""))
-            return made
-
         if text is not None:
-            name = read_person_line(text).name
-            if desk.do(f"{name} is here now", steps_of):
-                desk.go_to(made[0].place.uid)
+            made = desk.understand(lambda book: typed_person(book, text, desk.today))
+            if desk.do(f"{made.name} is here now", lambda _: made.steps):
+                desk.go_to(made.uid)
 
     ask(desk, "Who?", read, take, "", _EXAMPLE)
 
@@ -64,20 +51,23 @@ def add(desk: Desk) -> None:
 def edit(desk: Desk, person: Person) -> None:
     """Change a person, in the line that says them; refused while names are masked."""
 
-    def step_of(book: Book, text: str) -> RecordChange:
-        return edited(book, _real(book, person), **read_person_line(text)._asdict())
-
-    def read(book: Book, text: str) -> str:
-        step_of(book, text)
-        return said_of(read_person_line(text))
+    def change(book: Book, text: str) -> PersonChange:
+        return retyped_person(book, _real(book, person), text, desk.today)
 
     def take(text: str | None) -> None:
         if text is not None:
-            name = read_person_line(text).name
-            desk.do(f"{name} is changed", lambda book: [step_of(book, text)])
+            made = desk.understand(lambda book: change(book, text))
+            desk.do(f"{made.name} is changed", lambda book: change(book, text).steps)
 
     question = f"Change {person.name}"
-    ask(desk, question, read, take, lambda book: person_line(_real(book, person)), _EXAMPLE)
+    ask(
+        desk,
+        question,
+        lambda book, text: change(book, text).words,
+        take,
+        lambda book: person_line(_real(book, person)),
+        _EXAMPLE,
+    )
 
 
 def offer(desk: Desk, standing: PersonStanding) -> None:

@@ -26,7 +26,7 @@ from tui.wording.basics import counted, short_date
 from tui.wording.clock import clock_words
 from tui.wording.plans import drift_words, last_words, title, when
 
-_EMPTY = ("Nobody here yet.", "", "Press a and write:", "Alex, partner, every 14 days")
+_EMPTY = ("Nobody here yet.", "", "Press a and write:", "Mum, mother, weekly, born 3 may")
 _HEAD = ("Who", "Kind", "Every", "Rhythm", "Last time", "Next")
 _WIDTHS = (17, 9, 8, 9, 10, 16)
 _SIGNS = {"due": "!", "drifting": "!"}
