@@ -532,7 +532,9 @@ def test_what_is_refused(keeper: Keeper, scope: EditScope, line: str, reason: st
 def test_what_has_an_outcome_stays_where_it_was(keeper: Keeper) -> None:
     held = plan(keeper, rule=FRIDAYS)
     one = at(keeper, held, 1)
-    keeper.do("happened", recorded(one, "happened", one.start.date(), keeper.today()))
+    keeper.do(
+        "happened", recorded(one, "happened", one.start.date(), keeper.today(), keeper.clock.now())
+    )
     with pytest.raises(Refused, match="take that back"):
         edit(keeper, held, "this", 1).read("sat 10:00")
 

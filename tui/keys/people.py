@@ -43,7 +43,7 @@ LIFE = (
 )
 
 GOOD_TO_KNOW: tuple[str, ...] = (
-    "A person is one line: Alex, partner, every 14 days, in Europe/Berlin.",
+    "A person is one line: Mum, mother, weekly, born 3 may, in Europe/Berlin.",
     "Time together is a planned time that happened, Quality time ticked with them (w on Today), or "
     "a word that you were in touch.",
     "Beyond the rhythm it is due, from one and a half on drifting; planned where something is on "
