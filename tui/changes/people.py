@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.book.tables import PEOPLE
-from tui.changes.life import date_kept
 from tui.changes.records import edited as record_edited
 from tui.changes.records import kept
 from tui.changes.uids import new_uid
@@ -15,7 +14,6 @@ from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
-from tui.typed.person_line import PersonLine, read_person_line, said_of
 
 RESTS_FOR = timedelta(days=7)
 
@@ -35,61 +33,6 @@ def added(
     name = checked_person_name(text, book.people.values())
     uid = new_uid("p", book.people)
     return kept(PEOPLE, uid, Person(uid, name, kind, rhythm, zone, added=today))
-
-
-class PersonChange(NamedTuple):
-    """A typed line made a change to a person (``uid``): how it was read, and the steps."""
-
-    uid: str
-    line: PersonLine
-    steps: tuple[RecordChange, ...]
-
-    @property
-    def name(self) -> str:
-        """What they are called."""
-        return self.line.name
-
-    @property
-    def words(self) -> str:
-        """All that was understood."""
-        return said_of(self.line)
-
-    @property
-    def details(self) -> str:
-        """What was understood besides the name; empty for nothing."""
-        is_bare = self.line == PersonLine(self.name)
-        return "" if is_bare else self.words.removeprefix(f"{self.name}, ")
-
-
-def typed_person(book: Book, text: str, today: date, **fields: Any) -> PersonChange:
-    """A new person from one line; ``fields`` are said besides, and come first.
-
-    Refused as ``read_person_line`` and ``added`` say.
-    """
-    line = read_person_line(text, today, book.settings)._replace(**fields)
-    step = added(book, line.name, today, kind=line.kind, rhythm=line.rhythm, zone=line.zone)
-    return _with_birthday(book, step, line)
-
-
-def retyped_person(book: Book, person: Person, text: str, today: date) -> PersonChange:
-    """A person as a line says them, their birthday where it says one.
-
-    Refused as ``read_person_line`` and ``edited`` say.
-    """
-    line = read_person_line(text, today, book.settings)
-    step = edited(book, person, name=line.name, kind=line.kind, rhythm=line.rhythm, zone=line.zone)
-    return _with_birthday(book, step, line)
-
-
-def _with_birthday(book: Book, step: RecordChange, line: PersonLine) -> PersonChange:
-    uid = step.place.uid
-    steps = [step]
-    if line.born:
-        known = (d for d in book.dates.values() if d.person == uid and d.occasion == "birthday")
-        old = next((d for d in known if not d.what), None)
-        born = line.born._replace(uid=old.uid if old else "", person=uid)
-        steps.append(date_kept(book, born))
-    return PersonChange(uid, line, tuple(steps))
 
 
 def resolve_people(

@@ -6,6 +6,7 @@ from typing import Any
 from tui.book.book import Book
 from tui.changes import people as arrange_people
 from tui.changes.forgetting import forgotten
+from tui.changes.new_person import typed_person
 from tui.cli.options import add_json
 from tui.cli.parser import Handler, Part, add_parts
 from tui.cli.session import Session, done, print_json_list, run_part, save
@@ -99,7 +100,7 @@ def _json(standing: PersonStanding) -> dict[str, Any]:
 
 def _add(session: Session, arguments: Namespace) -> int:
     text, fields = " ".join(arguments.name), _fields(arguments)
-    made = arrange_people.typed_person(session.opened().book, text, session.today, **fields)
+    made = typed_person(session.opened().book, text, session.today, **fields)
 
     def words(book: Book) -> str:
         said = f": {made.details}" if made.details else ""

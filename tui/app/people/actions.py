@@ -10,16 +10,14 @@ from tui.app.planner.quick_add import ask_plan
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.changes.forgetting import forgotten
+from tui.changes.new_person import PersonChange, retyped_person, typed_person
 from tui.changes.people import (
-    PersonChange,
     archived,
     put_off,
     returned,
-    retyped_person,
     rhythm_paused,
     rhythm_resumed,
     touched,
-    typed_person,
 )
 from tui.domain.person import Person
 from tui.domain.refusal import Refused
