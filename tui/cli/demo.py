@@ -38,7 +38,7 @@ def _demo(arguments: Namespace) -> int:
         place = Path(folder)
         session = Session(str(place / "demo.json"), backup_folder=place / "backups")
         write_demo(session.database, session.today, arguments.years)
-        return run_app(session, keeps_choices=False)
+        return run_app(session, keeps_choices=False, aside="demo: kept nowhere")
 
 
 HANDLERS = {"demo": Handler(_arguments, _demo)}

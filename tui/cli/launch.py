@@ -26,8 +26,12 @@ def run_app(
     theme: str | None = None,
     day: date | None = None,
     keeps_choices: bool = True,
+    aside: str = "",
 ) -> int:
-    """Open the app over a session; ``keeps_choices`` writes a chosen theme down."""
+    """Open the app over a session; ``keeps_choices`` writes a chosen theme down.
+
+    ``aside`` stands in the title of every screen.
+    """
     if os.environ.get("NO_COLOR") == "":  # only a word in it means it; Textual asks for less
         del os.environ["NO_COLOR"]
     from tui.app import NearerApp
@@ -42,6 +46,7 @@ def run_app(
         day=day,
         read=suited(read_config(path)),
         config_file=path if keeps_choices else None,
+        aside=aside,
     )
     app.run()
     if session.keeper.unsaved:  # by a key after the way out, or a fault of ours

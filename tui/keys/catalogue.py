@@ -16,6 +16,7 @@ _EVERYWHERE = tuple(
     key._replace(common=True)
     for key in (
         Key("find", "slash", "find", "/", "Find in notes, people, practices, days", "Look around"),
+        Key("person", "P", "person", "P", "The page of a person", "Look around"),
         Key("mask", "z", "mask", "z", "Mask names and notes, or show them", "Look around"),
         Key("undo", "u", "undo", "u", "Undo", "Change your mind"),
         Key("redo", "ctrl+r", "redo", "ctrl+r", "Redo", "Change your mind"),
@@ -40,7 +41,13 @@ _ONLY = Key("only", "f", "only", "f", "Only one person, or everyone", "Look arou
 _TO_SETTINGS = Key("go.settings", "comma", "app.go('settings')", ",", "Settings", "Go to")
 
 CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {
-    "today": (*TODAY, _TO_REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
+    "today": (
+        *TODAY,
+        _TO_REFLECT._replace(footer="reflect"),
+        _ONLY,
+        _TO_SETTINGS,
+        *(key._replace(roomy=key.id == "quit") for key in _EVERYWHERE),
+    ),
     "streaks": (*STREAKS, _TO_REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "planner": (*PLANNER, _TO_REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "people": (*PEOPLE, _TO_REFLECT, _TO_SETTINGS, *_EVERYWHERE),
@@ -86,9 +93,15 @@ def every_key() -> dict[str, Key]:
     return found
 
 
-def footer(screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS) -> list[tuple[str, str, str]]:
-    """At most six keys of a screen to remember: the key, its word, what a click does."""
-    shown = [key for key in as_chosen(CATALOGUE[screen], chosen) if key.footer]
+def footer(
+    screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS, *, is_wide: bool = False
+) -> list[tuple[str, str, str]]:
+    """At most six keys of a screen to remember, a few more where it is wide.
+
+    Each with its word and what a click does.
+    """
+    keys = as_chosen(CATALOGUE[screen], chosen)
+    shown = [key for key in keys if key.footer and (is_wide or not key.roomy)]
     return [
         *((key, word, "") for key, word in _LEADS.get(screen, ())),
         *((key.shown.split()[0], key.footer, key.click) for key in shown),

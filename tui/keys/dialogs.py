@@ -4,7 +4,7 @@ A dialog that belongs to one screen stands beside that screen: the card of a pra
 """
 
 from tui.keys.key import PAGES, DialogName, Key
-from tui.keys.people import LIFE
+from tui.keys.people import LIFE, PAGE
 from tui.keys.planner import IDEAS, PLAN_CARD
 from tui.keys.reflect import CHECKIN, EDITOR, TOGETHER
 from tui.keys.today import AWAY, CARD
@@ -121,6 +121,7 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "card": (*CARD, HELP),
     "away": (*AWAY, HELP),
     "life": (*LIFE, HELP),
+    "person": (*PAGE, HELP),
     "editor": (*EDITOR, HELP_OVER_TYPING),
     "check-in": (*CHECKIN, HELP),
     "together": (*TOGETHER, HELP),

@@ -7,7 +7,9 @@ Task = Literal[
     "Tick", "Plan", "Write", "Look around", "Change", "Go to", "Change your mind", "Nearer"
 ]
 ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settings"]
-CardName = Literal["card", "away", "plan", "ideas", "life", "editor", "check-in", "together"]
+CardName = Literal[
+    "card", "away", "plan", "ideas", "life", "person", "editor", "check-in", "together"
+]
 """Dialogs that belong to one screen."""
 DialogName = (
     CardName
@@ -23,7 +25,8 @@ class Key(NamedTuple):
 
     ``keys`` are in Textual's names; ``shown`` is what a person reads; ``footer`` is the one word
     of the bottom line, empty where it has no place there. A ``common`` key does the same on all
-    screens; one ``over_typing`` is heard before the line or text that is typed into.
+    screens; one ``over_typing`` is heard before the line or text that is typed into; a ``roomy``
+    one stands in the bottom line of a wide screen only.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Key(NamedTuple):
     footer: str = ""
     common: bool = False
     over_typing: bool = False
+    roomy: bool = False
 
     @property
     def is_movement(self) -> bool:

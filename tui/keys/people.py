@@ -9,9 +9,9 @@ PEOPLE = (
         "enter",
         "open",
         "enter",
-        "Plan, log, later, only them",
-        "Change",
-        "plan, log",
+        "Their page: all there is of them, and what can be done",
+        "Look around",
+        "open",
     ),
     Key("person.edit", "e", "edit", "e", "Change a name, kind, rhythm or zone", "Change"),
     Key("person.life", "i", "life", "i", "Life right now: news, favours, dates", "Change", "life"),
@@ -26,6 +26,22 @@ PEOPLE = (
     Key("go.today", "t,escape,o", "app.go('today')", "t escape", "Today", "Go to", "today"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
+)
+
+PAGE = (
+    Key("person.plan", "p", "plan", "p", "Plan time together", "Plan", "plan"),
+    Key("person.log", "l", "log", "l", "Log: you were in touch today", "Change", "in touch today"),
+    Key("person.later", "w", "later", "w", "Later: rest it a week", "Change", "later"),
+    Key("person.only", "f", "only", "f", "Only them, on every screen", "Look around", "only them"),
+    Key("person.notes", "i", "life", "i", "Life right now: news, favours, dates", "Change", "life"),
+    Key("person.change", "e", "edit", "e", "Change name, kind, rhythm or zone", "Change", "edit"),
+    Key("person.rest", "v", "pause", "v", "Let the rhythm rest, or count again", "Change", "rest"),
+    Key("person.leave", "d", "end", "d", "Archive, bring back, or forget", "Change", "archive"),
+    Key("person.undo", "u", "undo", "u", "Take the latest change back", "Change your mind"),
+    Key("person.down", "j,down", "scroll(1)", "j ↓", "Further down", "Look around"),
+    Key("person.up", "k,up", "scroll(-1)", "k ↑", "Further up", "Look around"),
+    *PAGES,
+    Key("person.back", "escape,q,enter", "dismiss", "q escape", "Back", "Go to", "back"),
 )
 
 LIFE = (

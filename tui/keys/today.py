@@ -14,6 +14,7 @@ TODAY = (
     Key(
         *("card.open", "enter", "open", "enter"),
         *("The card, or what a line below offers", "Tick", "card"),
+        roomy=True,
     ),
     Key(
         "move.down", "j,down", "move(1)", "j ↓", "Next practice, then what is below", "Look around"
@@ -30,7 +31,7 @@ TODAY = (
     Key("prompt.next", "i", "another_prompt", "i", "Another prompt", "Look around"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to", "streaks"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to", "planner"),
-    Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+    Key("go.people", "o", "app.go('people')", "o", "People", "Go to", "people"),
 )
 
 CARD = (

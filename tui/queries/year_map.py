@@ -24,8 +24,9 @@ def heat_of(done: int, of: int) -> Sign:
 def year_of(
     book: BookView, practice: Practice | None, year: int, today: date, graced: frozenset[date]
 ) -> list[Sign | None]:
-    """The sign of each day of a year, the first of January first; None for days to come.
+    """The sign of each day of a year, the first of January first.
 
+    It is None for days to come, and for those before the first use of the file.
     ``practice`` None is all of them together. Of one, days before its first mark are drawn as
     not asked for. ``graced`` are its days that grace stepped over.
     """
@@ -35,11 +36,12 @@ def year_of(
         return _together(book, range(first, last + 1), today, week_start)
     calendar = Calendar(book.history(practice.id), today, week_start=week_start)
     begins = min([*calendar.done, *calendar.rest], default=calendar.today)
+    first_use = (book.first_day() or today).toordinal()
     skipped = {day.toordinal() for day in graced}
     signs: list[Sign | None] = []
     for day in range(first, last + 1):
         state: Sign | None = calendar.state(day)
-        if day > calendar.today and day not in calendar.rest:
+        if day < first_use or (day > calendar.today and day not in calendar.rest):
             state = None
         elif day in skipped:
             state = "graced"
@@ -64,9 +66,9 @@ def _together(
         done = sum(day in calendar.done for calendar in calendars)
         if done:
             signs.append(heat_of(done, practices))
-        elif day > calendars[0].today and day not in known:
+        elif day < begins or (day > calendars[0].today and day not in known):
             signs.append(None)
-        elif day < begins or any(calendar.asked(day) for calendar in calendars):
+        elif any(calendar.asked(day) for calendar in calendars):
             signs.append("heat0")
         else:
             signs.append("rest" if any(c.held(day) for c in calendars) else "off")

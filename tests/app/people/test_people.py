@@ -11,6 +11,7 @@ from tests.app.elsewhere import MONDAY, book_of
 from tests.app.pilot import Opened, open_app
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.menu import MenuScreen
+from tui.app.people.person_page import PersonPage
 from tui.app.people.screen import PeopleScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.clock import FixedClock
@@ -151,25 +152,24 @@ async def test_a_rhythm_rests_and_counts_again(path: Path, clock: FixedClock) ->
 
 async def test_we_were_in_touch_or_later(path: Path, clock: FixedClock) -> None:
     async with open_people(path, clock, "Alex, every 7 days") as nearer:
-        await nearer.press("enter")
-        await choose(nearer, "l")
-        await back(nearer)
+        await nearer.press("enter", "l")
         assert people(path)["Alex"].touched == MONDAY
         assert "Last time together: today" in nearer.words
-        await nearer.press("enter")
-        await choose(nearer, "j", "j", "enter")
+        await nearer.press("w", "escape")
         await back(nearer)
         assert people(path)["Alex"].later == date(2026, 11, 30)
 
 
 async def test_time_is_planned_from_here(path: Path, clock: FixedClock) -> None:
     async with open_people(path, clock, "Alex") as nearer:
-        await nearer.press("enter")
-        await choose(nearer, "p")
+        await nearer.press("enter", "p")
         await nearer.until(lambda: nearer.asks(AskScreen))
         for letter in "fri":
             await nearer.keys(letter)
         await nearer.press("enter")
+        await nearer.until(lambda: nearer.asks(PersonPage))
+        assert "Fri 27 Nov 19:00–20:30 Time with Alex" in nearer.words
+        await nearer.press("escape")
         await back(nearer)
         (plan,) = book_of(path).plans.values()
         assert book_of(path).names(plan.people) == ["Alex"]
@@ -192,8 +192,7 @@ async def test_one_person_alone_on_every_screen(path: Path, clock: FixedClock) -
         await back(nearer)
         alex = people(path)["Alex"].uid
         screen(nearer).go_to(alex)
-        await nearer.press("enter")
-        await choose(nearer, "f")
+        await nearer.press("enter", "f")
         await back(nearer)
         await nearer.press("p")
         await nearer.until(lambda: nearer.asks(PlannerScreen))

@@ -94,11 +94,18 @@ def test_the_catalogue_feeds_the_bindings(screen: ScreenName) -> None:
 @each_screen
 def test_at_most_six_keys_at_the_bottom(screen: ScreenName) -> None:
     assert 0 < len(footer(screen)) <= 6
+    assert len(footer(screen, is_wide=True)) <= 8
 
 
 @each_screen
 def test_help_and_quit_are_at_the_bottom_of_every_screen(screen: ScreenName) -> None:
-    assert [word for _, word, _ in footer(screen)][-2:] == ["keys", "quit"]
+    assert [word for _, word, _ in footer(screen, is_wide=True)][-2:] == ["keys", "quit"]
+    assert "keys" in [word for _, word, _ in footer(screen)]
+
+
+def test_every_screen_but_settings_is_named_at_the_bottom_of_today() -> None:
+    words = [word for _, word, _ in footer("today")]
+    assert set(words) >= {"streaks", "planner", "people", "reflect"}
 
 
 @each_screen
@@ -122,7 +129,7 @@ async def test_the_bottom_line_fits_into_80_columns(
         (line,) = lines_of(nearer.screen.query_one("#keys"))
         for key, word, _ in footer(screen):
             assert f"{key} {word}" in line
-        assert line.rstrip().endswith("quit")
+        assert line.rstrip().endswith(("keys", "quit"))
 
 
 @each_screen

@@ -11,7 +11,7 @@ from tests.app.elsewhere import MONDAY, book_of, keeper_over, planned
 from tests.app.pilot import Opened, open_app
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.menu import MenuScreen
-from tui.app.people.screen import PeopleScreen
+from tui.app.people.person_page import PersonPage
 from tui.app.planner.plan_card import CardScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.app.today.screen import TodayScreen
@@ -193,14 +193,15 @@ async def test_time_with_somebody_is_planned_logged_or_put_off(
         assert "since time with Alex" not in nearer.words
 
 
-async def test_a_person_is_shown_among_the_people(path: Path, clock: FixedClock) -> None:
+async def test_a_person_has_their_page(path: Path, clock: FixedClock) -> None:
     async with open_today(path, clock) as nearer:
         await to_line(nearer, 3)
         await nearer.press("enter", "o")
-        await nearer.until(lambda: nearer.asks(PeopleScreen))
-        people = nearer.screen
-        assert isinstance(people, PeopleScreen)
-        await nearer.until(lambda: people.standing and people.standing.person.name == "Alex")
+        await nearer.until(lambda: nearer.asks(PersonPage))
+        assert "Alex" in nearer.text
+        await nearer.press("escape", "P")
+        await nearer.until(lambda: nearer.asks(PersonPage))
+        assert "Alex" in nearer.text
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60)])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.elsewhere import MONDAY, other, state, states
-from tests.app.pilot import Opened, open_app
+from tests.app.pilot import Opened, lines_of, open_app
 from tui.app.streaks.screen import StreaksScreen
 from tui.app.today.practice_card import PracticeCard
 from tui.book.steps import MarkChange
@@ -317,6 +317,8 @@ async def test_a_click_on_a_box_or_a_name_ticks(path: Path, clock: FixedClock) -
 async def test_a_click_on_a_day_goes_there_and_ticks_nothing(
     path: Path, clock: FixedClock, size: tuple[int, int]
 ) -> None:
+    long_ago = MONDAY - timedelta(days=60)  # days before the first use have no box to click on
+    other(path, clock, MarkChange("listen", long_ago, "tick"))
     async with open_app(path, clock, size=size) as nearer:
         line = nearer.row("share")
         days = [column for column, sign in enumerate(line) if sign == "▫"][1:]
@@ -324,8 +326,20 @@ async def test_a_click_on_a_day_goes_there_and_ticks_nothing(
             await nearer.click(days[-1 - back], nearer.row_at("share"))
             day = MONDAY - timedelta(days=back)
             assert f"{day:%A} {day.day} {day:%B}" in nearer.title
+            assert state(path, "share", day) is None
         assert len(days) in (7, 21)
-        assert not path.exists()
+
+
+async def test_days_before_the_first_use_are_blank(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        assert nearer.row("share").count("▫") == 2, "the box, and today in the strip"
+        await nearer.press("h", "1")
+        await nearer.until(lambda: nearer.row("share").count("▫") == 3)
+        assert nearer.row("listen").count("✓") == 2
+        await nearer.to_streaks()
+        assert "· none" in nearer.text
+        year = "".join(lines_of(nearer.streaks.map)[1:])
+        assert year.count("·") == 1, "today alone; the day of the first use is done"
 
 
 async def test_a_click_on_the_head_of_the_strip_goes_there(path: Path, clock: FixedClock) -> None:
@@ -345,7 +359,7 @@ async def test_a_click_beside_everything_does_nothing(path: Path, clock: FixedCl
 
 
 async def test_the_keys_at_the_bottom_can_be_clicked(path: Path, clock: FixedClock) -> None:
-    async with open_app(path, clock) as nearer:
+    async with open_app(path, clock, size=(120, 40)) as nearer:
         keys = nearer.text.splitlines()[-1]
         await nearer.pilot.click("#keys", offset=(keys.index("card") + PADDED, 0))
         await nearer.until(lambda: nearer.asks(PracticeCard))

@@ -51,6 +51,13 @@ class PlaceOpened(Message):
 
 
 @dataclass
+class PersonOpened(Message):
+    """The page of a person is to be laid over the screen."""
+
+    uid: str
+
+
+@dataclass
 class DayOpened(Message):
     """A day is to be shown on Today."""
 

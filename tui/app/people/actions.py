@@ -6,7 +6,6 @@ A person comes in as they are drawn, and is found in the real book by their uid.
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.menu import MenuScreen, Option
-from tui.app.planner.quick_add import ask_plan
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.changes.forgetting import forgotten
@@ -21,12 +20,10 @@ from tui.changes.people import (
 )
 from tui.domain.person import Person
 from tui.domain.refusal import Refused
-from tui.queries.agenda import PersonStanding
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with
 from tui.typed.person_line import person_line
 from tui.wording.basics import counted
-from tui.wording.plans import drift_words
 
 _EXAMPLE = "Mum, mother, weekly, born 3 may"
 
@@ -68,31 +65,16 @@ def edit(desk: Desk, person: Person) -> None:
     )
 
 
-def offer(desk: Desk, standing: PersonStanding) -> None:
-    """Ask what is to be done with a person: plan, log, later, only them."""
-    person, drift = standing.person, standing.drift
-    lines = [drift_words(person.name, drift)] if drift else []
-    options = [
-        Option("p", "plan time together", "plan"),
-        Option("l", "log: we were in touch today", "log"),
-        Option("w", "later: not now, rest it a week", "later"),
-        Option("f", f"look at {person.name} alone", "only"),
-    ]
+def log(desk: Desk, person: Person) -> None:
+    """Keep that we were in touch today."""
+    words = f"{person.name}: in touch today"
+    desk.do(words, lambda book: [touched(_real(book, person), desk.today)])
 
-    def chosen(answer: str | None) -> None:
-        match answer:
-            case "plan":
-                ask_plan(desk, [person.uid])
-            case "log":
-                words = f"{person.name}: in touch today"
-                desk.do(words, lambda book: [touched(_real(book, person), desk.today)])
-            case "later":
-                words = f"{person.name}: not brought up for a week"
-                desk.do(words, lambda book: [put_off(_real(book, person), desk.today)])
-            case "only":
-                desk.look_at_only(person.uid)
 
-    desk.push(MenuScreen(person.name, lines, options), chosen)
+def later(desk: Desk, person: Person) -> None:
+    """Let a rhythm rest a week."""
+    words = f"{person.name}: not brought up for a week"
+    desk.do(words, lambda book: [put_off(_real(book, person), desk.today)])
 
 
 def pause(desk: Desk, person: Person) -> None:

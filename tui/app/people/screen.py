@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.app.desk.bindings import bindings
-from tui.app.people.actions import add, edit, end, offer, pause
+from tui.app.desk.messages import PersonOpened
+from tui.app.people.actions import add, edit, end, pause
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import Line, LineList, Look, fitted
 from tui.app.widgets.lines import Ends, KeyLine
@@ -82,7 +83,7 @@ class PeopleScreen(NearerScreen):
         head = Content.from_markup(
             "[b]People[/b]  $n", n="1 person" if len(people) == 1 else f"{len(people)} people"
         )
-        self.query_one("#title", Ends).show(head, Content(hidden))
+        self.show_title(head, Content(hidden))
         self._draw_person()
 
     def _line(self, standing: PersonStanding) -> Line:
@@ -124,6 +125,10 @@ class PeopleScreen(NearerScreen):
         """How the person under the cursor stands, drawn as they are."""
         return self._standings.get(self.people.key)
 
+    def people_here(self) -> tuple[str, ...]:
+        """The one under the cursor."""
+        return (self.people.key,) if self.standing else ()
+
     @property
     def _person(self) -> Person | None:
         """The person under the cursor; where there is none, says so."""
@@ -143,9 +148,9 @@ class PeopleScreen(NearerScreen):
             edit(self.desk, person)
 
     def action_open(self) -> None:
-        """What can be done with a person."""
-        if self._person and self.standing:
-            offer(self.desk, self.standing)
+        """The page of a person: all there is of them, and what can be done."""
+        if person := self._person:
+            self.desk.tell(PersonOpened(person.uid))
 
     def action_life(self) -> None:
         """News to come back to, favours, important dates."""

@@ -89,7 +89,7 @@ class PlannerScreen(NearerScreen):
         signs = month_signs(desk, found, self._first)
         self.month.show(self._first, self.today, signs, desk.everyone.settings.week_start)
         planned = sum(1 for o in found if self._is_ahead(o))
-        self.query_one("#title", Ends).show(
+        self.show_title(
             Content.from_markup("[b]Planner[/b]  $m", m=f"{self._first:%B %Y}"),
             Content(desk.only_words or (f"{planned} to come" if planned else "")),
         )
@@ -116,6 +116,10 @@ class PlannerScreen(NearerScreen):
     def here(self) -> Occurrence | None:
         """The occurrence under the cursor."""
         return self._shown.get(self.agenda.key)
+
+    def people_here(self) -> tuple[str, ...]:
+        """Those of the time under the cursor."""
+        return self.here.plan.people if self.here else ()
 
     # moving
 

@@ -95,7 +95,7 @@ class ReflectScreen(NearerScreen):
     def _show(self, key: str = "") -> None:
         self.set_class(self._view in (_SIGNS, _LOOKBACK), "-page")
         head = Content.from_markup("[b]Reflect[/b]  $o", o=self.desk.only_words)
-        self.query_one("#title", Ends).show(head, Content(self._where()))
+        self.show_title(head, Content(self._where()))
         tabs = [
             key_content(str(n), f"[{name}]" if n == self._view else name, f"screen.view({n})")
             for n, name in enumerate(_VIEWS, 1)
@@ -164,6 +164,17 @@ class ReflectScreen(NearerScreen):
     def shows_now(self, today: date) -> bool:
         """Whether the first page, this week and the period of today were shown."""
         return not self._page and not self._weeks_back and self._day == today
+
+    def people_here(self) -> tuple[str, ...]:
+        """Those of the note or the check-in under the cursor."""
+        item = self._item
+        return (
+            item.now.people
+            if isinstance(item, Note)
+            else (item.person,)
+            if isinstance(item, CheckIn)
+            else ()
+        )
 
     # writing
 

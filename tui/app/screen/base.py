@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar, TypeVar
 
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.desk.bindings import chosen_by
 from tui.app.desk.desk import Desk
+from tui.app.desk.messages import PersonOpened
 from tui.app.dialogs.dialog import Dialog
-from tui.app.widgets.lines import StatusLine
+from tui.app.widgets.lines import Ends, StatusLine
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.keys.key import ScreenName
@@ -46,6 +48,12 @@ class NearerScreen(Screen[None]):
     def show_words(self, words: str, *, trouble: bool) -> None:
         """Put words into the status line."""
         (self.status.warn if trouble else self.status.say)(words)
+
+    def show_title(self, left: Content, right: Content) -> None:
+        """Draw the title; where the file is none to keep, it says so."""
+        aside = getattr(self.app, "aside", "")
+        said = Content(f"  {aside}") if aside else Content()
+        self.query_one("#title", Ends).show(left + said, right)
 
     def show_all(self) -> None:
         """Everything anew: after the file, the day or a setting has changed."""
@@ -137,6 +145,20 @@ class NearerScreen(Screen[None]):
         from tui.app.dialogs.whom import choose_only
 
         choose_only(self.desk)
+
+    def people_here(self) -> tuple[str, ...]:
+        """The people whom what is under the cursor is with or about, by uid."""
+        return ()
+
+    def action_person(self) -> None:
+        """The page of the one under the cursor; where it is not one person, whose is asked."""
+        from tui.app.dialogs.whom import ask_for_one
+
+        here = self.people_here()
+        if len(here) == 1:
+            self.desk.tell(PersonOpened(here[0]))
+        else:
+            ask_for_one(self.desk, "Whose page?", lambda who: self.desk.tell(PersonOpened(who.uid)))
 
     def action_mask(self) -> None:
         """Mask names and notes everywhere, or show them again."""

@@ -50,7 +50,7 @@ class SettingsScreen(NearerScreen):
     def on_mount(self) -> None:
         """Draw what is chosen."""
         title, where = Content.from_markup("[b]Settings[/b]"), Content("kept in your file")
-        self.query_one("#title", Ends).show(title, where)
+        self.show_title(title, where)
         self.show_all()
 
     def show_all(self) -> None:

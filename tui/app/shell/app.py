@@ -17,7 +17,14 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from tui.app.desk.messages import BookChanged, DayOpened, LookChanged, PlaceOpened, SaveFirst
+from tui.app.desk.messages import (
+    BookChanged,
+    DayOpened,
+    LookChanged,
+    PersonOpened,
+    PlaceOpened,
+    SaveFirst,
+)
 from tui.app.look.colours import readable
 from tui.app.look.style import STYLES
 from tui.app.shell.first_words import say_first_words
@@ -52,7 +59,7 @@ class NearerApp(App[None]):
     """Nearer on the screen, over one keeper.
 
     ``theme_name`` goes before the theme of ``read``; Today opens on ``day``. A theme that is
-    chosen is written into ``config_file``, where there is one.
+    chosen is written into ``config_file``, where there is one; every title ends with ``aside``.
     """
 
     TITLE = "Nearer"
@@ -69,10 +76,11 @@ class NearerApp(App[None]):
         day: date | None = None,
         read: ReadConfig | None = None,
         config_file: Path | None = None,
+        aside: str = "",
     ) -> None:
         # without colours nothing is turned into grey either: only weight and signs are left
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self.keeper = keeper
+        self.keeper, self.aside = keeper, aside
         self.wardrobe = Wardrobe(self, read or ReadConfig(Config(), ()), config_file)
         self.wardrobe.wear_first(theme_name)
         self.screens = Screens(self, keeper, self.wardrobe.glyphs)
@@ -195,6 +203,13 @@ class NearerApp(App[None]):
     def on_place_opened(self, message: PlaceOpened) -> None:
         """A time in the Planner, a person in People, a note, a practice."""
         self.screens.go_to(message.screen, message.key)
+
+    def on_person_opened(self, message: PersonOpened) -> None:
+        """All there is of a person, over the screen in front."""
+        from tui.app.people.person_page import PersonPage
+
+        if (top := self.screens.top) and message.uid in top.desk.everyone.people:
+            self.push_screen(PersonPage(top.desk, message.uid))
 
     def on_day_opened(self, message: DayOpened) -> None:
         """A day of the map, on Today."""

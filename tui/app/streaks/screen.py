@@ -116,7 +116,7 @@ class StreaksScreen(NearerScreen):
         title = Content.from_markup(
             "[b]Streaks[/b]  $y  $n", y=str(year), n=f"{name}  {self.desk.only_words}".rstrip()
         )
-        self.query_one("#title", Ends).show(title, Content(signs))
+        self.show_title(title, Content(signs))
 
     def _draw_map(self, drawn: YearMap, year: int) -> None:
         book, practice = self.desk.book, self.practice

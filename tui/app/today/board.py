@@ -27,6 +27,7 @@ class Board:
         self.streaks: dict[str, Streak] = {}
         self.steady: dict[str, float] = {}
         self.connected: Streak | None = None
+        self._begins = self._first_use()
 
     def count(self, *practices: Practice) -> None:
         """Count the numbers of these practices and the connected days anew, as of today."""
@@ -35,6 +36,10 @@ class Board:
             self.streaks[practice.id] = standing(book, practice, today).streak
             self.steady[practice.id] = steadiness_of(book, practice, today, today)
         self.connected = connected_days(book, today)
+        self._begins = self._first_use()
+
+    def _first_use(self) -> int:
+        return (self._desk.everyone.first_day() or self._desk.today).toordinal()
 
     def rows(self, day: date, last: date) -> list[PracticeRow]:
         """The practices on ``day``; their strips end with ``last``."""
@@ -47,9 +52,12 @@ class Board:
         graced = {d.toordinal() for d in streak.graced} if streak else set()
 
         def sign(n: int) -> Sign | None:
+            state = calendar.state(n)
+            if n < self._begins and state in ("none", "off"):
+                return None  # before the first use nothing was asked for
             if n > calendar.today and n not in calendar.rest:
                 return None
-            return "graced" if n in graced else calendar.state(n)
+            return "graced" if n in graced else state
 
         end = last.toordinal()
         strip = tuple(sign(n) for n in range(end - STRIP + 1, end + 1))

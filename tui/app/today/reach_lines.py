@@ -95,6 +95,14 @@ class Reaching:
 
             ReachMenu(self._desk, line).open()
 
+    def people(self) -> tuple[str, ...]:
+        """The people whom the line under the cursor is about, by uid."""
+        if line := self._here:
+            from tui.app.today.reach_menu import ReachMenu
+
+            return ReachMenu(self._desk, line).people
+        return ()
+
     def happened(self) -> None:
         """What waits, recorded in one key; any other line opens."""
         if line := self._here:

@@ -1,7 +1,7 @@
 """What a line beneath the practices offers: a menu, and what its choices do."""
 
 from tui.app.desk.desk import Desk
-from tui.app.desk.messages import PlaceOpened
+from tui.app.desk.messages import PersonOpened, PlaceOpened
 from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.people.life import LifeScreen
 from tui.app.planner.plan_card import CardScreen
@@ -53,7 +53,7 @@ class ReachMenu:
                 Option("p", "plan time together", "plan"),
                 Option("l", "log: we were in touch today", "log"),
                 Option("w", "later: rest it a week", "later"),
-                Option("o", "show them in People, to change the rhythm", "person"),
+                Option("o", "all about them, and the rhythm", "person"),
             ],
         }[line.kind]
 
@@ -79,6 +79,16 @@ class ReachMenu:
             self._desk.do(words, lambda book: [skipped(self._real(book))])
         else:
             self._desk.tell(PlaceOpened("planner", line.key))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people whom the line is about, by uid."""
+        book, key = self._desk.everyone, self._line.key
+        if self._line.kind == "drift":
+            return (key,)
+        if what := book.matters.get(key) or book.dates.get(key):
+            return (what.person,)
+        return self._occurrence.plan.people if self._occurrence else ()
 
     def happened(self) -> None:
         """What waits, recorded in one key; any other line opens."""
@@ -136,7 +146,7 @@ class ReachMenu:
             words = f"{person.name}: not brought up for a week"
             desk.do(words, lambda book: [put_off(book.people[uid], desk.today)])
         else:
-            desk.tell(PlaceOpened("people", uid))
+            desk.tell(PersonOpened(uid))
 
     def _after_card(self, answer: str | None) -> None:
         self._desk.draw()

@@ -109,7 +109,7 @@ class TodayScreen(NearerScreen):
         date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
         only = f"  {self.desk.only_words}" if self.desk.only else ""
         name = Content.from_markup("[b]Nearer[/b]$o", o=only)
-        self.query_one("#title", Ends).show(name, Content(date_words + relative))
+        self.show_title(name, Content(date_words + relative))
         book, connected = self.desk.everyone, self.board.connected
         count, whole = f"{done} of {len(book.practices)} done", ""
         if connected and not connected.total:
@@ -155,6 +155,12 @@ class TodayScreen(NearerScreen):
     def shows_now(self, today: date) -> bool:
         """Whether the day on the screen was today."""
         return self.day == today
+
+    def people_here(self) -> tuple[str, ...]:
+        """Those of the line beneath, or those with whom the practice was done."""
+        if self.reaching.inside:
+            return self.reaching.people()
+        return self.desk.everyone.with_whom(self._mark_here())
 
     # changing
 

@@ -12,6 +12,7 @@ from tui.app.widgets.line_list import fitted
 from tui.keys.catalogue import footer
 from tui.keys.key import ScreenName
 
+_WIDE = 100  # columns from which the bottom line holds more than six keys
 SAVED = " · saved"
 """What is said after the words for a change once it is safely on the disk."""
 _MOST = 3  # lines of the status, as the style sheet has it
@@ -48,8 +49,8 @@ class KeyLine(Static):
         self._chosen = chosen
 
     def on_resize(self) -> None:
-        """The last two, help and the way out, stay where not all fit."""
-        keys = footer(self._screen_name, self._chosen)
+        """The last two, help among them, stay where not all fit."""
+        keys = footer(self._screen_name, self._chosen, is_wide=self.size.width >= _WIDE)
         gap = "  "
         while len(keys) > 2 and len(gap.join(f"{k} {w}" for k, w, _ in keys)) > self.size.width:
             del keys[-3]
