@@ -247,6 +247,7 @@ async def test_in_ascii_states_are_told_apart_by_their_signs_alone(
     monkeypatch.setenv("TERM", "linux")
     done(path, clock, "listen", *(date(2026, 5, day) for day in (1, 2, 3, 4, 5, 6, 7, 9)))
     other(path, clock, MarkChange("listen", date(2026, 5, 10), "rest"))
+    other(path, clock, MarkChange("share", date(2026, 4, 1), "tick"))
     arranged(path, clock, setting("grace", to=True))
     async with open_app(path, clock, size=WIDE) as nearer:
         await nearer.to_streaks()
@@ -254,6 +255,7 @@ async def test_in_ascii_states_are_told_apart_by_their_signs_alone(
         signs = "".join(nearer.day_sign(date(2026, 5, day)) for day in range(7, 12))
         assert signs == "#~#-o"
         assert nearer.day_sign(date(2026, 4, 30)) == "."
+        assert nearer.day_sign(date(2026, 3, 31)) == " ", "before the first use"
         assert all(line.isascii() for line in nearer.map_lines)
         for sign in "█░▒▓▫✓":
             assert sign not in nearer.text
