@@ -103,6 +103,7 @@ def start_process(
     now: str | None = NOW,
     file: Path | None = None,
     code: str | None = None,
+    stdin: int = subprocess.DEVNULL,
     stdout: int = subprocess.PIPE,
     stderr: int = subprocess.PIPE,
     **env: Any,
@@ -113,10 +114,11 @@ def start_process(
     return subprocess.Popen(
         [sys.executable, *what, *map(str, arguments)],
         env={**os.environ, **own, **_environment(now, file, env)},
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         stdout=stdout,
         stderr=stderr,
         encoding="utf-8",
+        errors="surrogateescape",
     )
 
 
@@ -125,11 +127,13 @@ def run_process(
     now: str | None = NOW,
     file: Path | None = None,
     code: str | None = None,
+    given: str | None = None,
     **env: Any,
 ) -> Result:
-    """As ``run_command``, in a process of its own."""
-    with start_process(*arguments, now=now, file=file, code=code, **env) as process:
-        out, err = process.communicate()
+    """As ``run_command``, in a process of its own; ``given`` is its standard input."""
+    stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
+    with start_process(*arguments, now=now, file=file, code=code, stdin=stdin, **env) as process:
+        out, err = process.communicate(given)
     return Result(process.returncode, out, err)
 
 

@@ -471,3 +471,20 @@ def test_an_export_of_nothing_is_a_header(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     assert run_command("export", out).well() == f"0 marks written to {out}\n"
     assert out.read_text() == HEAD
+
+
+@pytest.mark.parametrize(("form", "suffix"), [([], "json"), (["--as", "csv"], "csv")])
+def test_standard_output_gets_the_file_byte_by_byte(
+    tmp_path: Path, form: list[str], suffix: str
+) -> None:
+    run_command("check", "1", "--note", "zwölf").well()
+    target = tmp_path / f"out.{suffix}"
+    run_command("export", target).well()
+    assert run_command("export", "-", *form).well() == target.read_text("utf-8")
+    assert "goes with -" in run_command("export", target, "--as", "csv").refusal()
+
+
+def test_a_calendar_on_standard_output_keeps_its_line_ends() -> None:
+    run_command("plan", "walk with Jo 2026-12-04 10:00").well()
+    result = run_command("export", "-", "--as", "ics")
+    assert result.out.count("\r\n") == result.out.count("\n") > 5

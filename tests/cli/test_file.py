@@ -521,5 +521,5 @@ def test_forgetting_with_the_backups_leaves_no_half_of_one(path: Path, home: Pat
     run_command("backup", file=path).well()
     half = backups_of(home)[0].with_name(".2026-11-23T200000Z.json.123.tmp")
     half.write_text("Kim")
-    run_command("people", "forget", "Kim", "--backups", file=path).well()
+    run_command("people", "forget", "Kim", "--backups", "--yes", file=path).well()
     assert [*half.parent.iterdir()] == []

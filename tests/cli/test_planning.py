@@ -297,13 +297,15 @@ def test_forgetting_says_what_stays_and_takes_backups_along(path: Path) -> None:
     run_command("people", "add", "Quux", file=path).well()
     run_command("check", "time", "--with", "Quux", file=path).well()
     run_command("backup", file=path).well()
-    said = run_command("people", "forget", "quux", file=path).well()
+    said = run_command("people", "forget", "quux", "--yes", file=path).well()
     assert "may still hold the name" in said
     assert b"quux" not in path.read_bytes().lower()
     (day,) = run_command("history", "--json", file=path).json
     assert day["marks"][0]["with"] == ["someone"]
     run_command("people", "add", "Quux", file=path).well()
-    assert "removed" in run_command("people", "forget", "Quux", "--backups", file=path).well()
+    forget = ("people", "forget", "Quux", "--backups")
+    assert "say it with --yes" in run_command(*forget, file=path).refusal()
+    assert "removed" in run_command(*forget, "--yes", file=path).well()
     assert len(records_of(path, "people")) == 2
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.command import NOW, run_command
+from tests.cli.command import NOW, run_command, run_process
 
 MONDAY = date(2026, 11, 23)
 SIGN_OF = {
@@ -57,6 +57,7 @@ def test_a_note_and_all_that_belongs_to_it() -> None:
         "kind": "experience",
         "text": "a good talk",
         "practice": "listen",
+        "practices": ["listen"],
         "with": ["Alex"],
         "feelings": ["hopeful", "tender"],
         "starred": True,
@@ -69,14 +70,70 @@ def test_a_note_and_all_that_belongs_to_it() -> None:
 
 def test_a_note_with_a_tick() -> None:
     words = said("check", "1", "2", "--with", "Alex", "--note", "by the river", "--feel", "calm")
-    assert "2 notes are kept." in words
+    assert words.endswith("The note is kept.\n")
     (day,) = told("history")
     assert {mark["practice"]: mark["feelings"] for mark in day["marks"]} == {
         "listen": ["calm"],
         "share": ["calm"],
     }
-    assert {note["practice"] for note in told("notes")} == {"listen", "share"}
+    (note,) = told("notes")
+    assert (note["practice"], note["practices"]) == ("listen", ["listen", "share"])
+    assert "with Alex, listen and share, calm" in said("notes")
     assert said("check", "3", "--note", "x").endswith("The note is kept.\n")
+    two = ("check", "4", "5", "--on", "today", "--on", "yesterday", "--note", "y")
+    assert said(*two).endswith("2 notes are kept.\n")
+    assert [n["practices"] for n in told("notes") if n["text"] == "y"] == [["time", "honest"]] * 2
+
+
+def test_a_note_about_several_practices_goes_out_and_comes_in(tmp_path: Path) -> None:
+    said("check", "1", "2", "--note", "about both", "--feel", "calm")
+    out, other = tmp_path / "out.csv", tmp_path / "other.json"
+    said("export", str(out))
+    run_command("import", out, file=other).well()
+    (note,) = run_command("notes", "--json", file=other).json
+    assert note["practices"] == ["listen", "share"]
+    assert note == {**told("notes")[0], "id": note["id"]}
+    assert "1 mark" not in run_command("import", out, file=other).well().replace("2 marks", "")
+    assert len(run_command("notes", "--json", file=other).json) == 1
+
+
+def test_a_word_that_is_no_feeling_may_be_a_slip() -> None:
+    slip = refused("check", "1", "--feel", "hopefull")
+    assert "did you mean hopeful" in slip
+    assert "--own-word" in slip
+    assert "--own-word" in refused("note", "x", "--feel", "zzz")
+    assert told("history") == told("notes") == []
+    said("check", "1", "--own-word", "Zzz", "--feel", "Calm")
+    said("note", "x", "--feel", "zzz")
+    assert told("notes")[0]["feelings"] == ["zzz"], "it is known by now"
+
+
+def test_a_note_is_edited_and_taken_out() -> None:
+    said("note", "by the rivr", "--with", "Alex", "--about", "1", "--star")
+    (first,) = told("notes")
+    assert first["id"] in said("notes")
+    said("note", "--edit", first["id"], "by the river", "--on", "yesterday")
+    (now,) = told("notes")
+    assert now == {**first, "text": "by the river", "day": "2026-11-22"}
+    assert "say what shall be otherwise" in refused("note", "--edit", first["id"])
+    assert "`nearer notes` shows" in refused("note", "--remove", "n-0")
+    assert said("note", "--remove", first["id"]) == "The note of yesterday is taken out.\n"
+    assert told("notes") == []
+    assert "standard input" in refused("note")
+
+
+def test_a_note_comes_from_standard_input() -> None:
+    run_process("note", "-", "--on", "yesterday", given="two\nlines\n").well()
+    (note,) = told("notes")
+    assert (note["text"], note["day"]) == ("two\nlines", "2026-11-22")
+    assert "not UTF-8" in run_process("note", "-", given="caf\udce9").refusal()
+    assert len(told("notes")) == 1
+
+
+def test_bytes_that_are_no_text_are_refused_and_utf_8_is_read(path: Path) -> None:
+    for words in (["note", "caf\udce9"], ["people", "add", "Jos\udce9"], ["plan", "\udcff fri"]):
+        assert "no text; write it in UTF-8" in refused(*words)
+    assert not path.exists()
 
 
 @pytest.mark.parametrize(
@@ -282,14 +339,14 @@ def counts(marks: list[dict[str, Any]], practice: str) -> bool:
 
 
 def test_feelings_by_family() -> None:
-    said("check", "1", "--feel", "hopeful", "--feel", "wistful")
+    said("check", "1", "--feel", "hopeful", "--own-word", "whooshy")
     said("note", "x", "--feel", "hopeful")
     said("note", "y", "--feel", "calm", "--on", "2026-11-15")
     families = told("reflect")["feelings"]["families"]
     assert families["Calm"][-1] == {"hopeful": 2}
     assert families["Calm"][-2] == {}
     assert families["Calm"][-3] == {"calm": 1}
-    assert families["Your own words"][-1] == {"wistful": 1}
+    assert families["Your own words"][-1] == {"whooshy": 1}
 
 
 # life
@@ -327,7 +384,7 @@ def test_what_is_forgotten_is_nowhere(path: Path) -> None:
     said("life", "add", "Zebedee", "exam")
     said("life", "add", "Kim", "favour: call Zebedee")
     said("life", "add", "Kim", "remember 3 may Zebedee")
-    said("people", "forget", "Zebedee")
+    said("people", "forget", "Zebedee", "--yes")
     assert "zebedee" not in path.read_text("utf-8").casefold()
     assert [note["text"] for note in told("notes")] == ["kim and someone"]
     (kim,) = told("reflect")["people"]

@@ -315,3 +315,21 @@ def test_a_tick_takes_the_place_of_what_cannot_be_understood(path: Path) -> None
     path.write_bytes(path.read_bytes().replace(b'"days":{}', b'"days":{"11-23":"x"}'))
     run_command("check", "honest", "time", file=path).well()
     assert set(marked(path)["2026-11-23"]) == {"time", "honest"}
+
+
+def test_the_doctor_looks_at_look_and_themes(home: Path) -> None:
+    assert "All is well." in run_command("doctor").well()
+    config = home / "config" / "nearer"
+    (config / "themes").mkdir(parents=True)
+    (config / "config.toml").write_text("glyphs = 3\n")
+    (config / "themes" / "odd.toml").write_text("primary = \n")
+    result = run_command("doctor")
+    assert result.status == 1
+    assert "problem  config.toml: glyphs must be" in result.out
+    assert "odd.toml" in result.out
+    assert "2 problems to look at." in result.out
+
+
+def test_practice_alone_lists() -> None:
+    assert run_command("practice").well() == run_command("practice", "list").well()
+    assert run_command("practice", "--json").json == run_command("practice", "list", "--json").json

@@ -293,3 +293,9 @@ def test_a_full_disk_leaves_the_file_as_it_was(home: Path, path: Path) -> None:
         name: data for name, data in before.items() if "lock" not in name
     }
     assert run_command("today", "--line", file=path).well().startswith("1 of 5 done")
+
+
+def test_a_day_in_the_place_of_a_practice_is_told_apart() -> None:
+    assert "'today' is a day; write --on today" in run_command("check", "5", "today").refusal()
+    assert "'-2' is a day" in run_command("rest", "--", "5", "-2").refusal()
+    assert marked() == {}

@@ -19,7 +19,7 @@ from tui.domain.checkin import (
     to_go_on_with,
     with_person,
 )
-from tui.domain.feeling import checked_feelings, typed_feelings
+from tui.domain.feeling import checked_feelings
 from tui.domain.refusal import Refused
 from tui.texts.library import sign_of, statements
 
@@ -109,7 +109,6 @@ def test_steps_and_lines_have_an_end() -> None:
 
 def test_feelings_are_three_words_at_most() -> None:
     assert checked_feelings(["calm", " glad ", "calm"]) == ("calm", "glad")
-    assert typed_feelings(["CALM"]) == ("calm",)
     for words in (["a", "b", "c", "d"], [""], ["a|b"], ["x" * 31], ["a\x1bb"]):
         with pytest.raises(Refused):
             checked_feelings(words)

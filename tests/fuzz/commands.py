@@ -50,10 +50,11 @@ CHANGE = [
     ["skip", "u@2026-11-20T19:30"],
     ["move", "u@2026-11-20T19:30", "2026-12-12 10:00"],
     ["restore", "u@2026-11-20T19:30"],
+    ["end", "u", "--following"],
     ["note", "a word", "--with", "p-kim"],
     ["life", "add", "p-kim", "the exam on friday"],
     ["backup"],
-    ["people", "forget", "p-kim"],
+    ["people", "forget", "p-kim", "--yes"],
 ]
 
 

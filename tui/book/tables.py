@@ -111,7 +111,7 @@ IDEAS = Table("ideas", _choice, _of("starred hidden"))
 NOTES = Table(
     "notes",
     _revision,
-    _of("uid note day kind practice people starred private written replaces"),
+    _of("uid note day kind practice also people starred private written replaces"),
     unsaid=_of("feelings"),
 )
 CHECKINS = Table("checkins", _checkin, _of("uid person day answers circles wished theirs"))

@@ -19,12 +19,12 @@ from tui.store.stamp import after, text_of
 _MOMENT = timedelta(milliseconds=1)
 
 
-def written(book: Book, text: str, day: date, instant: datetime, **fields: Any) -> RecordChange:
+def written(book: Book, text: str, day: date, now: datetime, **fields: Any) -> RecordChange:
     """A new note; ``fields`` are named as those of ``Revision``. ``place.uid`` is its uid.
 
     Refused: an empty text, and one that is too long.
     """
-    return all_written(book, [{"text": text, "day": day, **fields}], instant)[0]
+    return all_written(book, [{"text": text, "day": day, **fields}], now)[0]
 
 
 def all_written(

@@ -108,7 +108,7 @@ COMMANDS = {
     "agenda": Command(
         "plans",
         "what is planned, day by day, with ids",
-        ("nearer agenda", "nearer agenda --from tomorrow --to +7 --json"),
+        ("nearer agenda --with Alex", "nearer agenda --from tomorrow --to +7 --json"),
     ),
     "outcome": Command(
         "plans",
@@ -146,9 +146,14 @@ COMMANDS = {
         ),
         "The line takes the place of the one before: what it leaves out, such as a place, goes.",
     ),
+    "end": Command(
+        "plans",
+        "end planned time that recurs, or take it out",
+        ("nearer end friday --following", "nearer end pl-da7e01@2026-11-20T19:30 --all"),
+    ),
     "note": Command(
         "notes",
-        "keep a note with a day",
+        "keep a note with a day, edit one or take it out",
         (
             'nearer note "A long talk on the balcony." --with Alex --star',
             'nearer note "Too tired to talk." --on yesterday --about share --private',

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from tui.book.strange import Strange, mistimed_in, strange_days_in, strange_in
 from tui.cli.parser import Handler
 from tui.cli.session import Session
+from tui.config.folders import theme_folders
+from tui.config.reading import config_path, read_config
 from tui.domain.letters import written_out
 from tui.store.backups import backups_in
 from tui.store.codec import count_records
@@ -35,7 +37,7 @@ def _no_arguments(parser: ArgumentParser) -> None:
 def _doctor(arguments: Namespace) -> int:
     session = Session(arguments.file)
     file = session.database.file
-    problems = list(_problems(session))
+    problems = [*_problems(session), *_look()]
     folder = file.backup_folder
     backups = backups_in(folder)
     print(f"file     {file.path}")
@@ -74,6 +76,16 @@ def _problems(session: Session) -> Iterator[Problem]:
         )
     for copy in conflict_copies(file.path):
         yield Problem(conflict_line([copy]))
+
+
+def _look() -> Iterator[Problem]:
+    """What of config.toml, and of one's own themes, cannot be used."""
+    yield from map(Problem, read_config(config_path()).problems)
+    _, own = theme_folders()
+    if any(own.glob("*.toml")):  # few have any, and to read one takes what only the app loads
+        from tui.cli.themes import failed_in
+
+        yield from map(Problem, failed_in(own))
 
 
 def _inside(session: Session) -> Iterator[Problem]:

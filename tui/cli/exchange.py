@@ -10,12 +10,12 @@ from tui.book.places import CellPlace, Step
 from tui.book.steps import Job
 from tui.changes.people import resolve_people
 from tui.cli.options import add_people, add_private
-from tui.cli.output import complain, progress
+from tui.cli.output import complain, print_file, progress
 from tui.cli.parser import USAGE, Handler
 from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.letters import written_out
 from tui.domain.refusal import Refused
-from tui.exchange.files import NOTHING_IN, Export, format_of, free_target, write_export
+from tui.exchange.files import FORMATS, NOTHING_IN, Export, format_of, free_target, write_export
 from tui.store.paths import named_path
 from tui.wording.basics import counted
 
@@ -27,7 +27,17 @@ _WRITING = partial(progress.say, "writing")
 
 def _export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "target", metavar="FILE", nargs="?", help="a name that ends in .json, .csv or .ics"
+        "target",
+        metavar="FILE",
+        nargs="?",
+        help="a name that ends in .json, .csv or .ics; - writes to standard output",
+    )
+    parser.add_argument(
+        "--as",
+        dest="form",
+        choices=[suffix[1:] for suffix in FORMATS],
+        metavar="FORMAT",
+        help="with -: json, csv or ics; json by default",
     )
     parser.add_argument("--vdir", metavar="DIR", help="a folder with a calendar file a plan")
     parser.add_argument(
@@ -46,12 +56,18 @@ def _export(arguments: Namespace) -> int:
     if arguments.target is None:
         complain("name a FILE or --vdir DIR; see `nearer export --help`", "nearer export")
         return USAGE
+    to_screen = arguments.target == "-"
+    if arguments.form and not to_screen:
+        raise Refused("--as goes with -; the name of a file says it by how it ends")
     target = named_path(arguments.target)
-    suffix = format_of(target)
+    suffix = f".{arguments.form or 'json'}" if to_screen else format_of(target)
     if arguments.details and suffix != ".ics":
         raise Refused("--details belongs to calendar files; the others hold all of it anyway")
-    real = free_target(target, session.path, force=arguments.force)
+    real = None if to_screen else free_target(target, session.path, force=arguments.force)
     made = _made(session, suffix, private=arguments.private, details=arguments.details)
+    if real is None:
+        print_file(made.data)
+        return 0
     _WRITING()
     write_export(target, real, made.data)
     print(f"{' and '.join(counted(*part) for part in made.holds)} written to {target}")

@@ -7,7 +7,7 @@ from datetime import date
 from tui.changes import practices as arrange
 from tui.cli.parser import Handler
 from tui.cli.session import Session, done
-from tui.domain.day import day_words, parse_day, week_first
+from tui.domain.day import day_words, week_first
 from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import ALL, ScheduleRow, Timetable, dated_uid, parse_schedule
@@ -60,6 +60,8 @@ def _held(
         other = timetable.on(first.toordinal()).text
         return f"{practice.name}: {text} is kept, but {other} covers it from an earlier day on"
     words = f"{practice.name}: {text} from {long_date(first)} on"
+    if first < row.valid_from:
+        words += ", the first day of that week, as weeks count whole"
     if later:
         words += f", until {date.fromordinal(later[0])} ({timetable.on(later[0]).text})"
     return words
@@ -86,7 +88,7 @@ def _pause(arguments: Namespace) -> int:
             print("Nothing is or was away.")
         return 0
     first = session.day(arguments.first)
-    last = parse_day(arguments.last, session.today, coming=True) if arguments.last else None
+    last = session.last_day(arguments.last, first) if arguments.last else None
     names = _named(arguments.practice, session)
     steps = [arrange.paused(book, uid, first, last, arguments.why) for uid in names]
     until = f"up to and with {day_words(last, session.today)}" if last else "until you resume"

@@ -94,7 +94,7 @@ def _range(arguments: Namespace, session: Session) -> tuple[date, date]:
         return date(arguments.year, 1, 1), date(arguments.year, 12, 31)
     today = session.today
     first = parse_day(arguments.first, today) if arguments.first else date.min
-    last = parse_day(arguments.last, today) if arguments.last else date.max
+    last = session.last_day(arguments.last, first) if arguments.last else date.max
     if last < first:
         raise Refused(f"from {first} to {last} runs backwards; put the earlier day first")
     return first, last

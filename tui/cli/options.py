@@ -1,7 +1,7 @@
 """Options that several commands take, each described once.
 
 All go by the names under which the commands find them: ``file``, ``json``, ``first`` and ``last``,
-``people``, ``person``, ``feelings``, ``private``.
+``people``, ``person``, ``feelings`` and ``own_words``, ``private``.
 """
 
 from argparse import ArgumentParser
@@ -22,7 +22,9 @@ def add_json(parser: ArgumentParser) -> None:
 def add_range(parser: ArgumentParser) -> None:
     """``--from`` and ``--to``, a range of days; either may be left out."""
     parser.add_argument("--from", dest="first", metavar="D", help="from this day on")
-    parser.add_argument("--to", dest="last", metavar="D", help="up to and with this day")
+    parser.add_argument(
+        "--to", dest="last", metavar="D", help="up to and with this day; a weekday is the next one"
+    )
 
 
 def add_people(parser: ArgumentParser, words: str = _KNOWN_OR_NOT) -> None:
@@ -46,6 +48,14 @@ def add_feelings(parser: ArgumentParser) -> None:
         dest="feelings",
         metavar="WORD",
         help="how it felt, up to three words; may be given again",
+    )
+    parser.add_argument(
+        "--own-word",
+        action="append",
+        default=[],
+        dest="own_words",
+        metavar="WORD",
+        help="how it felt, in a word of your own",
     )
 
 

@@ -122,6 +122,16 @@ progress = Progress()
 """That of the command which this process runs."""
 
 
+def print_file(data: bytes) -> None:
+    """A file of ours as the answer: byte by byte where no terminal would obey any of it."""
+    if sys.stdout.isatty():
+        print(data.decode().replace("\r\n", "\n"), end="")
+        return
+    with let_through(), contextlib.suppress(BrokenPipeError):  # a reader that has enough may go
+        if sys.stdout is not None:
+            _write_bytes(sys.stdout, data)
+
+
 def on_terminal() -> bool:
     """Whether somebody looks on and can press keys: what the app needs."""
     return sys.stdout.isatty() and sys.stdin is not None and sys.stdin.isatty()
@@ -167,9 +177,13 @@ def _write(stream: "TextIO", text: str, errors: str) -> None:
 
     Raises OSError. What ``stream`` cannot spell is written as ``errors`` says.
     """
+    _write_bytes(stream, text.encode(stream.encoding, errors))
+
+
+def _write_bytes(stream: "TextIO", data: bytes) -> None:
     stream.flush()
     sink = getattr(stream.buffer, "raw", stream.buffer)
-    left = memoryview(text.encode(stream.encoding, errors))
+    left = memoryview(data)
     while left:
         written = sink.write(left)
         if written is None:  # a pipe that is full and was told not to wait

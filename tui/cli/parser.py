@@ -8,8 +8,11 @@ from typing import Any, NamedTuple, NoReturn
 
 from tui.cli.options import add_file
 from tui.cli.output import complain
+from tui.domain.letters import written_out
+from tui.domain.refusal import Refused
 
 USAGE = 2
+_PATHS = ("file", "target", "source", "vdir", "check", "backup")  # arguments that name a file
 
 
 class Handler(NamedTuple):
@@ -64,6 +67,32 @@ class Parser(ArgumentParser):
         """Say it and exit; argparse's own way leaves what a full stderr did not take to Python."""
         complain(f"{message}; see `{self.prog} --help`", self.prog)
         raise SystemExit(USAGE)
+
+
+def only_text(arguments: Namespace) -> Namespace:
+    """The same arguments, UTF-8 read where the locale knows no letters.
+
+    Refused: what is no text; but a file may have any name.
+    """
+    for name, value in vars(arguments).items():
+        if name not in _PATHS:
+            if isinstance(value, str):
+                setattr(arguments, name, _text(value))
+            elif isinstance(value, list):
+                value[:] = [_text(word) if isinstance(word, str) else word for word in value]
+    return arguments
+
+
+def _text(word: str) -> str:
+    """Python keeps bytes that it could not read as halves of pairs."""
+    if word.isprintable() or not any("\ud800" <= letter <= "\udfff" for letter in word):
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        raise Refused(
+            f"'{written_out(word[:60])}' holds bytes that are no text; write it in UTF-8"
+        ) from None
 
 
 def described(line: str, examples: Sequence[str], more: str = "") -> dict[str, Any]:

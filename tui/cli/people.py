@@ -1,13 +1,14 @@
 """``nearer people``: who time is spent with, and how often that is wanted."""
 
+import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import Any
 
 from tui.book.book import Book
 from tui.changes import people as arrange_people
-from tui.changes.forgetting import forgotten
 from tui.changes.new_person import typed_person
 from tui.cli.options import add_json
+from tui.cli.output import let_through
 from tui.cli.parser import Handler, Part, add_parts
 from tui.cli.session import Session, done, print_json_list, run_part, save
 from tui.domain.day import parse_day
@@ -21,8 +22,6 @@ from tui.domain.person import (
 )
 from tui.domain.refusal import Refused
 from tui.queries.agenda import PersonStanding, standing_of
-from tui.store.backups import backups_in, remove_all
-from tui.store.drafts import drop_with, folder_of
 from tui.typed.rhythms import FORMS, read_rhythm
 from tui.wording.basics import counted
 from tui.wording.plans import last_words, title, when
@@ -53,6 +52,7 @@ def _arguments(parser: ArgumentParser) -> None:
     edit.add_argument("--pause", metavar="D", help="let the rhythm rest from this day on")
     edit.add_argument("--until", metavar="D", help="with --pause: up to and with this day")
     edit.add_argument("--resume", action="store_true", help="let the rhythm count again")
+    parts["forget"].add_argument("--yes", action="store_true", help="do not ask")
     parts["forget"].add_argument(
         "--backups", action="store_true", help="remove the backups too: they hold the name"
     )
@@ -124,8 +124,8 @@ def _edit(session: Session, arguments: Namespace) -> int:
             raise Refused(f"{arguments.touch!r} is a day to come; plan it with `nearer plan`")
         steps.append(arrange_people.touched(person, day))
     if arguments.pause:
-        last = parse_day(arguments.until, today, coming=True) if arguments.until else None
         first = parse_day(arguments.pause, today, coming=True)
+        last = session.last_day(arguments.until, first) if arguments.until else None
         steps.append(arrange_people.rhythm_paused(person, first, last))
     if arguments.resume:
         steps.append(arrange_people.rhythm_resumed(person))
@@ -148,6 +148,13 @@ def _restore(session: Session, arguments: Namespace) -> int:
 
 def _forget(session: Session, arguments: Namespace) -> int:
     person, keeper = _found(session, arguments), session.opened()
+    if not arguments.yes and not _agreed(person.name):
+        print("Nothing was forgotten.")
+        return 1
+    from tui.changes.forgetting import forgotten
+    from tui.store.backups import backups_in, remove_all
+    from tui.store.drafts import drop_with, folder_of
+
     folder = session.database.file.backup_folder
     keeper.do_for_good("forget a person", forgotten(keeper.book, person))
     save(keeper)
@@ -158,6 +165,15 @@ def _forget(session: Session, arguments: Namespace) -> int:
     elif held := len(backups_in(folder)):
         print(f"{counted(held, 'backup')} may still hold the name; delete {folder} to remove them.")
     return 0
+
+
+def _agreed(name: str) -> bool:
+    """Whether somebody says so. Refused where nobody can be asked."""
+    question = f'Forget {name}? It cannot be undone. Write "yes": '
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise Refused(f"{name} is forgotten for good, so say it with --yes")
+    with let_through():
+        return input(question).strip().casefold() == "yes"
 
 
 def _found(session: Session, arguments: Namespace) -> Person:
@@ -221,7 +237,7 @@ _PARTS = (
         "forget",
         _forget,
         "take a name and the notes out of every record, for good",
-        ("nearer people forget Kim", "nearer people forget Robin --backups"),
+        ("nearer people forget Kim", "nearer people forget Robin --backups --yes"),
     ),
 )
 

@@ -1,7 +1,7 @@
-"""``nearer plan``, ``agenda``, ``outcome``, ``skip``, ``restore``, ``move`` and ``edit``."""
+"""``nearer plan``, ``agenda``, ``outcome``, ``skip``, ``restore``, ``move``, ``edit``, ``end``."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,13 +10,16 @@ from tui.book.steps import RecordChange
 from tui.changes import occurrences as arrange_times
 from tui.changes.new_plan import logical_day_of, typed_plan
 from tui.changes.plan_edit import EditScope, PlanEdit
-from tui.cli.options import add_json, add_people, add_range
+from tui.changes.plans import ended, removed
+from tui.cli.options import add_json, add_people, add_person, add_range
 from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, done, print_json_list, tell_new_people
 from tui.domain.day import days_between, parse_day
+from tui.domain.person import find_person
 from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
-from tui.queries.agenda import find_occurrence, next_of, occurrences, to_record
+from tui.domain.wall import wall_of
+from tui.queries.agenda import find_occurrence, next_of, occurrences, overlaps_in, to_record
 from tui.wording.basics import counted, long_date, short_date
 from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, hours, title, when
@@ -88,6 +91,7 @@ def _plan(arguments: Namespace) -> int:
 def _agenda_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
     add_range(parser)
+    add_person(parser, "what is planned with one person")
 
 
 def _agenda(arguments: Namespace) -> int:
@@ -96,19 +100,26 @@ def _agenda(arguments: Namespace) -> int:
     first = parse_day(arguments.first, today, coming=True) if arguments.first else today
     if first.year > _LATEST_YEAR:
         raise Refused(f"{first} is too far away; choose a nearer day")
-    last = parse_day(arguments.last, today, coming=True) if arguments.last else first + _AHEAD
+    last = session.last_day(arguments.last, first) if arguments.last else first + _AHEAD
     days_between(first, last)
     now, zone, book = keeper.clock.now(), keeper.clock.zone, keeper.book
-    found = occurrences(book, first, last, zone)
-    if arguments.json:
-        print_json_list(occurrence_json(book, occurrence, now) for occurrence in found)
-        return 0
+    every = occurrences(book, first, last, zone)
+    overlaps, found = overlaps_in(every), every
     waiting = [] if arguments.first else to_record(book, now, zone)
+    if arguments.person is not None:
+        uid = find_person(arguments.person, list(book.people.values())).uid
+        found, waiting = ([o for o in each if uid in o.plan.people] for each in (every, waiting))
+    if arguments.json:
+        print_json_list(
+            occurrence_json(book, occurrence, now) | {"overlaps": overlaps.get(occurrence.uid, [])}
+            for occurrence in found
+        )
+        return 0
     for heading, listed in [("How was it?", waiting), *_by_day(found, today)]:
         if listed:
             print(heading)
         for occurrence in listed:
-            print(f"  {_line(book, occurrence, now, today)}")
+            print(f"  {_line(book, occurrence, now, today, overlaps)}")
             print(f"  {'':11}  {occurrence.uid}")
     if not found and not waiting:
         print('Nothing is planned here. `nearer plan "walk with Alex saturday 10:00"` plans it.')
@@ -125,10 +136,13 @@ def _by_day(found: list[Occurrence], today: date) -> list[tuple[str, list[Occurr
     ]
 
 
-def _line(book: Book, occurrence: Occurrence, now: datetime, today: date) -> str:
+def _line(
+    book: Book, occurrence: Occurrence, now: datetime, today: date, overlaps: Container[str]
+) -> str:
     status = occurrence.status(now)
     words = [STATUS_WORDS[status] if status not in ("upcoming", "to_record") else ""]
     words += ["moved"] if occurrence.is_moved else []
+    words += ["overlaps"] if occurrence.uid in overlaps else []
     names, name = joined(book.names(occurrence.plan.people)), title(book, occurrence)
     whom = "" if not occurrence.plan.title else f" with {names}"
     day = f"{short_date(occurrence.start.date(), today)} " if status == "to_record" else ""
@@ -159,7 +173,7 @@ def _outcome_arguments(parser: ArgumentParser) -> None:
 def _outcome(arguments: Namespace) -> int:
     session = Session(arguments.file)
     keeper, today = session.opened(), session.today
-    occurrence = _found(arguments.occurrence, session, _over)
+    occurrence = _found(arguments.occurrence, session, _over, coming=False)
     name = f"{title(keeper.book, occurrence)}, {when(occurrence, today)}"
     if arguments.clear == bool(arguments.outcome):
         raise Refused(f"say how it went, {', '.join(OUTCOMES)}, or --clear to take that back")
@@ -193,15 +207,18 @@ def _skip(arguments: Namespace) -> int:
 
 
 def _restore(arguments: Namespace) -> int:
-    return _change(arguments, arrange_times.restored, "as it was planned")
+    return _change(arguments, arrange_times.restored, "back in the plan")
 
 
 def _change(arguments: Namespace, change: Callable[[Occurrence], RecordChange], words: str) -> int:
     session = Session(arguments.file)
-    book = session.opened().book
     occurrence = _found(arguments.occurrence, session, _ahead)
-    name = f"{title(book, occurrence)}, {when(occurrence, session.today)}"
-    return done(session, words, [change(occurrence)], f"{name}: {words}.")
+
+    def now_so(book: Book) -> str:
+        now = find_occurrence(book, occurrence.uid, session.clock.zone) or occurrence
+        return f"{title(book, now)}, {when(now, session.today)}: {words}."
+
+    return done(session, words, [change(occurrence)], now_so)
 
 
 def _move_arguments(parser: ArgumentParser) -> None:
@@ -256,10 +273,44 @@ def _edited(
     return 0
 
 
+def _end_arguments(parser: ArgumentParser) -> None:
+    _occurrence_argument(parser)
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--following", action="store_true", help="this one and all that follow, not only from now"
+    )
+    which.add_argument(
+        "--all", action="store_true", help="all of it, with what was recorded and what that ticked"
+    )
+
+
+def _end(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    keeper, zone = session.opened(), session.clock.zone
+    occurrence = _found(arguments.occurrence, session, lambda s: [*_ahead(s), *_over(s)])
+    plan, name = occurrence.plan, title(keeper.book, occurrence)
+    if arguments.all or not plan.recurs:
+        steps, words = removed(keeper.book, plan), "taken out"
+    elif arguments.following:
+        steps = ended(keeper.book, plan, occurrence.key)
+        words = f"ended before {when(occurrence, session.today)}"
+    else:
+        now = wall_of(keeper.clock.now(), plan.zone_or(zone))
+        steps, words = ended(keeper.book, plan, now), "ended; what was, stays"
+    return done(session, "end a plan", steps, f"{name}: {words}.")
+
+
 def _found(
-    text: str, session: Session, choose: Callable[[Session], list[Occurrence]]
+    text: str,
+    session: Session,
+    choose: Callable[[Session], list[Occurrence]],
+    *,
+    coming: bool = True,
 ) -> Occurrence:
-    """The occurrence that is meant. Refused: none, or several, naming them."""
+    """The occurrence that is meant; a weekday is the next one, or, not ``coming``, the latest.
+
+    Refused: none, or several, naming them.
+    """
     keeper = session.opened()
     book, zone = keeper.book, keeper.clock.zone
     if occurrence := find_occurrence(book, text, zone):
@@ -272,7 +323,7 @@ def _found(
             return near[0]
         raise Refused(f"{text} has no such time now; `nearer agenda --from D` lists its ids")
     try:
-        day = parse_day(text, session.today)
+        day = parse_day(text, session.today, coming=coming)
     except Refused:
         raise Refused(
             f"there is no {text!r} planned; `nearer agenda` lists the ids, one below each time"
@@ -309,4 +360,5 @@ HANDLERS = {
     "restore": Handler(_occurrence_argument, _restore),
     "move": Handler(_move_arguments, _move),
     "edit": Handler(_edit_arguments, _edit),
+    "end": Handler(_end_arguments, _end),
 }

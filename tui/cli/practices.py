@@ -1,6 +1,6 @@
 """``nearer practice``: the five and one's own, what they are called, which are asked for."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 
 from tui.book.book import Book
 from tui.changes import practices as arrange
@@ -11,8 +11,10 @@ from tui.domain.practice import find_practice
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parts = add_parts(parser, *_PARTS, required=True)
-    add_json(parts["list"])
+    add_json(parser)
+    parser.set_defaults(act=_list)
+    parts = add_parts(parser, *_PARTS, required=False)
+    parts["list"].add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
     for name in ("rename", "off", "on"):
         parts[name].add_argument("practice", metavar="PRACTICE")
     for name in ("add", "rename"):
@@ -85,7 +87,7 @@ _PARTS = (
     Part(
         "list",
         _list,
-        "all of them, also those that are off",
+        "all of them, also those that are off; what `nearer practice` alone does",
         ("nearer practice list", "nearer practice list --json"),
     ),
     Part(

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from tui.cli.parser import Handler, Parser
 
 INTERRUPTED = 130
+DAYS = (
+    "A day is today, yesterday, tomorrow, -2, +3, 2026-11-21 or a weekday: the next one where "
+    "something is planned, the latest where something was done, today included. The end of a range "
+    "is the next such weekday after its start."
+)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -53,7 +58,7 @@ def _run(arguments: Sequence[str]) -> int:
     if not arguments:
         return _alone(None)
     from tui.cli.options import add_file
-    from tui.cli.parser import USAGE, Parser, described
+    from tui.cli.parser import USAGE, Parser, described, only_text
 
     top = top_parser()
     chosen = top.parse_args(arguments)
@@ -77,9 +82,8 @@ def _run(arguments: Sequence[str]) -> int:
     parser = Parser(f"nearer {name}", **described(command.line, command.examples, command.more))
     handler.add_arguments(parser)
     add_file(parser, chosen.file)
-    if handler.has_parts:
-        return handler.run(parser.parse_args(chosen.rest))
-    return handler.run(parser.parse_intermixed_args(chosen.rest))
+    parse = parser.parse_args if handler.has_parts else parser.parse_intermixed_args
+    return handler.run(only_text(parse(chosen.rest)))
 
 
 def top_parser() -> "Parser":
@@ -135,4 +139,4 @@ def _say_unknown(name: str) -> None:
 def _list_of_commands() -> str:
     lines = [f"  {name:<15} {command.line}" for name, command in COMMANDS.items()]
     more = "`nearer help COMMAND` says more of each, with examples."
-    return "\n".join(["commands:", *lines, "", more])
+    return "\n".join(["commands:", *lines, "", DAYS, "", more])

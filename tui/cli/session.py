@@ -13,7 +13,7 @@ from tui.book.places import RecordPlace, Step
 from tui.book.steps import Job
 from tui.cli.output import complain
 from tui.clock import system_clock
-from tui.domain.day import days_between, parse_day
+from tui.domain.day import days_between, parse_day, parse_last
 from tui.domain.letters import harmless_json
 from tui.domain.refusal import Refused
 from tui.records.fields import GONE
@@ -49,12 +49,16 @@ class Session:
         """A typed day; today where there is none."""
         return self.today if text is None else parse_day(text, self.today)
 
+    def last_day(self, text: str | None, first: date) -> date:
+        """The typed end of a range that begins on ``first``; today where there is none."""
+        return self.today if text is None else parse_last(text, first, self.today)
+
     def days(self, arguments: Namespace) -> list[date]:
         """The days of ``--on``, ``--from`` and ``--to`` together, in order; today by default."""
         days = {parse_day(text, self.today) for text in arguments.on or ()}
         if arguments.first or arguments.last:
             first = self.day(arguments.first or arguments.last)
-            days.update(days_between(first, self.day(arguments.last)))
+            days.update(days_between(first, self.last_day(arguments.last, first)))
         return sorted(days or {self.today})
 
 
@@ -91,6 +95,17 @@ def done(
     else:
         print(words if isinstance(words, str) else words(session.keeper.book))
     return 0
+
+
+def feelings_of(arguments: Namespace, book: Book) -> tuple[str, ...]:
+    """The words of ``--feel`` and ``--own-word``. Refused as ``read_feelings`` says."""
+    words, own = (getattr(arguments, name, []) for name in ("feelings", "own_words"))
+    if not words and not own:
+        return ()
+    from tui.queries.reflections import felt
+    from tui.typed.feelings import read_feelings
+
+    return read_feelings(words, own, lambda: (word for _, word in felt(book, date.min, date.max)))
 
 
 def tell_new_people(book: Book, job: Job) -> None:

@@ -29,9 +29,10 @@ def _settings(arguments: Namespace) -> int:
         if arguments.json:
             print_json({name: stored(name, values[name]) for name in chosen})
             return 0
+        width = max(map(len, chosen))
         for name in chosen:
             setting = SETTINGS[name]
-            print(f"{name:<13} {setting.words(values[name]):<10} {setting.meaning}")
+            print(f"{name:<{width}} {setting.words(values[name]):<10} {setting.meaning}")
         return 0
     if arguments.json:
         raise Refused("--json shows settings; leave it out where one is changed")

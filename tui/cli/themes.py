@@ -50,6 +50,13 @@ def _themes(arguments: Namespace) -> int:
     return 1 if failed else 0
 
 
+def failed_in(folder: Path) -> tuple[str, ...]:
+    """A line on each theme of a folder that cannot be worn, and why."""
+    from tui.app.look.themes import load_themes
+
+    return tuple(load_themes([folder]).failed)
+
+
 def _check(path: Path) -> int:
     """Judge a theme: every value, then every colour of text on every ground.
 

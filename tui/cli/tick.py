@@ -10,10 +10,11 @@ from tui.book.steps import MarkChange, RecordChange
 from tui.changes.marks import rested, ticked, unticked
 from tui.cli.options import add_feelings, add_people, add_range
 from tui.cli.parser import Handler
-from tui.cli.session import Session, carry_out, tell_new_people
-from tui.domain.day import day_words
+from tui.cli.session import Session, carry_out, feelings_of, tell_new_people
+from tui.domain.day import day_words, is_day
 from tui.domain.mark import Verb
 from tui.domain.practice import Practice, find_practice
+from tui.domain.refusal import Refused
 from tui.domain.schedule import ALL
 from tui.queries.standing import standing
 from tui.wording.basics import counted, safe_until
@@ -47,7 +48,7 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     practices = _practices(arguments.practice, keeper.book, all_allowed=verb == "rest")
     days = session.days(arguments)
     people, new = _met(arguments, keeper)
-    feelings = _felt(arguments)
+    feelings = feelings_of(arguments, keeper.book)
     changes = [
         _turned(verb, practice, day, session.today, people, feelings)
         for practice in practices
@@ -93,33 +94,27 @@ def _turned(
     return unticked(practice, day) if verb == "untick" else rested(practice, day)
 
 
-def _felt(arguments: Namespace) -> tuple[str, ...]:
-    """The words of ``--feel``, checked."""
-    if not getattr(arguments, "feelings", None):
-        return ()
-    from tui.domain.feeling import typed_feelings
-
-    return typed_feelings(arguments.feelings)
-
-
 def _noted(arguments: Namespace, keeper: Keeper, ticks: list[MarkChange]) -> list[RecordChange]:
-    """A note of ``--note`` beside each tick."""
+    """A note of ``--note`` on each day, about all that is ticked on it."""
     if getattr(arguments, "note", None) is None:
         return []
-    from tui.changes.notes import written
+    from tui.changes.notes import all_written
 
-    return [
-        written(
-            keeper.book,
-            arguments.note,
-            tick.day,
-            keeper.clock.now(),
-            practice=tick.practice,
-            people=tick.people,
-            feelings=tick.feelings,
-        )
-        for tick in ticks
+    of_days: dict[date, list[MarkChange]] = {}
+    for tick in ticks:
+        of_days.setdefault(tick.day, []).append(tick)
+    notes = [
+        {
+            "text": arguments.note,
+            "day": day,
+            "practice": first.practice,
+            "also": tuple(tick.practice for tick in more),
+            "people": first.people,
+            "feelings": first.feelings,
+        }
+        for day, (first, *more) in of_days.items()
     ]
+    return all_written(keeper.book, notes, keeper.clock.now())
 
 
 def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[RecordChange]]:
@@ -134,7 +129,16 @@ def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[Re
 def _practices(words: list[str], book: Book, *, all_allowed: bool) -> list[Practice]:
     if all_allowed and ALL in words:
         return list(book.practices)
-    return list(dict.fromkeys(find_practice(word, book.every_practice) for word in words))
+    return list(dict.fromkeys(_practice(word, book) for word in words))
+
+
+def _practice(word: str, book: Book) -> Practice:
+    try:
+        return find_practice(word, book.every_practice)
+    except Refused:
+        if is_day(word):
+            raise Refused(f"{word!r} is a day; write --on {word}") from None
+        raise
 
 
 HANDLERS = {

@@ -29,8 +29,3 @@ def checked_feelings(texts: Iterable[str]) -> tuple[str, ...]:
             f"{len(words)} feelings are many; {MOST_FEELINGS} is the most, so choose what matters"
         )
     return words
-
-
-def typed_feelings(texts: Iterable[str]) -> tuple[str, ...]:
-    """Feelings as they are typed, in whatever case. Refused as ``checked_feelings`` says."""
-    return checked_feelings(text.casefold() for text in texts)

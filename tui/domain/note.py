@@ -29,7 +29,8 @@ class Revision(NamedTuple):
 
     ``note`` is the uid of the first revision, the same for all of one note; ``replaces`` are uids
     of revisions that this one stands for now; ``written`` is an instant (``…Z``), the order in
-    which things were written down.
+    which things were written down. One that is about several practices names the first of them in
+    ``practice``, the others in ``also``.
     """
 
     uid: str
@@ -44,6 +45,12 @@ class Revision(NamedTuple):
     private: bool = False
     written: str = ""
     replaces: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    @property
+    def practices(self) -> tuple[str, ...]:
+        """The practices it is about, by id."""
+        return (self.practice, *self.also) if self.practice else self.also
 
 
 class Note(NamedTuple):

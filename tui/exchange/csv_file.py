@@ -1,7 +1,7 @@
 """Marks and notes as CSV, out and in: ``day,practice,state,with,feelings,note``.
 
 A note about a practice that has the people and feelings of the mark stands in its row, any other
-in a row of its own whose state is empty.
+in a row of its own whose state is empty; of one about several practices ``|`` joins them.
 """
 
 import contextlib
@@ -81,7 +81,7 @@ def _note_rows(book: Book, *, private: bool) -> list[CsvRow]:
         if private or not note.private:
             now = note.now
             people, feelings = "|".join(book.names(now.people)), "|".join(now.feelings)
-            rows.append((now.day, now.practice, "", people, feelings, note.text))
+            rows.append((now.day, "|".join(now.practices), "", people, feelings, note.text))
     return rows
 
 
@@ -106,7 +106,7 @@ def _practice_words(text: str) -> Iterable[str]:
     words: dict[str, None] = {}
     with contextlib.suppress(csv.Error):  # said, with its row, when the changes are read
         for row in csv.DictReader(io.StringIO(text, newline="")):
-            words[(row.get("practice") or "").strip()] = None
+            words.update(dict.fromkeys(_split(row.get("practice") or "")))
     return words
 
 
@@ -143,6 +143,7 @@ class _RowSteps(NamedTuple):
     mark: MarkChange | None
     day: date
     practice: str
+    also: tuple[str, ...]
     people: tuple[str, ...]
     feelings: tuple[str, ...]
     note: str
@@ -198,7 +199,7 @@ def changes_of(
 def _notes(read: Sequence[_RowSteps], book: Book, now: datetime) -> list[RecordChange]:
     """The notes that are not there yet, each once."""
     known = {
-        (n.now.day, n.now.practice, n.now.people, n.now.feelings, n.text)
+        (n.now.day, n.now.practice, n.now.also, n.now.people, n.now.feelings, n.text)
         for n in book.notes.values()
     }
     rows = dict.fromkeys(row[1:] for row in read if row.note and row[1:] not in known)
@@ -235,24 +236,24 @@ def _row_steps(
         state, text = row["state"].lower(), row.get("note", "")
         note = checked_text(text) if text.strip() else ""
         named = row["practice"] or not note or state
-        practice = find_practice(row["practice"], practices) if named else None
+        words = (_split(row["practice"]) if not state else ()) or (row["practice"],)
+        about = [find_practice(word, practices) for word in words] if named else []
         day = parse_day(row["day"], today)
         people, feelings = _split(row.get("with", "")), _split(row.get("feelings", ""))
         verb = _VERBS.get(state)
         if verb is None and (state or not note):
             raise Refused(f"the state {row['state']!r} is neither done nor rest")
-        if verb == "tick" and practice:
-            words = f"{practice.name} cannot be done on {day}, a day to come"
-            refuse_to_come(day, today, words)
+        if verb == "tick" and about:
+            refuse_to_come(day, today, f"{about[0].name} cannot be done on {day}, a day to come")
         if verb == "rest" and (people or feelings):
             raise Refused("a rest has neither people nor feelings; empty those columns")
         people = tuple(checked_person_name(name) for name in people)
         feelings = checked_feelings(feelings)
     except Refused as refusal:
         raise Refused(f"{where}: {refusal}; {NOTHING_IN}") from None
-    about = practice.id if practice else ""
-    mark = MarkChange(about, day, verb, people, feelings) if verb else None
-    return _RowSteps(mark, day, about, people, feelings, note)
+    first, *also = [practice.id for practice in about] or [""]
+    mark = MarkChange(first, day, verb, people, feelings) if verb else None
+    return _RowSteps(mark, day, first, tuple(also), people, feelings, note)
 
 
 def _split(text: str) -> tuple[str, ...]:

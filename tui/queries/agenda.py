@@ -139,6 +139,23 @@ def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurre
     ]
 
 
+def overlaps_in(found: Iterable[Occurrence]) -> dict[str, list[str]]:
+    """The addresses of those that are on while another one is, each with those of the others.
+
+    What was skipped, or did not happen, is in nobody's way.
+    """
+    overlaps: dict[str, list[str]] = {}
+    running: list[Occurrence] = []
+    for occurrence in sorted(found, key=lambda o: o.begins):
+        if not occurrence.record.cancelled and occurrence.record.outcome != "did_not":
+            running = [other for other in running if other.ends > occurrence.begins]
+            for other in running:
+                overlaps.setdefault(other.uid, []).append(occurrence.uid)
+                overlaps.setdefault(occurrence.uid, []).append(other.uid)
+            running.append(occurrence)
+    return overlaps
+
+
 def last_times(book: BookView) -> dict[str, date]:
     """The latest real contact with each person: an outcome, Quality time, or a word that it was."""
     last = {uid: max(days) for uid, days in times_together(book).items()}

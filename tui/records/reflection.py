@@ -41,6 +41,7 @@ def read_revision(uid: str, values: Fields) -> Revision:
         get("private", False),
         get("written", ""),
         get("replaces", ()),
+        get("also", ()),
     )
 
 
@@ -58,6 +59,7 @@ def revision_content(revision: Revision) -> dict[str, Any]:
         "private": revision.private,
         "written": revision.written,
         "replaces": list(revision.replaces),
+        "also": list(revision.also),
     }
     return {key: value for key, value in fields.items() if value}
 
@@ -162,6 +164,7 @@ REVISION = form(
         "private": flag,
         "written": instant,
         "replaces": list_of(word),
+        "also": list_of(word),
     },
     read_revision,
     revision_content,

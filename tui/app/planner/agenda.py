@@ -1,6 +1,6 @@
 """The lines of the agenda and the signs of the month, over a desk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from tui.app.desk.desk import Desk
@@ -8,6 +8,7 @@ from tui.app.widgets.line_list import Line, Look
 from tui.config.glyphs import Sign
 from tui.domain.plan import Occurrence, Status
 from tui.domain.practice import QUALITY_TIME
+from tui.queries.agenda import overlaps_in
 from tui.wording.basics import short_date
 from tui.wording.plans import STATUS_WORDS, hours, title
 
@@ -46,7 +47,7 @@ def agenda_lines(
     """
     if not desk.book.plans:
         return [Line(text, look="faint") for text in _EMPTY]
-    today, together, told = desk.today, _at_once(found), {o.uid for o in waits}
+    today, together, told = desk.today, overlaps_in(found), {o.uid for o in waits}
     days: dict[date, list[Occurrence]] = {today: []} if first <= today <= last else {}
     within = [o for o in found if o.start.date() >= first]
     for occurrence in within:
@@ -84,7 +85,7 @@ def month_signs(desk: Desk, found: Iterable[Occurrence], first: date) -> dict[da
 
 
 def _line(
-    desk: Desk, occurrence: Occurrence, together: set[str], *, with_day: bool = False
+    desk: Desk, occurrence: Occurrence, together: Container[str], *, with_day: bool = False
 ) -> Line:
     status = occurrence.status(desk.clock.now())
     day = f"{short_date(occurrence.start.date(), desk.today)} " if with_day else ""
@@ -100,17 +101,3 @@ def _line(
         ", ".join(filter(None, words)),
         _LOOKS.get(status, "text"),
     )
-
-
-def _at_once(found: Sequence[Occurrence]) -> set[str]:
-    """The uids of those that are on while another one is, the skipped left out."""
-    together: set[str] = set()
-    latest: Occurrence | None = None
-    for occurrence in sorted(found, key=lambda o: o.begins):
-        if occurrence.record.cancelled or occurrence.record.outcome == "did_not":
-            continue
-        if latest and occurrence.begins < latest.ends:
-            together |= {latest.uid, occurrence.uid}
-        if latest is None or occurrence.ends > latest.ends:
-            latest = occurrence
-    return together

@@ -89,6 +89,6 @@ def resume(begun: Unfinished) -> Resumed:
 def _fields(revision: Revision) -> tuple[object, ...]:
     """All that somebody chose, or wrote."""
     return (
-        *(revision.day, revision.kind, revision.text, revision.practice),
+        *(revision.day, revision.kind, revision.text, revision.practices),
         *(revision.people, revision.feelings, revision.starred, revision.private),
     )

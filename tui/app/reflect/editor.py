@@ -90,9 +90,9 @@ class EditorScreen(Dialog[None]):
         )
         day = day_words(now.day, self._desk.today)
         self.query_one("#title", Ends).show(head, Content(day))
-        practice = book.practice(now.practice)
+        about = [known.name for uid in now.practices if (known := book.practice(uid))]
         words = [
-            f"about {practice.name}" if practice else "",
+            f"about {joined(about)}" if about else "",
             f"with {joined(book.names(now.people))}" if now.people else "",
             f"felt {joined(now.feelings)}" if now.feelings else "",
             "starred" if now.starred else "",
@@ -202,11 +202,13 @@ class EditorScreen(Dialog[None]):
         now, instant = self._now, self._desk.clock.now()
         fields: dict[str, Any] = {
             name: getattr(now, name)
-            for name in ("day", "kind", "practice", "people", "feelings", "starred", "private")
+            for name in (
+                *("day", "kind", "practice", "also", "people", "feelings", "starred", "private"),
+            )
         }
         note = book.notes.get(now.note)
         if note is None:
-            return written(book, now.text, instant=instant, **fields)
+            return written(book, now.text, now=instant, **fields)
         known = note._replace(heads=now.replaces or note.heads)  # those that were on the screen
         return reworded(book, known, instant, text=now.text, **fields)
 

@@ -56,7 +56,7 @@ class PracticeCard(Dialog[None]):
     def _notes(self) -> list[Note]:
         """The notes about this practice on this day, the first one first."""
         notes = self._desk.everyone.notes.values()
-        here = [n for n in notes if (n.now.practice, n.now.day) == (self._about, self._day)]
+        here = [n for n in notes if n.now.day == self._day and self._about in n.now.practices]
         return list(reversed(in_order(here)))
 
     def compose(self) -> ComposeResult:

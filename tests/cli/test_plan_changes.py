@@ -1,0 +1,86 @@
+"""Days that look forward or back, sentences after a change, what overlaps, and ends of plans."""
+
+from tests.cli.command import run_command
+from tests.cli.test_planning import agenda
+
+SUNDAY = "2026-11-29T20:00"
+
+
+def at(now: str, *arguments: str) -> str:
+    return run_command(*arguments, now=now).well()
+
+
+def test_what_is_planned_looks_forward_and_what_was_done_looks_back() -> None:
+    at(SUNDAY, "plan", "coffee with Ivy tue 18:00")
+    assert "Tue 1 Dec" in at(SUNDAY, "skip", "tue")
+    assert "Tue 1 Dec" in at(SUNDAY, "restore", "tue")
+    assert "Wed 2 Dec" in at(SUNDAY, "move", "tue", "wed 18:00")
+    at(SUNDAY, "check", "listen", "--on", "tue", "--from", "friday", "--to", "sunday")
+    days = [day["day"] for day in run_command("history", "--json", now=SUNDAY).json]
+    assert days == ["2026-11-24", "2026-11-27", "2026-11-28", "2026-11-29"]
+    assert "coffee" in at("2026-12-03T09:00", "outcome", "wed", "happened")
+
+
+def test_a_range_reads_its_end_after_its_start() -> None:
+    at(SUNDAY, "plan", "coffee with Ivy sat 18:00")
+    (found,) = agenda("--from", "friday", "--to", "sunday", now=SUNDAY)
+    assert found["start"] == "2026-12-05T18:00"
+    assert agenda("--from", "tomorrow", "--to", "friday", now=SUNDAY) == []
+    assert "up to and with Wednesday 9 December" in at(
+        SUNDAY, "pause", "all", "--from", "2026-12-04", "--to", "wed"
+    )
+    said = run_command("history", "--from", "sun", "--to", "sat", now="2026-12-05T20:00").well()
+    assert said == "Nothing is recorded in these days yet.\n"
+    assert "the next such weekday after its start" in " ".join(at(SUNDAY, "--help").split())
+
+
+def test_every_sentence_after_a_change_is_of_what_is_then() -> None:
+    """What a command says of a time is what the agenda says of it afterwards."""
+    at(SUNDAY, "plan", "walk with Jo 2026-12-04 10:00")
+    (first,) = agenda(now=SUNDAY)
+    for change in (
+        ("move", "2026-12-05 11:00"),
+        ("skip",),
+        ("restore",),
+        ("restore",),
+        ("move", "2026-12-06 12:00"),
+        ("edit", "walk with Jo 2026-12-08 13:30"),
+    ):
+        command, *more = change
+        said = at(SUNDAY, command, first["id"], *more)
+        (now,) = agenda(now=SUNDAY)
+        first = now
+        day, hour = int(now["start"][8:10]), now["start"][11:]
+        assert f" {day} Dec {hour}" in said, (change, said)
+        assert ("skipped;" in said) == (now["status"] == "skipped")
+
+
+def test_what_is_on_at_the_same_time_is_marked() -> None:
+    at(SUNDAY, "plan", "walk with Jo 2026-12-04 10:00 for 2h")
+    at(SUNDAY, "plan", "lunch with Ivy 2026-12-04 11:00 for 1h")
+    at(SUNDAY, "plan", "film with Jo 2026-12-04 20:00")
+    walk, lunch, film = agenda(now=SUNDAY)
+    assert (walk["overlaps"], lunch["overlaps"]) == ([lunch["id"]], [walk["id"]])
+    assert film["overlaps"] == []
+    assert at(SUNDAY, "agenda").count("(overlaps)") == 2
+    assert [o["title"] for o in agenda("--with", "Jo", now=SUNDAY)] == ["walk", "film"]
+    assert "(overlaps)" in at(SUNDAY, "agenda", "--with", "Ivy")
+    at(SUNDAY, "skip", walk["id"])
+    assert "overlaps" not in at(SUNDAY, "agenda").replace("--with", "")
+
+
+def test_a_plan_ends() -> None:
+    at(SUNDAY, "plan", "date night with Alex every friday 19:30")
+    second = agenda(now=SUNDAY)[1]["id"]
+    assert "ended before Fri 11 Dec" in at(SUNDAY, "end", second, "--following")
+    assert len(agenda(now=SUNDAY)) == 1
+    later = "2026-12-05T09:00"
+    run_command("outcome", "friday", "happened", now=later).well()
+    plan = second.partition("@")[0]
+    assert at(later, "end", plan, "--all") == "date night: taken out.\n"
+    assert run_command("history", "--json", now=later).json == []
+    at(SUNDAY, "plan", "walk with Jo 2026-12-04 10:00")
+    assert at(SUNDAY, "end", "2026-12-04") == "walk: taken out.\n"
+    at(SUNDAY, "plan", "tea with Jo every monday 17:00")
+    assert at(SUNDAY, "end", "monday") == "tea: ended; what was, stays.\n"
+    assert agenda(now=SUNDAY) == []
