@@ -237,7 +237,7 @@ _PARTS = (
         "forget",
         _forget,
         "take a name and the notes out of every record, for good",
-        ("nearer people forget Kim", "nearer people forget Robin --backups --yes"),
+        ("nearer people forget Kim --yes", "nearer people forget Robin --backups --yes"),
     ),
 )
 
