@@ -41,7 +41,7 @@ EDITOR = tuple(
         Key("editor.kind", "ctrl+t", "kind", "^t", "Another kind of note", "Write", "kind"),
         Key("editor.with", "ctrl+g", "whom", "^g", "About whom, or with whom", "Write", "with"),
         Key("editor.felt", "ctrl+f", "feelings", "^f", "How it felt", "Write", "felt"),
-        Key("editor.star", "ctrl+b", "star", "^b", "Star it, or not", "Write", "star"),
+        Key("editor.star", "ctrl+n", "star", "^n", "Star it, or not", "Write", "star"),
         Key(
             *("editor.private", "ctrl+l", "private", "^l"),
             *("Private: in no export, or like the others", "Write", "private"),

@@ -89,7 +89,7 @@ async def test_what_belongs_to_a_note(path: Path, clock: FixedClock) -> None:
     async with open_reflect(path, clock) as nearer:
         await begin(nearer)
         await typed(nearer, "exam passed")
-        await nearer.press("ctrl+t", "ctrl+t", "ctrl+t", "ctrl+b", "ctrl+l")
+        await nearer.press("ctrl+t", "ctrl+t", "ctrl+t", "ctrl+n", "ctrl+l")
         await nearer.press("ctrl+g")
         await typed(nearer, "al")
         await nearer.press("enter")

@@ -48,7 +48,7 @@ async def evening(path: Path, clock: FixedClock, words: str) -> None:
         await nearer.press("enter")
         await nearer.until(lambda: nearer.asks(EditorScreen))
         if words == SAID[-1]:
-            await nearer.press("ctrl+b")
+            await nearer.press("ctrl+n")
         await nearer.press("escape")
         await nearer.until(lambda: "saved" in nearer.said)
 

@@ -78,7 +78,7 @@ async def test_kept_before_it_was_put_aside(path: Path, clock: FixedClock) -> No
 
 @pytest.mark.parametrize(
     "keys",
-    [(), ("x", "backspace"), ("space",), ("ctrl+b",), ("ctrl+g", "escape", "ctrl+f", "escape")],
+    [(), ("x", "backspace"), ("space",), ("ctrl+n",), ("ctrl+g", "escape", "ctrl+f", "escape")],
     ids=" ".join,
 )
 @pytest.mark.parametrize("way_out", ["escape", "ctrl+q"])
