@@ -1,6 +1,7 @@
 """``nearer export`` and ``nearer import``."""
 
 import csv
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -196,6 +197,7 @@ def test_without_a_backup_nothing_comes_in(home: Path, tmp_path: Path, kind: str
     out = tmp_path / f"out.{kind}"
     run_command("export", out).well()
     out.write_text(out.read_text().replace("listen", "honest"))
+    shutil.rmtree(home / "state")
     (home / "state").write_text("in the way")
     before = disk(tmp_path)
     assert "Without a backup nothing was changed" in run_command("import", out).refusal()

@@ -18,8 +18,10 @@ BEFORE = {  # whose examples make what those of a command take up
     "import": ["export"],
     "people archive": ["people add"],
     "people restore": ["people add", "people archive"],
+    "redo": ["check", "rest", "undo"],
     "restore": ["skip"],
     "resume": ["pause"],
+    "undo": ["check", "rest"],
 }
 REFUSED = {"nearer demo": "the app needs a terminal"}  # and so they should be, here
 

@@ -1,6 +1,7 @@
 """What the command line does where the computer, the file or the words are not as expected."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -174,6 +175,7 @@ def test_the_doctor_does_not_take_a_lock_for_a_copy(home: Path, name: str) -> No
 
 def test_the_doctor_sees_that_no_backup_can_be_made(home: Path) -> None:
     run_command("check", "listen").well()
+    shutil.rmtree(home / "state")
     (home / "state").write_text("in the way")
     result = run_command("doctor")
     assert result.status == 1

@@ -1,5 +1,6 @@
 """``nearer check``, ``uncheck`` and ``rest``."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,7 @@ def test_the_first_change_of_an_hour_is_preceded_by_a_backup(home: Path) -> None
 
 def test_a_tick_is_saved_even_where_no_backup_can_be_made(home: Path) -> None:
     run_command("check", "listen").well()
+    shutil.rmtree(home / "state")
     (home / "state").write_text("in the way")
     result = run_command("check", "share")
     assert result.status == 0

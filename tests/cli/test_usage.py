@@ -47,6 +47,8 @@ OPTIONS = {
     "demo": ["--years"],
     "backup": [],
     "restore-backup": ["NAME", "--list"],
+    "undo": ["N", "--list"],
+    "redo": ["N", "--list"],
     "doctor": [],
     "where": [],
 }

@@ -53,6 +53,8 @@ CHANGE = [
     ["end", "u", "--following"],
     ["note", "a word", "--with", "p-kim"],
     ["life", "add", "p-kim", "the exam on friday"],
+    ["undo", "3"],
+    ["redo"],
     ["backup"],
     ["people", "forget", "p-kim", "--yes"],
 ]

@@ -69,7 +69,7 @@ class RecordChange(NamedTuple):
     def become(self, content: Fields) -> Fields:
         """The record after the change."""
         if self.of_old and content == GONE:
-            raise ChangedElsewhere
+            raise ChangedElsewhere(self.place)
         if self.fields == GONE:
             return GONE
         kept = {key: value for key, value in content.items() if key != "deleted"}
@@ -91,12 +91,16 @@ class Edit(NamedTuple):
     def become(self, content: Fields) -> Fields:
         """What is there after the edit. Refused where somebody else has changed it since."""
         if content != self.before:
-            raise ChangedElsewhere
+            raise ChangedElsewhere(self.place)
         return self.after
 
 
 class ChangedElsewhere(Exception):
     """A place no longer holds what undo or redo would take back."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
 
 
 class Job:

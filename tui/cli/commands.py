@@ -200,6 +200,19 @@ COMMANDS = {
         "A backup is taken first. Of .json and .csv it is all or nothing, and where both know a "
         "thing the newer one stands; of .ics what can be planned is taken, and the rest told.",
     ),
+    "undo": Command(
+        "undo",
+        "take back what the last command changed, or the last few",
+        ("nearer undo", "nearer undo 2"),
+        "The last 20 changes that commands made can be taken back, the latest first; what was "
+        "changed since by the app or another program is left alone. --list tells them.",
+    ),
+    "redo": Command(
+        "undo",
+        "do again what was undone last",
+        ("nearer redo", "nearer redo 2"),
+        "Until a command changes something else.",
+    ),
     "demo": Command(
         "demo",
         "look around in made-up years; your own file is not touched",

@@ -12,7 +12,7 @@ from tui.changes.people import resolve_people
 from tui.cli.options import add_people, add_private
 from tui.cli.output import complain, print_file, progress
 from tui.cli.parser import USAGE, Handler
-from tui.cli.session import Session, carry_out, tell_new_people
+from tui.cli.session import Session, carry_out, note_past, tell_new_people
 from tui.domain.letters import written_out
 from tui.domain.refusal import Refused
 from tui.exchange.files import FORMATS, NOTHING_IN, Export, format_of, free_target, write_export
@@ -132,7 +132,7 @@ def _import_csv(session: Session, source: Path, data: bytes) -> int:
     keeper = session.opened()
     with _about(source):
         found = import_of(data, keeper.book, session.today, keeper.clock.now(), _READING)
-    job = _carried_out(session, found.steps)
+    job = _carried_out(session, source, found.steps)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
     print(f"{counted(len(found.marks), 'mark')} read from {source}, {count} of them new here")
     if found.notes:
@@ -151,6 +151,7 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
         theirs = tables_in(data, lambda line: complain(f"{source}: {line}"))
     _KEEPING()
     new = session.opened().merge(theirs, _TAG)
+    note_past(session, _label(source))
     print(f"{counted(count_records(theirs), 'record')} read from {source}, {new} of them new here")
     return 0
 
@@ -165,7 +166,7 @@ def _import_ics(session: Session, source: Path, data: bytes, names: list[str]) -
         found = plans_in(data, book, tuple(dict.fromkeys(people)), _READING)
     if found.taken:
         known = set(book.plans)
-        job = _carried_out(session, [*new, *steps_in(found, book)])
+        job = _carried_out(session, source, [*new, *steps_in(found, book)])
         fresh = sum(1 for taken in found.taken if taken.plan.uid not in known)
         print(f"{counted(len(found.taken), 'plan')} read from {source}, {fresh} of them new here")
         tell_new_people(session.keeper.book, job)
@@ -176,10 +177,14 @@ def _import_ics(session: Session, source: Path, data: bytes, names: list[str]) -
     return 0
 
 
-def _carried_out(session: Session, steps: Sequence[Step]) -> Job:
+def _carried_out(session: Session, source: Path, steps: Sequence[Step]) -> Job:
     """All of what was read is kept, or nothing."""
     _KEEPING()
-    return carry_out(session, "import", steps, _TAG)
+    return carry_out(session, _label(source), steps, _TAG)
+
+
+def _label(source: Path) -> str:
+    return f"{source.name} was taken in"
 
 
 @contextlib.contextmanager

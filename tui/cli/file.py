@@ -8,6 +8,7 @@ from tui.domain.refusal import Refused
 from tui.store.backups import Backup, backups_in, newest_good
 from tui.store.drafts import folder_of
 from tui.store.storage import FileStorage
+from tui.store.undo_file import clear
 
 
 def _no_arguments(parser: ArgumentParser) -> None:
@@ -26,7 +27,8 @@ def _restore_arguments(parser: ArgumentParser) -> None:
 
 
 def _restore(arguments: Namespace) -> int:
-    file = Session(arguments.file).database.file
+    session = Session(arguments.file)
+    file = session.database.file
     backups = backups_in(file.backup_folder)
     if arguments.list:
         for backup in backups:
@@ -36,6 +38,7 @@ def _restore(arguments: Namespace) -> int:
         return 0
     backup = _chosen(arguments.name, backups, file)
     file.restore(backup)
+    clear(session.undo_file)  # of a file that is no more; restoring again takes this back
     print(f"{file.path} is as it was in {backup.name}; what it was before is kept as a backup")
     return 0
 
@@ -55,10 +58,12 @@ def _where(arguments: Namespace) -> int:
     from tui.config.folders import theme_folders
     from tui.config.reading import config_path
 
-    file = Session(arguments.file).database.file
+    session = Session(arguments.file)
+    file = session.database.file
     print(f"file     {file.path}")
     print(f"backups  {file.backup_folder}")
     print(f"drafts   {folder_of(file.backup_folder)}")
+    print(f"undo     {session.undo_file}")
     print(f"config   {config_path()}")
     for folder in theme_folders():
         print(f"themes   {folder}")

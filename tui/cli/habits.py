@@ -93,7 +93,7 @@ def _pause(arguments: Namespace) -> int:
     steps = [arrange.paused(book, uid, first, last, arguments.why) for uid in names]
     until = f"up to and with {day_words(last, session.today)}" if last else "until you resume"
     words = f"{', '.join(names.values())}: away from {day_words(first, session.today)} {until}"
-    return done(session, "away", steps, words)
+    return done(session, words, steps, words)
 
 
 def _resume_arguments(parser: ArgumentParser) -> None:
@@ -115,7 +115,7 @@ def _resume(arguments: Namespace) -> int:
         if uid != ALL and book.away(ALL, day):
             words += "; all practices are away still"
         lines.append(f"{name}: {words}")
-    return done(session, "back", steps, "\n".join(lines))
+    return done(session, f"{', '.join(names.values())}: {when}", steps, "\n".join(lines))
 
 
 def _named(words: Sequence[str], session: Session) -> dict[str, str]:

@@ -32,8 +32,9 @@ def _add(session: Session, arguments: Namespace) -> int:
     book, today = session.opened().book, session.today
     person = find_person(arguments.name, list(book.people.values()))
     found = read_life_line(" ".join(arguments.line), person.uid, today, book.settings)
+    words = reading(found, person.name, today)
     step = matter_kept(book, found) if isinstance(found, Matter) else date_kept(book, found)
-    return done(session, "life", [step], f"{reading(found, person.name, today)}.")
+    return done(session, words, [step], f"{words}.")
 
 
 def _list(session: Session, arguments: Namespace) -> int:
@@ -73,12 +74,23 @@ def _done(session: Session, arguments: Namespace) -> int:
         raise Refused(
             f"{arguments.id} is a date that comes again; `nearer life remove` takes it out"
         )
-    return done(session, "life", [matter_done(found, session.today)], "Done.")
+    return done(
+        session, f"{_called(session, found)}: done", [matter_done(found, session.today)], "Done."
+    )
 
 
 def _remove(session: Session, arguments: Namespace) -> int:
     found = _found(session.opened().book, arguments.id)
-    return done(session, "life", [removed(found)], "Taken out.")
+    return done(session, f"{_called(session, found)}: taken out", [removed(found)], "Taken out.")
+
+
+def _called(session: Session, what: Matter | ImportantDate) -> str:
+    """One of them in words, with whom it is about."""
+    book = session.opened().book
+    name = book.names([what.person])[0]
+    if isinstance(what, Matter):
+        return matter_words(what, name)
+    return important_words(what, name, session.today)
 
 
 def _found(book: Book, uid: str) -> Matter | ImportantDate:

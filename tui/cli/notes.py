@@ -56,8 +56,8 @@ def _note(arguments: Namespace) -> int:
     book, today = keeper.book, session.today
     if arguments.remove is not None:
         note = _found(book, arguments.remove)
-        words = f"The note of {day_words(note.now.day, today)} is taken out."
-        return done(session, "remove a note", note_removed(book, note), words)
+        words = f"The note of {day_words(note.now.day, today)} is taken out"
+        return done(session, words, note_removed(book, note), f"{words}.")
     people, new = resolve_people(book, arguments.people, today)
     said = _said(arguments, session, people)
     if arguments.edit is not None:
@@ -68,7 +68,8 @@ def _note(arguments: Namespace) -> int:
         step = written(book, now=keeper.clock.now(), **{"day": today} | said)
     else:
         raise Refused("write the note behind it, or - to read it from standard input")
-    job = carry_out(session, "note", [*new, step])
+    label = "a note" if arguments.edit is None else "a note, written anew"
+    job = carry_out(session, label, [*new, step])
     kept = keeper.book.notes[step.fields["note"]].now
     print(f"The note is kept with {day_words(kept.day, today)}.")
     tell_new_people(keeper.book, job)

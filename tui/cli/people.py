@@ -106,7 +106,7 @@ def _add(session: Session, arguments: Namespace) -> int:
         said = f": {made.details}" if made.details else ""
         return f"{book.people[made.uid].name} is among the people now{said}."
 
-    return done(session, "add a person", made.steps, words)
+    return done(session, f"{made.name} is added", made.steps, words)
 
 
 def _edit(session: Session, arguments: Namespace) -> int:
@@ -131,19 +131,22 @@ def _edit(session: Session, arguments: Namespace) -> int:
         steps.append(arrange_people.rhythm_resumed(person))
     if not steps:
         raise Refused(f"say what to change of {person.name}: `nearer people edit --help` tells")
-    return done(session, "edit a person", steps, f"{fields.get('name', person.name)} is changed.")
+    words = f"{fields.get('name', person.name)} is changed"
+    return done(session, words, steps, f"{words}.")
 
 
 def _archive(session: Session, arguments: Namespace) -> int:
     person = _found(session, arguments)
-    words = f"{person.name} is archived; what was, stays."
-    return done(session, "archive a person", [arrange_people.archived(person)], words)
+    words = f"{person.name} is archived"
+    step = arrange_people.archived(person)
+    return done(session, words, [step], f"{words}; what was, stays.")
 
 
 def _restore(session: Session, arguments: Namespace) -> int:
     person = _found(session, arguments)
     step = arrange_people.returned(session.opened().book, person)
-    return done(session, "restore a person", [step], f"{person.name} is back.")
+    words = f"{person.name} is back"
+    return done(session, words, [step], f"{words}.")
 
 
 def _forget(session: Session, arguments: Namespace) -> int:
@@ -154,11 +157,13 @@ def _forget(session: Session, arguments: Namespace) -> int:
     from tui.changes.forgetting import forgotten
     from tui.store.backups import backups_in, remove_all
     from tui.store.drafts import drop_with, folder_of
+    from tui.store.undo_file import clear
 
     folder = session.database.file.backup_folder
     keeper.do_for_good("forget a person", forgotten(keeper.book, person))
     save(keeper)
     drop_with(folder_of(folder), person.name)
+    clear(session.undo_file)
     print(f'{person.name} is forgotten for good; counts stay under "someone".')
     if arguments.backups:
         print(f"{counted(remove_all(folder), 'backup')} removed.")

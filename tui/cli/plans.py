@@ -78,7 +78,7 @@ def _plan(arguments: Namespace) -> int:
         zone=arguments.zone,
         pledges=arguments.pledge,
     )
-    job = carry_out(session, "plan", typed.steps)
+    job = carry_out(session, typed.reading, typed.steps)
     print(typed.reading)
     tell_new_people(keeper.book, job)
     if typed.happened:
@@ -179,7 +179,8 @@ def _outcome(arguments: Namespace) -> int:
         raise Refused(f"say how it went, {', '.join(OUTCOMES)}, or --clear to take that back")
     if arguments.clear:
         steps = arrange_times.cleared(occurrence)
-        return done(session, "clear an outcome", steps, f"{name}: nothing recorded now.")
+        words = f"{name}: nothing recorded now"
+        return done(session, words, steps, f"{words}.")
     outcome = next((known for known in OUTCOMES if known == arguments.outcome), None)
     if outcome is None:
         raise Refused(f"{arguments.outcome!r} is no outcome; write {', '.join(OUTCOMES)}")
@@ -199,7 +200,8 @@ def _outcome(arguments: Namespace) -> int:
         kept=arguments.kept,
     )
     ticked = "; Quality time is ticked that day" if outcome != "did_not" else ""
-    return done(session, "outcome", steps, f"{name}: {STATUS_WORDS[outcome]}{ticked}.")
+    words = f"{name}: {STATUS_WORDS[outcome]}"
+    return done(session, words, steps, f"{words}{ticked}.")
 
 
 def _skip(arguments: Namespace) -> int:
@@ -218,7 +220,9 @@ def _change(arguments: Namespace, change: Callable[[Occurrence], RecordChange], 
         now = find_occurrence(book, occurrence.uid, session.clock.zone) or occurrence
         return f"{title(book, now)}, {when(now, session.today)}: {words}."
 
-    return done(session, words, [change(occurrence)], now_so)
+    name = f"{title(session.opened().book, occurrence)}, {when(occurrence, session.today)}"
+    label = f"{name}: {words.partition(';')[0]}"  # the way back is not part of what was done
+    return done(session, label, [change(occurrence)], now_so)
 
 
 def _move_arguments(parser: ArgumentParser) -> None:
@@ -262,7 +266,7 @@ def _edited(
 ) -> int:
     keeper = session.opened()
     reading = PlanEdit(keeper.book, occurrence.uid, scope, keeper.clock).read(" ".join(words))
-    job = carry_out(session, "move" if scope == "this" else "edit", reading.steps)
+    job = carry_out(session, reading.words, reading.steps)
     if not job.edits:
         print("It is so already; nothing to change.")
         return 0
@@ -297,7 +301,7 @@ def _end(arguments: Namespace) -> int:
     else:
         now = wall_of(keeper.clock.now(), plan.zone_or(zone))
         steps, words = ended(keeper.book, plan, now), "ended; what was, stays"
-    return done(session, "end a plan", steps, f"{name}: {words}.")
+    return done(session, f"{name}: {words.partition(';')[0]}", steps, f"{name}: {words}.")
 
 
 def _found(

@@ -46,7 +46,7 @@ def _add(session: Session, arguments: Namespace) -> int:
         new = find_practice(step.place.uid, book.every_practice)
         return f"{new.name}: key {new.number}, id {new.id}, daily from now on"
 
-    return done(session, "add", [step], words)
+    return done(session, f"{step.fields['name']} is added", [step], words)
 
 
 def _rename(session: Session, arguments: Namespace) -> int:
@@ -58,7 +58,7 @@ def _rename(session: Session, arguments: Namespace) -> int:
         now = find_practice(practice.id, book.every_practice)
         return f"{practice.name} is now called {now.name}"
 
-    return done(session, "rename", [step], words)
+    return done(session, f"{practice.name} is called something else", [step], words)
 
 
 def _off(session: Session, arguments: Namespace) -> int:
@@ -67,7 +67,7 @@ def _off(session: Session, arguments: Namespace) -> int:
     words = (
         f"{practice.name} is off; its days stay, `nearer practice on {practice.id}` brings it back"
     )
-    return done(session, "off", [arrange.switched_off(book, practice)], words)
+    return done(session, f"{practice.name} is off", [arrange.switched_off(book, practice)], words)
 
 
 def _on(session: Session, arguments: Namespace) -> int:
@@ -80,7 +80,7 @@ def _on(session: Session, arguments: Namespace) -> int:
             f"{practice.name} is on, key {find_practice(practice.id, book.every_practice).number}"
         )
 
-    return done(session, "on", [step], words)
+    return done(session, f"{practice.name} is on", [step], words)
 
 
 _PARTS = (

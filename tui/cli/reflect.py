@@ -70,8 +70,9 @@ def _checkin(arguments: Namespace) -> int:
         checkin = checkin._replace(circles=checked_step(arguments.circles))
     if arguments.wish is not None:
         checkin = checkin._replace(wished=checked_step(arguments.wish))
-    words = f"The check-in with {person.name} is {'changed' if old else 'kept'}."
-    status = done(session, "check-in", [checked_in(book, checkin)], words)
+    label = f"check-in with {person.name}"
+    words = f"The {label} is {'changed' if old else 'kept'}."
+    status = done(session, label, [checked_in(book, checkin)], words)
     theirs = with_person(session.keeper.book.checkins.values(), person.uid)
     if asks_for_care(theirs) and not said_care_before(theirs):
         print(SAFETY)

@@ -1,5 +1,6 @@
 """What every command begins with: the file, the clock, today."""
 
+import contextlib
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import Any
 from tui.book.book import Book
 from tui.book.keeper import Keeper
 from tui.book.places import RecordPlace, Step
-from tui.book.steps import Job
+from tui.book.steps import Edit, Job
 from tui.cli.output import complain
 from tui.clock import system_clock
 from tui.domain.day import days_between, parse_day, parse_last
@@ -18,6 +19,7 @@ from tui.domain.letters import harmless_json
 from tui.domain.refusal import Refused
 from tui.records.fields import GONE
 from tui.store.database import Database
+from tui.store.lock import Busy
 from tui.store.paths import data_file
 
 
@@ -35,6 +37,13 @@ class Session:
     def today(self) -> date:
         """The logical day of now; the file says when a day begins. Raises DamagedFile."""
         return self.opened().today()
+
+    @property
+    def undo_file(self) -> Path:
+        """Where what commands did to the file is kept for ``nearer undo``."""
+        from tui.store.undo_file import undo_file  # only after a change
+
+        return undo_file(self.database.file.backup_folder)
 
     def opened(self) -> Keeper:
         """The keeper with the file read. Raises DamagedFile."""
@@ -62,15 +71,31 @@ class Session:
         return sorted(days or {self.today})
 
 
-def carry_out(session: Session, label: str, steps: Sequence[Step], tag: str = "") -> Job:
+def carry_out(
+    session: Session, label: str | Callable[[Job], str], steps: Sequence[Step], tag: str = ""
+) -> Job:
     """Make a change and save it, all of it or nothing; ``tag`` names a backup to take first.
 
-    Gives what it did. Refused, too, where another program came first with the same thing.
+    Gives what it did, which ``nearer undo`` takes back and calls by ``label``, or by what that
+    says of it. Refused, too, where another program came first with the same thing.
     """
     keeper = session.opened()
-    job = keeper.do(label, steps)
+    job = keeper.do("", steps)
     save(keeper, tag)
+    if job.edits:
+        note_past(session, label if isinstance(label, str) else label(job), job.edits)
     return job
+
+
+def note_past(session: Session, label: str, edits: Sequence[Edit] = ()) -> None:
+    """Keep what was done for ``nearer undo``: a help, for want of which no command fails.
+
+    Without ``edits`` it is noted as what cannot be taken back step by step.
+    """
+    from tui.book.past import Past, note
+
+    with contextlib.suppress(OSError, Busy):
+        note(session.undo_file, Past(label, session.today, tuple(edits)))
 
 
 def save(keeper: Keeper, tag: str = "") -> None:
@@ -88,7 +113,10 @@ def save(keeper: Keeper, tag: str = "") -> None:
 def done(
     session: Session, label: str, steps: Sequence[Step], words: str | Callable[[Book], str]
 ) -> int:
-    """Make a change and print ``words`` of it, or what they say of the book after it; gives 0."""
+    """Make a change and print ``words`` of it, or what they say of the book after it; gives 0.
+
+    ``label`` is what it is called by ``nearer undo``.
+    """
     job = carry_out(session, label, steps)
     if not job.edits:
         print("It is so already; nothing to change.")

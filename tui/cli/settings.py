@@ -38,8 +38,9 @@ def _settings(arguments: Namespace) -> int:
         raise Refused("--json shows settings; leave it out where one is changed")
     name = find_setting(arguments.name)
     value = SETTINGS[name].parse(arguments.value)
-    words = f"{name} is {SETTINGS[name].words(value)}: {SETTINGS[name].meaning}"
-    return done(session, f"{name} {arguments.value}", [arrange.set_to(name, value)], words)
+    label = f"{name} is {SETTINGS[name].words(value)}"
+    words = f"{label}: {SETTINGS[name].meaning}"
+    return done(session, label, [arrange.set_to(name, value)], words)
 
 
 def _explain_config() -> int:

@@ -1,12 +1,13 @@
 """``nearer check``, ``uncheck`` and ``rest``."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from datetime import date
 
 from tui.book.book import Book
 from tui.book.keeper import Keeper
-from tui.book.places import CellPlace
-from tui.book.steps import MarkChange, RecordChange
+from tui.book.places import CellPlace, Step
+from tui.book.steps import Job, MarkChange, RecordChange
 from tui.changes.marks import rested, ticked, unticked
 from tui.cli.options import add_feelings, add_people, add_range
 from tui.cli.parser import Handler
@@ -55,16 +56,16 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         for day in days
     ]
     notes = _noted(arguments, keeper, changes)
-    job = carry_out(session, verb, [*new, *changes, *notes])
-    changed = {edit.place for edit in job.edits}
     today = session.today
+    steps: list[Step] = [*new, *changes, *notes]
+    job = carry_out(session, lambda job: _told(keeper.book, job, _STATES[verb], today), steps)
+    changed = {edit.place for edit in job.edits}
     for practice in practices:
         touched = [day for day in days if CellPlace(practice.id, day) in changed]
         with_whom = f" with {', '.join(keeper.book.names(people))}" if people else ""
-        when = ", ".join(day_words(day, today) for day in touched[:3])
-        if len(touched) > 3:
-            when = f"{counted(len(touched), 'day')}, {touched[0]} to {touched[-1]}"
-        change_words = f"{_STATES[verb]} {when}{with_whom}" if touched else "nothing to change"
+        change_words = "nothing to change"
+        if touched:
+            change_words = f"{_STATES[verb]} {_days(touched, today)}{with_whom}"
         stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
         parts = [change_words]
         if keeper.book.settings.show_streaks:
@@ -78,6 +79,23 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     if notes:
         print("The note is kept." if len(notes) == 1 else f"{len(notes)} notes are kept.")
     return 0
+
+
+def _told(book: Book, job: Job, state: str, today: date) -> str:
+    """What a job did to which practices; what did nothing to any has kept a note."""
+    cells = [edit.place for edit in job.edits if isinstance(edit.place, CellPlace)]
+    if not cells:
+        return "a note"
+    ticked = {cell.practice for cell in cells}
+    names = [practice.name for practice in book.every_practice if practice.id in ticked]
+    return f"{', '.join(names)}: {state} {_days(sorted({c.day for c in cells}), today)}"
+
+
+def _days(days: Sequence[date], today: date) -> str:
+    """Days in words, and many as a range."""
+    if len(days) > 3:
+        return f"{counted(len(days), 'day')}, {days[0]} to {days[-1]}"
+    return ", ".join(day_words(day, today) for day in days)
 
 
 def _turned(

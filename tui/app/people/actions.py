@@ -22,6 +22,7 @@ from tui.domain.person import Person
 from tui.domain.refusal import Refused
 from tui.store.backups import backups_in, remove_all
 from tui.store.drafts import drop_with
+from tui.store.undo_file import clear, undo_file
 from tui.typed.person_line import person_line
 from tui.wording.basics import counted
 
@@ -141,6 +142,7 @@ def _forget(desk: Desk, person: Person, *, with_backups: bool) -> None:
         desk.look_at_only("")
     drafts, backups = desk.drafts, desk.backups
     desk.after_saving(lambda: drop_with(drafts, names[0]))
+    desk.after_saving(lambda: clear(undo_file(backups)))
     if with_backups:
         desk.after_saving(lambda: remove_all(backups))
 
