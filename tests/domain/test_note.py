@@ -135,6 +135,7 @@ def test_kinds_by_their_start() -> None:
         "hard",
         "feeling",
     ]
-    for word in ("", "x", "journals"):
+    assert [checked_note_kind(word) for word in ("Good  news", "hard n")] == ["good", "hard"]
+    for word in ("", "x", "journals", "news"):
         with pytest.raises(Refused, match="no kind of note"):
             checked_note_kind(word)

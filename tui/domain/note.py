@@ -148,11 +148,16 @@ def _shown(line: str) -> str:
 
 
 def checked_note_kind(text: str) -> NoteKind:
-    """One of ``KINDS``; an unambiguous start is enough."""
-    found = [kind for kind in NOTE_KINDS if text.strip() and kind.startswith(text.strip().lower())]
+    """One of ``NOTE_KINDS``; an unambiguous start of it, or of its words, is enough.
+
+    Refused: any other; news is good or hard.
+    """
+    word = " ".join(text.lower().split())
+    found = [kind for kind in NOTE_KINDS if word and NOTE_KIND_WORDS[kind].startswith(word)]
     if len(found) != 1:
         raise Refused(
-            f"{text!r} is no kind of note; write {', '.join(NOTE_KINDS[:-1])} or {NOTE_KINDS[-1]}"
+            f"{text!r} is no kind of note; write journal, feeling, experience, good (good news) "
+            "or hard (hard news)"
         )
     return found[0]
 

@@ -108,6 +108,14 @@ async def test_a_setting_goes_on_and_back_by_keys(
         assert getattr(book_of(path).settings, field) == values[0]
 
 
+async def test_what_is_undone_is_told_with_what_it_was(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock) as nearer:
+        await at(nearer, 1)
+        await nearer.press("l", "u")
+        assert "Monday" in rows(nearer)[1]
+        assert nearer.said.startswith("Undone: A week begins on: Tuesday instead of Monday")
+
+
 @pytest.mark.parametrize(("row", "count"), [(0, 17), (1, 7), (2, 5), (3, 2), (4, 2)])
 async def test_choices_go_round(path: Path, clock: FixedClock, row: int, count: int) -> None:
     async with open_app(path, clock) as nearer:

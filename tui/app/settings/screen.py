@@ -117,10 +117,10 @@ class SettingsScreen(NearerScreen):
         """The next choice of a setting, or the one before; a practice on or off."""
         if name := self._setting:
             setting = SETTINGS[name]
-            value = setting.after(self.desk.everyone.settings._asdict()[name], by)
-            self._do(
-                f"{SETTING_NAMES[name]}: {setting.words(value)}", lambda _: set_to(name, value)
-            )
+            now = self.desk.everyone.settings._asdict()[name]
+            value = setting.after(now, by)
+            words = f"{SETTING_NAMES[name]}: {setting.words(value)} instead of {setting.words(now)}"
+            self._do(words, lambda _: set_to(name, value))
         elif practice := self._practice:
             switch = switched_off if practice.on else switched_on
             state = "off; its days stay" if practice.on else "on"
