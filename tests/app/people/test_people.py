@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.elsewhere import MONDAY, book_of
 from tests.app.pilot import Opened, open_app
+from tests.cli.command import run_command
 from tui.app.dialogs.ask import AskScreen
 from tui.app.dialogs.menu import MenuScreen
 from tui.app.people.person_page import PersonPage
@@ -16,6 +17,7 @@ from tui.app.people.screen import PeopleScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.clock import FixedClock
 from tui.domain.person import Person
+from tui.store.undo_file import undo_file
 
 HOSTILE = ("[/", "Run [/5km]", "漢" * 30, "👩 Kim", "{x} $t %s")
 
@@ -221,6 +223,7 @@ async def test_archived_shown_and_back(path: Path, clock: FixedClock) -> None:
 
 @pytest.mark.parametrize(("key", "backups"), [("f", True), ("b", False)])
 async def test_forgotten_for_good(path: Path, clock: FixedClock, key: str, backups: bool) -> None:
+    run_command("check", "listen", file=path).well()  # what undo would need of it is there
     async with open_people(path, clock, "Quux") as nearer:
         await nearer.press("d")
         await choose(nearer, "f", key)
@@ -230,6 +233,7 @@ async def test_forgotten_for_good(path: Path, clock: FixedClock, key: str, backu
         assert nearer.said == "There is nothing to undo."
         folder = nearer.app.keeper.database.file.backup_folder
         await nearer.until(lambda: bool(list(folder.glob("*.json"))) is backups)
+        await nearer.until(lambda: not undo_file(folder).exists())
     assert people(path) == {}
 
 
