@@ -84,3 +84,41 @@ def test_a_plan_ends() -> None:
     at(SUNDAY, "plan", "tea with Jo every monday 17:00")
     assert at(SUNDAY, "end", "monday") == "tea: ended; what was, stays.\n"
     assert agenda(now=SUNDAY) == []
+
+
+def test_what_follows_begins_no_earlier_than_the_time_that_is_edited() -> None:
+    at(SUNDAY, "plan", "date night with Alex every friday 19:30 for 2h")
+    third = agenda(now=SUNDAY)[2]
+    assert third["start"] == "2026-12-18T19:30"
+    said = at(
+        SUNDAY, "edit", third["id"], "date night with Alex every saturday 20:00", "--following"
+    )
+    assert "Sat 19 Dec 20:00" in said
+    starts = [o["start"][5:10] for o in agenda(now=SUNDAY)]
+    assert starts == ["12-04", "12-11", "12-19", "12-26"]
+
+
+def test_a_zone_of_its_own_is_told_with_the_hour_here() -> None:
+    said = at(SUNDAY, "plan", "call with Mum saturday 15:00", "--zone", "America/New_York")
+    assert "Sat 5 Dec 15:00" in said
+    assert "here that is Sat 5 Dec 20:00–21:30" in said
+    assert "here that is" not in at(SUNDAY, "plan", "call with Mum sunday 15:00")
+
+
+def test_pauses_and_schedules_look_forward() -> None:
+    said = at(SUNDAY, "pause", "all", "--from", "friday", "--to", "sunday")
+    assert "from Friday 4 December up to and with Sunday 6 December" in said
+    assert "from Wednesday 2 December" in at(
+        SUNDAY, "schedule", "listen", "mon,wed", "--from", "wed"
+    )
+
+
+def test_rest_for_all_spares_what_is_done() -> None:
+    at(SUNDAY, "check", "listen")
+    said = at(SUNDAY, "rest", "all")
+    assert "Active listening: done, so it stays" in said
+    assert "Be supportive: rest today" in said
+    (day,) = run_command("history", "--json", now=SUNDAY).json
+    assert {m["practice"]: m["state"] for m in day["marks"]}["listen"] == "done"
+    mixed = run_command("rest", "time", "--on", "tomorrow", "--to", "+3", now=SUNDAY).refusal()
+    assert "--to goes with --from" in mixed

@@ -17,7 +17,7 @@ from tui.domain.settings import Settings
 from tui.domain.wall import wall_of, zone_named
 from tui.queries.agenda import next_of, overlapping
 from tui.typed.plan_line import Habits, entry_words, read_entry
-from tui.wording.plans import overlap_words
+from tui.wording.plans import overlap_words, when
 
 
 class NewPlan:
@@ -87,6 +87,9 @@ def typed_plan(
     uids, new = resolve_people(book, names, today)
     plan = plan_from(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
     words = entry_words(entry, now, there) + new_words([step.fields["name"] for step in new])
+    here = occurrence_at(plan, plan.start, None, clock.zone)
+    if here.start != plan.start:
+        words += f"; here that is {when(here, today)}"
     steps: list[Step] = [*new, planned(plan)]
     happened = _over(plan, clock) if entry.start.date() < now.date() else None
     if happened:

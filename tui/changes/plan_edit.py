@@ -181,6 +181,9 @@ class PlanEdit:
     def _read_line(self, text: str) -> EditReading:
         book, plan, occurrence = self._book, self._plan, self._occurrence
         entry = self._understood(text, self._left_out)
+        if self._scope == "following" and entry.rule and not entry.says_day:
+            from_here = datetime.combine(occurrence.key.date(), entry.start.time())
+            entry = entry._replace(start=first_start(entry.rule, max(entry.start, from_here)))
         people, new = self._people(entry.people)
         edited = self._edited(entry, people)
         if self._scope == "following":

@@ -40,7 +40,7 @@ def _schedule(arguments: Namespace) -> int:
             print(f"  {row.valid_from}  {row.schedule.text}")
         return 0
     schedule = parse_schedule(" ".join(arguments.words))
-    first = session.day(arguments.first)
+    first = session.day_to_come(arguments.first)
     step = arrange.scheduled(practice, schedule, first)
     others = [row for row in rows if row.valid_from != first]
     words = _held(practice, ScheduleRow(first, schedule), others, book.settings.week_start)
@@ -87,7 +87,7 @@ def _pause(arguments: Namespace) -> int:
         if not book.pauses:
             print("Nothing is or was away.")
         return 0
-    first = session.day(arguments.first)
+    first = session.day_to_come(arguments.first)
     last = session.last_day(arguments.last, first) if arguments.last else None
     names = _named(arguments.practice, session)
     steps = [arrange.paused(book, uid, first, last, arguments.why) for uid in names]
@@ -104,7 +104,7 @@ def _resume_arguments(parser: ArgumentParser) -> None:
 def _resume(arguments: Namespace) -> int:
     session = Session(arguments.file)
     book = session.opened().book
-    day = session.day(arguments.on)
+    day = session.day_to_come(arguments.on)
     names = _named(arguments.practice, session)
     steps = [arrange.resumed(book, uid, day) for uid in names]
     when = f"back from {day_words(day, session.today)} on"

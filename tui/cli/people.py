@@ -74,7 +74,7 @@ def _list(session: Session, arguments: Namespace) -> int:
         words = [
             person.kind + (", archived" if person.archived else ""),
             f"every {counted(person.rhythm, 'day')}" if person.rhythm else "",
-            f"last {last_words(last, today)}",
+            f"last {last_words(last, today)}" if last else "no quality time yet",
             drift.state if drift and drift.state != "ok" else "",
             f"next {when(coming, today)} {title(keeper.book, coming)}" if coming else "",
         ]

@@ -58,6 +58,10 @@ class Session:
         """A typed day; today where there is none."""
         return self.today if text is None else parse_day(text, self.today)
 
+    def day_to_come(self, text: str | None) -> date:
+        """A typed day of what is planned: a weekday is the next one; today where there is none."""
+        return self.today if text is None else parse_day(text, self.today, coming=True)
+
     def last_day(self, text: str | None, first: date) -> date:
         """The typed end of a range that begins on ``first``; today where there is none."""
         return self.today if text is None else parse_last(text, first, self.today)
@@ -65,6 +69,8 @@ class Session:
     def days(self, arguments: Namespace) -> list[date]:
         """The days of ``--on``, ``--from`` and ``--to`` together, in order; today by default."""
         days = {parse_day(text, self.today) for text in arguments.on or ()}
+        if arguments.on and arguments.last and not arguments.first:
+            raise Refused("--to goes with --from; --on names single days")
         if arguments.first or arguments.last:
             first = self.day(arguments.first or arguments.last)
             days.update(days_between(first, self.last_day(arguments.last, first)))

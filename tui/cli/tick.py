@@ -50,10 +50,12 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     days = session.days(arguments)
     people, new = _met(arguments, keeper)
     feelings = feelings_of(arguments, keeper.book)
+    spared = ALL in arguments.practice and verb == "rest"  # the rest of them, not what is done
     changes = [
         _turned(verb, practice, day, session.today, people, feelings)
         for practice in practices
         for day in days
+        if not (spared and keeper.book.mark(practice.id, day).state == "done")
     ]
     notes = _noted(arguments, keeper, changes)
     today = session.today
@@ -67,6 +69,8 @@ def _change(arguments: Namespace, verb: Verb) -> int:
         if touched:
             change_words = f"{_STATES[verb]} {_days(touched, today)}{with_whom}"
         stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
+        if spared and stays and not touched:
+            change_words = "done, so it stays"
         parts = [change_words]
         if keeper.book.settings.show_streaks:
             streak = standing(keeper.book, practice, today).streak

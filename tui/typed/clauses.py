@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
-from tui.typed.days import Day, month_of, read_day
+from tui.typed.days import Day, month_of, read_day, weekday_of
 from tui.typed.left_over import refuse_half_understood, refuse_no_place
 from tui.typed.lengths import read_length
 from tui.typed.names import lowered, read_names, words_of
@@ -103,13 +103,22 @@ class ClauseReader:
     def _read_known_names(self) -> None:
         """``call Mum``, ``talk to Mum``: the first known name left over, and those joined to it."""
         for i, word in enumerate(self._rest):
-            if word and self._rest[i - 1 : i] != ["at"]:
+            if word and not self._is_in_place(i):
                 names, used = read_names(self.words, self._rest, i, self.known, new=False)
                 if used:
                     self.people += names
                     to = int(self._rest[i - 1 : i] == ["to"])
                     self._take(i - to, used + to)
                     return
+
+    def _is_in_place(self, i: int) -> bool:
+        """Whether a word that is left over belongs to a place: ``at The Ivy``."""
+        rest = self._rest
+        while i > 0 and rest[i - 1]:
+            i -= 1
+            if rest[i] == "at":
+                return True
+        return False
 
     def _read_rule(self) -> None:
         joined = [
@@ -164,6 +173,9 @@ class ClauseReader:
         if found := read_time(rest, at, after_at=word in ("at", "from", "around") and at > i):
             self._set_clock(found[0])
             return self._take(i, at - i + found[1])
+        after = rest[at + 1] if at + 1 < len(rest) else ""
+        if self.recurring and rest[at] == "last" and weekday_of(after) is not None:
+            raise Refused(f"'last {after}' may be one that was; write last {after} of every month")
         if day := self._day_at(rest, at):
             self._set_day(day[0])
             return self._took_day(i, at - i + day[1])

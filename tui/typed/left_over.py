@@ -68,8 +68,20 @@ def _refuse_word(
 ) -> None:
     word, said = low[i], words[i][:40]
     behind = low[i + 1] if i + 1 in run else ""
-    if said.strip(",.") in _ZONES:
-        raise Refused(f"{said!r} is a zone; leave it out here, a plan has a field for its zone")
+    behind_hour = run[0] > 0 and taken[run[0] - 1] and _ends_hour(low[run[0] - 1])
+    is_named = word == "time" and i == run[-1] and run[1:] and behind_hour
+    if is_named or said.strip(",.") in _ZONES:
+        zone = _said(words, run) if is_named else said
+        raise Refused(
+            f"{zone!r} is a zone; leave it out here: the zone of a plan is a field of its own, and "
+            "--zone America/New_York on the command line"
+        )
+    is_weekday = word.endswith("s") and weekday_of(word) is not None
+    if is_weekday or word in ("weekdays", "weekends"):
+        raise Refused(
+            f"{said!r} was not understood beside the rest; write every {word[:-1]}, "
+            "or put a title in quotes"
+        )
     if _is_digits(word):
         _refuse_digits(words, low, i, run)
     if word in _CLAUSES and _is_timely(behind) and not _counts(low, i + 1):
@@ -108,6 +120,10 @@ def _refuse_digits(words: Sequence[str], low: Sequence[str], i: int, run: Sequen
     title = _said(words, run)
     quotes = f', or a title in quotes: "{title}"' if run[1:] else ""
     raise Refused(f"{said!r} may be a day or an hour; write it like 7pm, 7:00 or 7 dec{quotes}")
+
+
+def _ends_hour(word: str) -> bool:
+    return _is_digits(word) or word in ("am", "pm", "noon", "midnight")
 
 
 def _counts(low: Sequence[str], i: int) -> bool:

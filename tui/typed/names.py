@@ -32,7 +32,10 @@ def words_of(text: str) -> tuple[list[str], list[str | None]]:
 
     ``w/`` is "with" and ``@`` is "at". Refused: a quote that is not closed.
     """
-    words = re.sub(r"(?<!\S)(w/|@)(?=\S)", r"\1 ", text).split()
+    spaced = re.sub(r"(?<!\S)(w/|@)(?=\S)", r"\1 ", text)
+    if not any(quote in text for quote in _QUOTES):  # alex,mum
+        spaced = re.sub(r"(?<=[^\W\d_]),(?=[^\W\d_])", ", ", spaced)
+    words = spaced.split()
     quoted: list[str | None] = [None] * len(words)
     i = 0
     while i < len(words):

@@ -27,6 +27,7 @@ class Entry(NamedTuple):
     """What a line was understood as; ``start`` is a naive wall time.
 
     ``assumed`` are the defaults that were taken and ``remarks`` what is worth a look, in words.
+    ``says_day`` is whether a day was named; a rule that names none begins with its next time.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Entry(NamedTuple):
     place: str = ""
     assumed: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    says_day: bool = False
 
 
 def read_entry(
@@ -70,8 +72,9 @@ def read_entry(
     if line.recurring:
         rule = checked_rule(line.recurring(start) + line.ending, start)
         start = when.first(rule, start)
-    names = tuple(dict.fromkeys(line.people))
-    return Entry(title, names, start, minutes, rule, line.place, tuple(assumed), tuple(remarks))
+    names, days = tuple(dict.fromkeys(line.people)), line.day is not None
+    said = (tuple(assumed), tuple(remarks), days)
+    return Entry(title, names, start, minutes, rule, line.place, *said)
 
 
 def read_when(

@@ -13,6 +13,7 @@ from tui.typed.days import Day
 from tui.typed.times import part_time, span_of
 
 FARTHEST = 10  # years
+_LONGEST_NIGHT = timedelta(hours=12)  # from its begin to an end on the next day
 _MEALS = {"breakfast": time(8), "brunch": time(11), "lunch": time(12, 30)}
 
 
@@ -88,6 +89,11 @@ class When:
         end = datetime.combine(start.date(), self._end)
         if end <= start:
             end += timedelta(days=1)
+            if end - start > _LONGEST_NIGHT:
+                raise Refused(
+                    f"{self._end:%H:%M} is before {start:%H:%M}; write an end after it, "
+                    "or a length: for 20h"
+                )
         passing = instant_of(end, zone) - instant_of(start, zone)
         if self._line.recurring or passing <= timedelta():  # where the clocks skip all of it
             passing = end - start
