@@ -94,9 +94,13 @@ class Opened:
         Where the app or its screen still waits for a thread, what was sent stands in line.
         """
         await heard(self.app)
+        while self.app.typed_ahead.is_waiting and self.runs():
+            await asyncio.sleep(0)  # its turn
+            await heard(self.app)
 
     async def painted(self) -> None:
         """Wait until all that is to be painted is, and what waited for that has been done."""
+        await self.heard()
         await painted(self.app)
 
     def _counted(self) -> bool:

@@ -67,7 +67,7 @@ def _note(arguments: Namespace) -> int:
     elif "text" in said:
         step = written(book, now=keeper.clock.now(), **{"day": today} | said)
     else:
-        raise Refused("write the note behind it, or - to read it from standard input")
+        raise Refused("write the note after it, or - to read it from standard input")
     label = "a note" if arguments.edit is None else "a note, written anew"
     job = carry_out(session, label, [*new, step])
     kept = keeper.book.notes[step.fields["note"]].now

@@ -335,7 +335,7 @@ async def test_side_by_side_begins_with_the_eighth(path: Path, clock: FixedClock
         if n == 6:
             async with open_reflect(path, clock) as nearer:
                 await nearer.press("4")
-                assert "From 8 check-ins" in nearer.words
+                assert "After 8 check-ins" in nearer.words
     async with open_reflect(path, clock, (120, 40)) as nearer:
         await nearer.press("4")
         assert "Alex: weeks with time together on 2 days or more, and the others" in nearer.words

@@ -88,7 +88,7 @@ class NearerApp(App[None]):
         self.saver = Saver(keeper, self.screens, turn, partial(self._begin, group="save"))
         self.watcher = Watcher(keeper, self.screens, turn, partial(self._begin, group="read"))
         self._new_day = NewDay(keeper.clock, self.screens)
-        self._typed_ahead = TypedAhead(self, super().on_event)
+        self.typed_ahead = TypedAhead(self, super().on_event)
         self.recent_choices: list[str] = []
         self._day = day
         self._damage: DamagedFile | None = None
@@ -105,7 +105,7 @@ class NearerApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """What the terminal sends, each key in its turn, and none to a day unseen."""
-        if not self._new_day.stops(event) and not self._typed_ahead.holds(event):
+        if not self._new_day.stops(event) and not self.typed_ahead.holds(event):
             await super().on_event(event)
 
     # beginning and ending

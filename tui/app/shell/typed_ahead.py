@@ -27,6 +27,11 @@ class TypedAhead:
         self._waiting: deque[events.Event] = deque()
         self._tries = 0
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether anything that was typed still waits for its turn."""
+        return bool(self._waiting)
+
     def holds(self, event: events.Event) -> bool:
         """Whether an event of the terminal has to wait for its turn; it is heard by itself then."""
         if event.is_forwarded or not isinstance(event, events.Key | events.Paste):
