@@ -157,7 +157,8 @@ async def test_we_were_in_touch_or_later(path: Path, clock: FixedClock) -> None:
         await nearer.press("enter", "l")
         assert people(path)["Alex"].touched == MONDAY
         assert "Last time together: today" in nearer.words
-        await nearer.press("w", "escape")
+        await nearer.press("w")
+        await nearer.press("escape")
         await back(nearer)
         assert people(path)["Alex"].later == date(2026, 11, 30)
 
@@ -194,7 +195,9 @@ async def test_one_person_alone_on_every_screen(path: Path, clock: FixedClock) -
         await back(nearer)
         alex = people(path)["Alex"].uid
         screen(nearer).go_to(alex)
-        await nearer.press("enter", "f")
+        await nearer.press("enter")
+        await nearer.until(lambda: nearer.asks(PersonPage))
+        await nearer.press("f")
         await back(nearer)
         await nearer.press("p")
         await nearer.until(lambda: nearer.asks(PlannerScreen))
