@@ -157,8 +157,7 @@ async def test_we_were_in_touch_or_later(path: Path, clock: FixedClock) -> None:
         await nearer.press("enter", "l")
         assert people(path)["Alex"].touched == MONDAY
         assert "Last time together: today" in nearer.words
-        await nearer.press("w")
-        await nearer.press("escape")
+        await nearer.press("w", "escape")
         await back(nearer)
         assert people(path)["Alex"].later == date(2026, 11, 30)
 

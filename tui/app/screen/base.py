@@ -71,8 +71,12 @@ class NearerScreen(Screen[None]):
             self.app.push_screen(CoverScreen(self.desk))
 
     def post_after_refresh(self, message: Message) -> None:
-        """Send a message once what has changed is painted."""
-        self.call_after_refresh(self.post_message, message)
+        """Send a message once what has changed is painted.
+
+        Under a dialog at once: Textual would wait for a paint of that, which may be closed before.
+        """
+        wait = self.call_after_refresh if self.app.screen is self else self.call_later
+        wait(self.post_message, message)
 
     def push_dialog(self, dialog: Screen[T], take: Callable[[T | None], None] | None) -> None:
         """Lay a dialog over the screen; ``take`` gets its answer."""
