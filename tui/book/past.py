@@ -10,6 +10,8 @@ from tui.book.places import CellPlace, Place, RecordPlace
 from tui.book.steps import Edit
 from tui.records.fields import UNREADABLE, word
 from tui.records.fields import line as one_line
+from tui.store.codec import plain_dumps
+from tui.store.numbers import number_of
 from tui.store.undo_file import MOST_BYTES, Lines, held, read_lines, write_lines
 
 
@@ -42,7 +44,7 @@ def note(path: Path, past: Past) -> None:
 def past_of(line: bytes) -> Past | None:
     """The change that a line tells of; None where it cannot be understood."""
     try:
-        content = json.loads(line)
+        content = json.loads(line, parse_float=number_of)
         edits = tuple(
             Edit(_place(edit), _fields(edit["before"]), _fields(edit["after"]))
             for edit in content["edits"]
@@ -57,7 +59,7 @@ def _line(past: Past) -> bytes:
         {**_where(edit.place), "before": edit.before, "after": edit.after} for edit in past.edits
     ]
     content = {"label": past.label, "day": str(past.day), "edits": edits}
-    return json.dumps(content, separators=(",", ":")).encode()
+    return plain_dumps(content)
 
 
 def _where(place: Place) -> Mapping[str, str]:
