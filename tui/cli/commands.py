@@ -106,7 +106,7 @@ COMMANDS = {
         'A title in quotes, "Alien 3", is taken as it stands.',
     ),
     "agenda": Command(
-        "plans",
+        "agenda",
         "what is planned, day by day, with ids",
         ("nearer agenda --with Alex", "nearer agenda --from tomorrow --to +7 --json"),
     ),

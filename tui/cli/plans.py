@@ -1,9 +1,8 @@
-"""``nearer plan``, ``agenda``, ``outcome``, ``skip``, ``restore``, ``move``, ``edit``, ``end``."""
+"""``nearer plan``, ``outcome``, ``skip``, ``restore``, ``move``, ``edit`` and ``end``."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Container, Sequence
-from datetime import date, datetime, timedelta
-from typing import Any
+from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from tui.book.book import Book
 from tui.book.steps import RecordChange
@@ -11,49 +10,23 @@ from tui.changes import occurrences as arrange_times
 from tui.changes.new_plan import logical_day_of, typed_plan
 from tui.changes.plan_edit import EditScope, PlanEdit
 from tui.changes.plans import ended, removed
-from tui.cli.options import add_json, add_people, add_person, add_range
+from tui.cli.options import add_people
 from tui.cli.parser import Handler
-from tui.cli.session import Session, carry_out, done, print_json_list, tell_new_people
-from tui.domain.day import days_between, parse_day
-from tui.domain.person import find_person
-from tui.domain.plan import KEY, OUTCOMES, UNINTERRUPTED, Occurrence
+from tui.cli.session import Session, carry_out, done, tell_new_people
+from tui.domain.day import parse_day
+from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence
 from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of
-from tui.queries.agenda import find_occurrence, next_of, occurrences, overlaps_in, to_record
-from tui.wording.basics import counted, long_date, short_date
-from tui.wording.lists import joined
-from tui.wording.plans import STATUS_WORDS, hours, title, when
+from tui.queries.agenda import find_occurrence, next_of, occurrences, to_record
+from tui.wording.basics import counted
+from tui.wording.plans import STATUS_WORDS, title, when
 
 _AHEAD = timedelta(days=28)
-_LATEST_YEAR = 9000
 _SCOPES: dict[EditScope, str] = {
     "this": "only this one, its day and time",
     "following": "this one and all that follow",
     "all": "all of the series",
 }
-
-
-def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
-    """An occurrence as DESIGN 4 says, in local wall time."""
-    record, plan = occurrence.record, occurrence.plan
-    return {
-        "id": occurrence.uid,
-        "plan": plan.uid,
-        "title": title(book, occurrence),
-        "people": book.names(plan.people),
-        "start": f"{occurrence.start:{KEY}}",
-        "end": f"{occurrence.end:{KEY}}",
-        "status": occurrence.status(now),
-        "moved": occurrence.is_moved,
-        "outcome": record.outcome,
-        "uninterrupted": record.uninterrupted,
-        "minutes": record.minutes or plan.minutes,
-        "note": record.note or None,
-        "place": plan.place or None,
-        "pledges": list(plan.pledges),
-        "zone": plan.zone or None,
-        "rule": plan.rule.text if plan.rule else None,
-    }
 
 
 def _plan_arguments(parser: ArgumentParser) -> None:
@@ -86,68 +59,6 @@ def _plan(arguments: Namespace) -> int:
     elif typed.first:
         print(f"Its first time is {typed.first.uid}")
     return 0
-
-
-def _agenda_arguments(parser: ArgumentParser) -> None:
-    add_json(parser)
-    add_range(parser)
-    add_person(parser, "what is planned with one person")
-
-
-def _agenda(arguments: Namespace) -> int:
-    session = Session(arguments.file)
-    keeper, today = session.opened(), session.today
-    first = parse_day(arguments.first, today, coming=True) if arguments.first else today
-    if first.year > _LATEST_YEAR:
-        raise Refused(f"{first} is too far away; choose a nearer day")
-    last = session.last_day(arguments.last, first) if arguments.last else first + _AHEAD
-    days_between(first, last)
-    now, zone, book = keeper.clock.now(), keeper.clock.zone, keeper.book
-    every = occurrences(book, first, last, zone)
-    overlaps, found = overlaps_in(every), every
-    waiting = [] if arguments.first else to_record(book, now, zone)
-    if arguments.person is not None:
-        uid = find_person(arguments.person, list(book.people.values())).uid
-        found, waiting = ([o for o in each if uid in o.plan.people] for each in (every, waiting))
-    if arguments.json:
-        print_json_list(
-            occurrence_json(book, occurrence, now) | {"overlaps": overlaps.get(occurrence.uid, [])}
-            for occurrence in found
-        )
-        return 0
-    for heading, listed in [("How was it?", waiting), *_by_day(found, today)]:
-        if listed:
-            print(heading)
-        for occurrence in listed:
-            print(f"  {_line(book, occurrence, now, today, overlaps)}")
-            print(f"  {'':11}  {occurrence.uid}")
-    if not found and not waiting:
-        print('Nothing is planned here. `nearer plan "walk with Alex saturday 10:00"` plans it.')
-    return 0
-
-
-def _by_day(found: list[Occurrence], today: date) -> list[tuple[str, list[Occurrence]]]:
-    days: dict[date, list[Occurrence]] = {}
-    for occurrence in found:
-        days.setdefault(occurrence.start.date(), []).append(occurrence)
-    return [
-        (long_date(day) + (", today" if day == today else ""), listed)
-        for day, listed in days.items()
-    ]
-
-
-def _line(
-    book: Book, occurrence: Occurrence, now: datetime, today: date, overlaps: Container[str]
-) -> str:
-    status = occurrence.status(now)
-    words = [STATUS_WORDS[status] if status not in ("upcoming", "to_record") else ""]
-    words += ["moved"] if occurrence.is_moved else []
-    words += ["overlaps"] if occurrence.uid in overlaps else []
-    names, name = joined(book.names(occurrence.plan.people)), title(book, occurrence)
-    whom = "" if not occurrence.plan.title else f" with {names}"
-    day = f"{short_date(occurrence.start.date(), today)} " if status == "to_record" else ""
-    status_words = ", ".join(filter(None, words))
-    return f"{day}{hours(occurrence)}  {name}{whom}{f' ({status_words})' if status_words else ''}"
 
 
 def _occurrence_argument(parser: ArgumentParser) -> None:
@@ -358,7 +269,6 @@ def _ahead(session: Session) -> list[Occurrence]:
 
 HANDLERS = {
     "plan": Handler(_plan_arguments, _plan),
-    "agenda": Handler(_agenda_arguments, _agenda),
     "outcome": Handler(_outcome_arguments, _outcome),
     "skip": Handler(_occurrence_argument, _skip),
     "restore": Handler(_occurrence_argument, _restore),

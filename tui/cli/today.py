@@ -152,7 +152,7 @@ def _reach_json(keeper: Keeper) -> dict[str, Any]:
     book, clock = keeper.book, keeper.clock
     if not (book.people or book.plans):
         return {"planned": [], "to_record": [], "drift": [], "ask": []}
-    from tui.cli.plans import occurrence_json
+    from tui.cli.agenda import occurrence_json
     from tui.queries.agenda import coming, drifting, to_record
 
     now, zone = clock.now(), clock.zone

@@ -1,0 +1,110 @@
+"""``nearer agenda``: what is planned, day by day, and a planned time as JSON."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Container
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tui.book.book import Book
+from tui.cli.options import add_json, add_person, add_range
+from tui.cli.parser import Handler
+from tui.cli.session import Session, print_json_list
+from tui.domain.day import days_between
+from tui.domain.person import find_person
+from tui.domain.plan import KEY, Occurrence
+from tui.domain.refusal import Refused
+from tui.queries.agenda import occurrences, overlaps_in, to_record
+from tui.wording.basics import long_date, short_date
+from tui.wording.lists import joined
+from tui.wording.plans import STATUS_WORDS, hours, title
+
+_AHEAD = timedelta(days=28)
+_LATEST_YEAR = 9000
+
+
+def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
+    """An occurrence as DESIGN 4 says, in local wall time."""
+    record, plan = occurrence.record, occurrence.plan
+    return {
+        "id": occurrence.uid,
+        "plan": plan.uid,
+        "title": title(book, occurrence),
+        "people": book.names(plan.people),
+        "start": f"{occurrence.start:{KEY}}",
+        "end": f"{occurrence.end:{KEY}}",
+        "status": occurrence.status(now),
+        "moved": occurrence.is_moved,
+        "outcome": record.outcome,
+        "uninterrupted": record.uninterrupted,
+        "minutes": record.minutes or plan.minutes,
+        "note": record.note or None,
+        "place": plan.place or None,
+        "pledges": list(plan.pledges),
+        "zone": plan.zone or None,
+        "rule": plan.rule.text if plan.rule else None,
+    }
+
+
+def _agenda_arguments(parser: ArgumentParser) -> None:
+    add_json(parser)
+    add_range(parser)
+    add_person(parser, "what is planned with one person")
+
+
+def _agenda(arguments: Namespace) -> int:
+    session = Session(arguments.file)
+    keeper, today = session.opened(), session.today
+    first = session.day_to_come(arguments.first)
+    if first.year > _LATEST_YEAR:
+        raise Refused(f"{first} is too far away; choose a nearer day")
+    last = session.last_day(arguments.last, first) if arguments.last else first + _AHEAD
+    days_between(first, last)
+    now, zone, book = keeper.clock.now(), keeper.clock.zone, keeper.book
+    every = occurrences(book, first, last, zone)
+    overlaps, found = overlaps_in(every), every
+    waiting = [] if arguments.first else to_record(book, now, zone)
+    if arguments.person is not None:
+        uid = find_person(arguments.person, list(book.people.values())).uid
+        found, waiting = ([o for o in each if uid in o.plan.people] for each in (every, waiting))
+    if arguments.json:
+        print_json_list(
+            occurrence_json(book, occurrence, now) | {"overlaps": overlaps.get(occurrence.uid, [])}
+            for occurrence in found
+        )
+        return 0
+    for heading, listed in [("How was it?", waiting), *_by_day(found, today)]:
+        if listed:
+            print(heading)
+        for occurrence in listed:
+            print(f"  {_line(book, occurrence, now, today, overlaps)}")
+            print(f"  {'':11}  {occurrence.uid}")
+    if not found and not waiting:
+        print('Nothing is planned here. `nearer plan "walk with Alex saturday 10:00"` plans it.')
+    return 0
+
+
+def _by_day(found: list[Occurrence], today: date) -> list[tuple[str, list[Occurrence]]]:
+    days: dict[date, list[Occurrence]] = {}
+    for occurrence in found:
+        days.setdefault(occurrence.start.date(), []).append(occurrence)
+    return [
+        (long_date(day) + (", today" if day == today else ""), listed)
+        for day, listed in days.items()
+    ]
+
+
+def _line(
+    book: Book, occurrence: Occurrence, now: datetime, today: date, overlaps: Container[str]
+) -> str:
+    status = occurrence.status(now)
+    words = [STATUS_WORDS[status] if status not in ("upcoming", "to_record") else ""]
+    words += ["moved"] if occurrence.is_moved else []
+    words += ["overlaps"] if occurrence.uid in overlaps else []
+    names, name = joined(book.names(occurrence.plan.people)), title(book, occurrence)
+    whom = "" if not occurrence.plan.title else f" with {names}"
+    day = f"{short_date(occurrence.start.date(), today)} " if status == "to_record" else ""
+    status_words = ", ".join(filter(None, words))
+    return f"{day}{hours(occurrence)}  {name}{whom}{f' ({status_words})' if status_words else ''}"
+
+
+HANDLERS = {"agenda": Handler(_agenda_arguments, _agenda)}
