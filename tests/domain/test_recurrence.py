@@ -319,7 +319,7 @@ def test_what_can_be_typed_means_the_same(text: str, start: datetime) -> None:
     typed = typed_words(parsed, start)
     assume(typed is not None)
     words = str(typed).split()
-    recurring, _, used = read_rule(words, 0, parsed.week_start)
+    recurring, used = read_rule(words, 0, parsed.week_start)
     last = start + timedelta(days=800)
     assert used == len(words)
     again = parse_rule(recurring(start))

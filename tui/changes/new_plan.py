@@ -56,7 +56,7 @@ class NewPlan:
         """What is on at the same time as the first of it, in words that follow the others."""
         zone = self._clock.zone
         others = overlapping(self._book, self.first, zone) if self.first else []
-        return overlap_words(self._book, others, _today(self._book, self._clock))
+        return overlap_words(self._book, others, today_of(self._book, self._clock))
 
 
 def typed_plan(
@@ -83,7 +83,7 @@ def typed_plan(
     entry = read_entry(text, now, known, habits, people=people, zone=there, may_be_past=True)
     names = tuple(dict.fromkeys((*entry.people, *people)))
     entry = entry._replace(people=names, title=entry.title or title)
-    today = _today(book, clock)
+    today = today_of(book, clock)
     uids, new = resolve_people(book, names, today)
     plan = plan_from(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
     words = entry_words(entry, now, there) + new_words([step.fields["name"] for step in new])
@@ -91,7 +91,8 @@ def typed_plan(
     if here.start != plan.start:
         words += f"; here that is {when(here, today)}"
     steps: list[Step] = [*new, planned(plan)]
-    happened = _over(plan, clock) if entry.start.date() < now.date() else None
+    is_over = plan.rule is None and here.ends <= clock.now()
+    happened = here if is_over and entry.start.date() < now.date() else None
     if happened:
         day = logical_day_of(happened, clock.zone, book.settings)
         steps += recorded(happened, "happened", day, today, clock.now())
@@ -99,13 +100,8 @@ def typed_plan(
     return NewPlan(book, clock, words, steps, plan, happened)
 
 
-def _over(plan: Plan, clock: Clock) -> Occurrence | None:
-    """The one time of a plan, where it is over."""
-    occurrence = occurrence_at(plan, plan.start, None, clock.zone)
-    return occurrence if plan.rule is None and occurrence.ends <= clock.now() else None
-
-
-def _today(book: Book, clock: Clock) -> date:
+def today_of(book: Book, clock: Clock) -> date:
+    """The logical day of now."""
     return logical_day(clock.now(), clock.zone, book.settings.day_start)
 
 

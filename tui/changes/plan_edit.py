@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import RecordChange
-from tui.changes.new_plan import habits_of, names_of, new_words, now_of
+from tui.changes.new_plan import habits_of, names_of, new_words, now_of, today_of
 from tui.changes.occurrences import moved
 from tui.changes.people import resolve_people
 from tui.changes.plans import (
@@ -22,7 +22,6 @@ from tui.changes.plans import (
     shifted,
 )
 from tui.clock import Clock
-from tui.domain.day import logical_day
 from tui.domain.plan import Plan, occurrence_at
 from tui.domain.recurrence import continued_from, first_start
 from tui.domain.refusal import Refused
@@ -110,7 +109,7 @@ class PlanEdit:
         step = moved(occurrence, to)
         record = occurrence.record._replace(moved_to=to, cancelled=False)
         there = occurrence_at(self._plan, occurrence.key, record, clock.zone)
-        today = logical_day(clock.now(), clock.zone, book.settings.day_start)
+        today = today_of(book, clock)
         others = overlapping(book, there, clock.zone)
         words = f"{title(book, there)}: {when(there, today)}{overlap_words(book, others, today)}"
         return EditReading(self._plan, (step,), words)
@@ -204,13 +203,13 @@ class PlanEdit:
         book, clock = self._book, self._clock
         first = next_of(book, edited, clock.now(), clock.zone)
         others = overlapping(book, first, clock.zone) if first else []
-        today = logical_day(clock.now(), clock.zone, book.settings.day_start)
+        today = today_of(book, clock)
         return overlap_words(book, [o for o in others if o.plan.uid != edited.uid], today)
 
     def _people(self, names: Sequence[str]) -> tuple[tuple[str, ...], list[RecordChange]]:
         """Whom a line means, those of the plan before others of the same name; and who is new."""
         book, clock, plan = self._book, self._clock, self._plan
-        today = logical_day(clock.now(), clock.zone, book.settings.day_start)
+        today = today_of(book, clock)
         meant: dict[str, list[str]] = {}
         for uid, name in zip(self._known, self._names, strict=True):
             meant.setdefault(name.casefold(), []).append(uid)

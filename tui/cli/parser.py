@@ -12,7 +12,7 @@ from tui.domain.letters import written_out
 from tui.domain.refusal import Refused
 
 USAGE = 2
-_PATHS = ("file", "target", "source", "vdir", "check", "backup")  # arguments that name a file
+_PATHS = ("file", "target", "source", "vdir", "check")  # arguments that name a file
 
 
 class Handler(NamedTuple):

@@ -11,7 +11,6 @@ from tui.cli.options import add_json
 from tui.cli.output import let_through
 from tui.cli.parser import Handler, Part, add_parts
 from tui.cli.session import Session, done, print_json_list, run_part, save
-from tui.domain.day import parse_day
 from tui.domain.person import (
     PERSON_KINDS,
     Person,
@@ -124,7 +123,7 @@ def _edit(session: Session, arguments: Namespace) -> int:
             raise Refused(f"{arguments.touch!r} is a day to come; plan it with `nearer plan`")
         steps.append(arrange_people.touched(person, day))
     if arguments.pause:
-        first = parse_day(arguments.pause, today, coming=True)
+        first = session.day_to_come(arguments.pause)
         last = session.last_day(arguments.until, first) if arguments.until else None
         steps.append(arrange_people.rhythm_paused(person, first, last))
     if arguments.resume:

@@ -42,10 +42,18 @@ def parse_day(text: str, today: date, *, coming: bool = False) -> date:
     if word[:1] in "+-" and word[1:].isdecimal():
         # int() gives up on thousands of digits; from twelve on every number is too far away
         return _shifted(today, int(word[:12]), text)
-    if (weekday := _weekday(word)) is not None:
+    if (weekday := weekday_named(word)) is not None:
         back = (today.weekday() - weekday) % 7
         return today + timedelta(days=7 - back if coming and back else -back)
     return _iso_day(word, text)
+
+
+def weekday_named(word: str) -> int | None:
+    """The weekday of its name, or of three letters of it or more; 0 is Monday."""
+    for weekday, name in enumerate(WEEKDAY_NAMES):
+        if len(word) >= 3 and name.startswith(word):
+            return weekday
+    return None
 
 
 def parse_last(text: str, first: date, today: date) -> date:
@@ -53,7 +61,7 @@ def parse_last(text: str, first: date, today: date) -> date:
 
     All else is read, and refused, as ``parse_day`` says.
     """
-    if (weekday := _weekday(text.strip().lower())) is not None:
+    if (weekday := weekday_named(text.strip().lower())) is not None:
         return first + timedelta(days=(weekday - first.weekday()) % 7)
     return parse_day(text, today)
 
@@ -90,14 +98,6 @@ def day_words(day: date, today: date) -> str:
             return word
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day:%A} {day.day} {day:%B}{year}"
-
-
-def _weekday(word: str) -> int | None:
-    """The weekday of its name, or of three letters of it or more; 0 is Monday."""
-    for weekday, name in enumerate(WEEKDAY_NAMES):
-        if len(word) >= 3 and name.startswith(word):
-            return weekday
-    return None
 
 
 def _shifted(today: date, days: int, text: str) -> date:

@@ -39,12 +39,11 @@ def reach_lines(book: BookView, clock: Clock) -> list[ReachLine]:
     now, zone = clock.now(), clock.zone
     today = logical_day(now, zone, book.settings.day_start)
     waits = to_record(book, now, zone)
-    asked = Counter(how_was(book, o, today) for o in waits)
+    questions = [how_was(book, o, today) for o in waits]
+    asked = Counter(questions)
     lines = [
-        ReachLine(
-            "record", o.uid, how_was(book, o, today, is_one=asked[how_was(book, o, today)] == 1)
-        )
-        for o in waits
+        ReachLine("record", o.uid, how_was(book, o, today, is_one=asked[question] == 1))
+        for o, question in zip(waits, questions, strict=True)
     ]
     lines += _life_lines(book, today)
     for o in coming(book, now, zone):

@@ -135,13 +135,13 @@ class ClauseReader:
                 back += joined[i - back - 1 : i - back] == ["on"]
                 self._took_day(i - back, back + 2)
             else:
-                self.recurring, _, used = read_rule(joined, i + 1, week_start)
+                self.recurring, used = read_rule(joined, i + 1, week_start)
                 self._took_day(i, used + 1)
         if self.recurring:
             return
         for i in range(len(self.low)):
             if joined[i] and not self.taken[i] and (said := read_adverb(joined, i, week_start)):
-                self.recurring, _, used = said
+                self.recurring, used = said
                 on = int(joined[i - 1 : i] == ["on"])
                 self._took_day(i - on, used + on)
                 return

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import NamedTuple
 
-from tui.domain.day import WEEKDAY_NAMES, week_first
+from tui.domain.day import WEEKDAY_NAMES, week_first, weekday_named
 from tui.domain.refusal import Refused
 from tui.typed.numbers import number_of
 
@@ -58,10 +58,10 @@ class Day(NamedTuple):
 
 def weekday_of(word: str) -> int | None:
     """The weekday of a word of three letters or more, in the plural too; 0 is Monday."""
-    for n, name in enumerate(WEEKDAY_NAMES):
-        if len(word) >= 3 and (name.startswith(word) or word == f"{name}s"):
-            return n
-    return 2 if word == "weds" else None
+    if word == "weds":
+        return 2
+    one = word.removesuffix("s")
+    return weekday_named(one if one in WEEKDAY_NAMES else word)
 
 
 def is_each(word: str) -> bool:

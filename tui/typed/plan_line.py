@@ -5,7 +5,7 @@ Its clauses stand in any order; the words that none of them took are the title.
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
 from tui.domain.recurrence import checked_rule
@@ -14,6 +14,7 @@ from tui.domain.rule import Rule
 from tui.domain.wall import after_minutes, instant_of, wall_of
 from tui.typed.clauses import FORM, ClauseReader, Habits
 from tui.typed.when import When
+from tui.wording.basics import away_words
 from tui.wording.clock import clock_words, hours_words
 from tui.wording.lists import joined
 from tui.wording.rules import rule_words, typed_words
@@ -101,7 +102,7 @@ def entry_words(entry: Entry, now: datetime, zone: tzinfo | None = UTC) -> str:
     parts += [rule_words(entry.rule, start)] if entry.rule else []
     parts += [f"with {joined(entry.people)}"] if entry.people else []
     parts += [f"at {entry.place}"] if entry.place else []
-    said = f"{', '.join(parts)} — {_distance(start.date(), now.date())}"
+    said = f"{', '.join(parts)} — {away_words(start.date(), now.date()) or 'today'}"
     if entry.title:
         said = f"{entry.title}: {said}"
     if entry.assumed:
@@ -149,9 +150,3 @@ def _unmistakable(text: str) -> str:
 
 def _length(minutes: int) -> str:
     return f"{minutes // 60}h" if minutes % 60 == 0 else f"{minutes}m"
-
-
-def _distance(day: date, today: date) -> str:
-    days = (day - today).days
-    near = {0: "today", 1: "tomorrow", -1: "yesterday"}
-    return near.get(days, f"in {days} days" if days > 0 else f"{-days} days ago")

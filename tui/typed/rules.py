@@ -44,8 +44,8 @@ Recurring = Callable[[datetime], str]
 """The RRULE, without how it ends, of a series that starts at a wall time."""
 
 
-def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring, bool, int]:
-    """The rule whose words begin at ``i``, whether it says the day itself, how many words it took.
+def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring, int]:
+    """The rule whose words begin at ``i``, and how many words it took.
 
     Refused: what is no rule.
     """
@@ -55,7 +55,7 @@ def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring,
     if found := _of_month(words, i):
         return found
     if month_of(word) or (month_of(following) and _NTH_DAY.fullmatch(word)):
-        return _of_unit("YEARLY", "", start), False, 0  # the day is read as any other
+        return _of_unit("YEARLY", "", start), 0  # the day is read as any other
     if word in _ORDINALS:
         raise Refused(f"every {word[:20]} {following[:20]!r} is no rule; write every {_FORMS}")
     interval, used = 1, 0
@@ -69,29 +69,26 @@ def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring,
         named, interval = "week", 2 * interval
     step = f";INTERVAL={interval}" if interval > 1 else ""
     if named in _UNITS:
-        return _of_unit(_UNITS[named], step, start), False, used + 1
+        return _of_unit(_UNITS[named], step, start), used + 1
     if unit in ("weekday", "weekdays"):
-        return _fixed(f"FREQ=WEEKLY{step};BYDAY=MO,TU,WE,TH,FR{start}"), True, used + 1
+        return _fixed(f"FREQ=WEEKLY{step};BYDAY=MO,TU,WE,TH,FR{start}"), used + 1
     if unit in ("weekend", "weekends"):
-        return _fixed(f"FREQ=WEEKLY{step};BYDAY=SA,SU{start}"), True, used + 1
+        return _fixed(f"FREQ=WEEKLY{step};BYDAY=SA,SU{start}"), used + 1
     days, taken = _weekdays(words, i + used)
     if days:
         by_day = ",".join(WEEKDAYS[day] for day in sorted(days))
-        return _fixed(f"FREQ=WEEKLY{step};BYDAY={by_day}{start}"), True, used + taken
+        return _fixed(f"FREQ=WEEKLY{step};BYDAY={by_day}{start}"), used + taken
     said = " ".join(words[i : i + used + 1])
     raise Refused(f"every {said[:40]!r} is no rule; write every {_FORMS}")
 
 
-def read_adverb(
-    words: Sequence[str], i: int, week_start: int
-) -> tuple[Recurring, bool, int] | None:
+def read_adverb(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring, int] | None:
     """``weekly``, ``fridays``, ``tuesdays and thursdays``, ``once a month``: as ``read_rule``."""
     if words[i] == "once" and words[i + 1 : i + 2] in (["a"], ["every"]):
-        rule, says_day, used = read_rule(words, i + 2, week_start)
-        return rule, says_day, used + 2
+        rule, used = read_rule(words, i + 2, week_start)
+        return rule, used + 2
     if words[i] in ADVERBS:
-        rule, says_day, _ = read_rule([ADVERBS[words[i]]], 0, week_start)
-        return rule, says_day, 1
+        return read_rule([ADVERBS[words[i]]], 0, week_start)[0], 1
     if is_each(words[i].rstrip(",")):
         return read_rule(words, i, week_start)
     return None
@@ -107,7 +104,7 @@ def read_of_every_month(words: Sequence[str], i: int) -> tuple[Recurring, int] |
     return None
 
 
-def _of_month(words: Sequence[str], i: int) -> tuple[Recurring, bool, int] | None:
+def _of_month(words: Sequence[str], i: int) -> tuple[Recurring, int] | None:
     """``2nd sat``, ``last day``, ``15th``, and ``of the month`` after it."""
     word, following = words[i] if i < len(words) else "", words[i + 1 : i + 2]
     weekday = weekday_of(following[0]) if following else None
@@ -123,13 +120,13 @@ def _of_month(words: Sequence[str], i: int) -> tuple[Recurring, bool, int] | Non
         return None
     for phrase in _OF_MONTH:
         if list(words[i + used : i + used + len(phrase)]) == phrase:
-            return _fixed(rule), True, used + len(phrase)
+            return _fixed(rule), used + len(phrase)
     if word == "second":
         named = f"other {following[0]}, or every 2nd {following[0]}"
         raise Refused(
             f"every second {following[0]} may be one in two, or of a month; write every {named}"
         )
-    return _fixed(rule), True, used
+    return _fixed(rule), used
 
 
 def _weekdays(words: Sequence[str], i: int) -> tuple[set[int], int]:

@@ -3,6 +3,7 @@
 from tui.app.desk.desk import Desk
 from tui.app.desk.messages import PersonOpened, PlaceOpened
 from tui.app.dialogs.menu import MenuScreen, Option
+from tui.app.people.actions import later, log
 from tui.app.people.life import LifeScreen
 from tui.app.planner.plan_card import CardScreen
 from tui.app.planner.quick_add import ask_next, ask_plan
@@ -10,7 +11,6 @@ from tui.book.book import Book
 from tui.changes.life import matter_done
 from tui.changes.new_plan import logical_day_of
 from tui.changes.occurrences import recorded, skipped
-from tui.changes.people import put_off, touched
 from tui.domain.matter import Matter
 from tui.domain.plan import Occurrence, Outcome
 from tui.queries.agenda import find_occurrence, occurrence_of
@@ -140,11 +140,9 @@ class ReachMenu:
         elif answer == "plan":
             ask_plan(desk, [uid])
         elif answer == "log":
-            words = f"{person.name}: in touch today"
-            desk.do(words, lambda book: [touched(book.people[uid], desk.today)])
+            log(desk, person)
         elif answer == "later":
-            words = f"{person.name}: not brought up for a week"
-            desk.do(words, lambda book: [put_off(book.people[uid], desk.today)])
+            later(desk, person)
         else:
             desk.tell(PersonOpened(uid))
 
