@@ -1,7 +1,7 @@
 """A calendar file read some events at a time is the file as the library reads it whole."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -41,6 +41,7 @@ def whole(data: bytes) -> list[bytes] | None:
         return None
 
 
+@example([PARTS[6], PARTS[7], PARTS[8]], "\n")  # another kind of component within an event
 @given(st.lists(st.sampled_from(PARTS), max_size=8), st.sampled_from(["\n", "\r\n"]))
 def test_in_parts_it_is_what_it_is_as_a_whole(parts: list[str], end: str) -> None:
     text = f"BEGIN:VCALENDAR\n{''.join(parts)}END:VCALENDAR\n".replace("\n", end)

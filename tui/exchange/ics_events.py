@@ -17,9 +17,9 @@ Event = Any  # a component of the library: what its fields hold differs from fil
 
 _AT_ONCE = 200  # events
 _FOLD = re.compile(rb"(?:\r?\n)+[ \t]")
-_BEGIN = re.compile(rb"^BEGIN:VEVENT(?=\r?$)", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(rb"^BEGIN:VEVENT", re.IGNORECASE | re.MULTILINE)  # whatever follows it there
 _EVENT = re.compile(
-    _BEGIN.pattern + rb".*?^END:VEVENT(?=\r?$)", re.IGNORECASE | re.MULTILINE | re.DOTALL
+    rb"^BEGIN:VEVENT(?=\r?$).*?^END:VEVENT(?=\r?$)", re.IGNORECASE | re.MULTILINE | re.DOTALL
 )
 
 
