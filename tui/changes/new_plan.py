@@ -51,6 +51,11 @@ class NewPlan:
         """The words, and what else is on just then: what stands beneath the line."""
         return self.words + self.overlap
 
+    @property
+    def said(self) -> str:
+        """The words once it is done; what else is on goes first, for the end may be cut."""
+        return "; ".join(filter(None, (self.overlap.removeprefix("; "), self.words)))
+
     @cached_property
     def overlap(self) -> str:
         """What is on at the same time as the first of it, in words that follow the others."""

@@ -22,7 +22,7 @@ PEOPLE = (
     *PAGES,
     Key("person.first", "g,home", "edge(-1)", "g", "First one", "Look around"),
     Key("person.last", "G,end", "edge(1)", "G", "Last one", "Look around"),
-    Key("person.archived", "A", "archived", "A", "The archived too, or not", "Look around"),
+    Key("person.archived", "H", "archived", "H", "The archived too, or not", "Look around"),
     Key("go.today", "t,escape,o", "app.go('today')", "t escape", "Today", "Go to", "today"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),

@@ -50,7 +50,7 @@ IDEAS = (
     Key("idea.pick", "enter", "pick", "enter", "Plan it", "Plan", "use it"),
     Key("idea.star", "asterisk,s", "star", "s", "Star it, or not", "Change", "star"),
     Key("idea.hide", "h,minus", "hide", "h", "Hide it, or not", "Change", "hide"),
-    Key("idea.hidden", "A", "hidden", "A", "The hidden too, or not", "Look around", "hidden too"),
+    Key("idea.hidden", "H", "hidden", "H", "The hidden too, or not", "Look around", "hidden too"),
     Key("idea.place", "p", "filter('place')", "p", "Where: home, out, apart", "Look around"),
     Key("idea.length", "l", "filter('length')", "l", "How long it takes", "Look around"),
     Key("idea.cost", "c", "filter('cost')", "c", "Only what costs nothing", "Look around"),

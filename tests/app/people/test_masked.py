@@ -49,7 +49,7 @@ async def test_nobody_comes_back_to_a_name_that_is_taken(path: Path, clock: Fixe
         await nearer.press("a")
         await answer(nearer, "Alex, friend")
         before = path.read_bytes()
-        await nearer.press("A", "z", "G", "d")
+        await nearer.press("H", "z", "G", "d")
         await choose(nearer, "d")
         await back(nearer)
         assert "is there already" in nearer.said
@@ -64,7 +64,7 @@ async def test_whoever_comes_back_keeps_the_name(path: Path, clock: FixedClock) 
         await nearer.press("d")
         await choose(nearer, "d")
         await back(nearer)
-        await nearer.press("A", "z", "d")
+        await nearer.press("H", "z", "d")
         await choose(nearer, "d")
         await back(nearer)
         assert nearer.said == "•••1 is back · saved"
@@ -85,7 +85,7 @@ async def test_no_key_shows_a_name_or_changes_one(path: Path, clock: FixedClock)
             ("enter", "w", "escape"),
             ("enter", "q"),
             ("d", "d"),
-            ("A",),
+            ("H",),
             ("d", "d"),
             ("d", "f", "q"),
             *[("u",)] * 6,

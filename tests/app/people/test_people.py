@@ -215,7 +215,7 @@ async def test_archived_shown_and_back(path: Path, clock: FixedClock) -> None:
         assert people(path)["Alex"].archived
         assert "Alex other" not in nearer.words
         assert "1 archived, A" in nearer.words
-        await nearer.press("A", "G")
+        await nearer.press("H", "G")
         assert "archived" in nearer.words
         await nearer.press("d")
         await choose(nearer, "d")

@@ -80,7 +80,7 @@ async def test_star_and_hide_on_the_screen(path: Path, clock: FixedClock) -> Non
         assert book_of(path).content(RecordPlace("ideas", second)).get("starred") is True
         await nearer.press("j", "h")
         assert first not in shown(nearer)
-        await nearer.press("A")
+        await nearer.press("H")
         assert first in shown(nearer)
         await nearer.press("q", "u", "u")
         await nearer.until(lambda: nearer.asks(PlannerScreen))

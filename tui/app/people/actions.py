@@ -97,7 +97,7 @@ def end(desk: Desk, person: Person) -> None:
     def chosen(answer: str | None) -> None:
         match answer:
             case "archive":
-                words = f"{person.name} is archived; A shows the archived"
+                words = f"{person.name} is archived; H shows the archived"
                 desk.do(words, lambda book: [archived(_real(book, person))])
             case "return":
                 words = f"{person.name} is back"

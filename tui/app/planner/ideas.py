@@ -104,7 +104,7 @@ class IdeasScreen(Dialog[str | None]):
             self._show()
 
     def action_hide(self) -> None:
-        """Never show it again; A shows what is hidden."""
+        """Never show it again; H shows what is hidden."""
         if idea := self._here:
             self._desk.do("An idea hidden", lambda _: [hidden(idea)], draw=False)
             self._show()

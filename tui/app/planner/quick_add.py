@@ -93,8 +93,7 @@ def _ask(
             if then:
                 plan, first = made.plan, made.first
                 then(first.uid if first else occurrence_uid(plan.uid, plan.start))
-            at_once = made.overlap.removeprefix("; ")  # goes first, for the words may be cut
-            desk.say("; ".join(filter(None, (at_once, made.words))))
+            desk.say(made.said)
 
     ask(
         desk,

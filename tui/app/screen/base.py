@@ -164,6 +164,12 @@ class NearerScreen(Screen[None]):
         else:
             ask_for_one(self.desk, "Whose page?", lambda who: self.desk.tell(PersonOpened(who.uid)))
 
+    def action_anything(self) -> None:
+        """A tick, a plan, a note or a person, from one line."""
+        from tui.app.dialogs.anything import ask_anything
+
+        ask_anything(self.desk)
+
     def action_mask(self) -> None:
         """Mask names and notes everywhere, or show them again."""
         self.desk.mask(masked=not self.desk.is_masked)
