@@ -44,6 +44,17 @@ PICK = (
     Key("pick.back", "escape", "dismiss", "escape", "Back, as it was", "Go to", "back"),
 )
 
+THEMES = tuple(
+    key._replace(over_typing=True)
+    for key in (
+        Key("theme.down", "j,down", "cursor_down", "j ↓", "The next theme", "Look around"),
+        Key(
+            *("theme.up", "k,up", "command_list('cursor_up')", "k ↑", "The theme before"),
+            task="Look around",
+        ),
+    )
+)
+
 COVER = (
     Key(
         *("cover.lift", "z,escape", "lift", "z escape"),
@@ -131,6 +142,7 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "menu": (*MENU, HELP),
     "ask": (*ASK, HELP_OVER_TYPING),
     "pick": (*PICK, HELP_OVER_TYPING),
+    "themes": (*THEMES, HELP_OVER_TYPING),
     "cover": (*COVER, HELP),
     "about": ABOUT,
     "help": HELP_PAGE,

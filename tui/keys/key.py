@@ -13,7 +13,7 @@ CardName = Literal[
 """Dialogs that belong to one screen."""
 DialogName = (
     CardName
-    | Literal["find", "menu", "ask", "pick", "cover", "about", "help"]
+    | Literal["find", "menu", "ask", "pick", "themes", "cover", "about", "help"]
     | Literal["trouble", "unsaved", "astray", "unreadable"]
 )
 Area = ScreenName | DialogName

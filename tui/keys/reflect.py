@@ -38,7 +38,7 @@ EDITOR = tuple(
     key._replace(over_typing=True)
     for key in (
         Key("editor.keep", "escape,ctrl+s", "keep", "esc ^s", "Keep it and leave", "Write", "keep"),
-        Key("editor.kind", "ctrl+t", "kind", "^t", "Another kind of note", "Write", "kind"),
+        Key("editor.kind", "ctrl+t", "kind", "^t", "What kind of note it is", "Write", "kind"),
         Key("editor.with", "ctrl+g", "whom", "^g", "About whom, or with whom", "Write", "with"),
         Key("editor.felt", "ctrl+f", "feelings", "^f", "How it felt", "Write", "felt"),
         Key("editor.star", "ctrl+n", "star", "^n", "Star it, or not", "Write", "star"),

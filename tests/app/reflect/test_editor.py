@@ -15,7 +15,7 @@ from tui.app.reflect.editor import EditorScreen
 from tui.app.reflect.screen import ReflectScreen
 from tui.changes.notes import reworded
 from tui.clock import FixedClock
-from tui.domain.note import Note
+from tui.domain.note import NOTE_KIND_WORDS, Note
 from tui.store.drafts import begun_notes, folder_of
 from tui.store.storage import FileStorage
 
@@ -89,7 +89,9 @@ async def test_what_belongs_to_a_note(path: Path, clock: FixedClock) -> None:
     async with open_reflect(path, clock) as nearer:
         await begin(nearer)
         await typed(nearer, "exam passed")
-        await nearer.press("ctrl+t", "ctrl+t", "ctrl+t", "ctrl+n", "ctrl+l")
+        await nearer.press("ctrl+t")
+        assert [kind in nearer.text for kind in NOTE_KIND_WORDS.values()] == [True] * 5
+        await nearer.press("4", "ctrl+t", "enter", "ctrl+n", "ctrl+l")
         await nearer.press("ctrl+g")
         await typed(nearer, "al")
         await nearer.press("enter")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.command import CommandPalette
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from tests.app.elsewhere import arranged, keeper_over
 from tests.app.pilot import Opened, open_app
@@ -73,6 +73,26 @@ async def test_a_theme_is_worn_while_moving_and_escape_brings_the_old_one_back(
         await nearer.press("escape")
         await nearer.until(lambda: app.theme == "dusk")
         assert not config_file.exists()
+
+
+async def test_j_and_k_move_among_themes_until_something_is_typed(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        app = nearer.app
+        await nearer.press("T")
+        await nearer.until(lambda: is_palette(nearer))
+        line = nearer.screen.query_one(Input)
+        for key, theme in (("j", "beacon"), ("j", "console"), ("k", "beacon")):
+            await nearer.press(key)
+            await nearer.until(lambda theme=theme: app.theme == theme)  # type: ignore[misc]
+        assert line.value == ""
+        await nearer.press("o", "k")
+        assert line.value == "ok"
+        await nearer.press("escape")
+        await nearer.until(lambda: app.theme == "dusk")
+        await palette(nearer, "k")
+        assert nearer.screen.query_one(Input).value == "k"
 
 
 async def test_a_chosen_theme_stays_and_what_was_in_the_file_stays_too(

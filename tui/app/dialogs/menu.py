@@ -25,15 +25,20 @@ class Option(NamedTuple):
 
 
 class MenuScreen(Dialog[str | None]):
-    """Answers with the id of what was chosen, or None. Any other key of a way out leads back."""
+    """Answers with the id of what was chosen, or None. Any other key of a way out leads back.
+
+    The cursor begins ``at`` the option of this id, or at the first one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("menu")]
     NAME: ClassVar[DialogName] = "menu"
 
-    def __init__(self, title: str, lines: Sequence[str], options: Sequence[Option]) -> None:
+    def __init__(
+        self, title: str, lines: Sequence[str], options: Sequence[Option], *, at: str = ""
+    ) -> None:
         super().__init__()
         self._title, self._lines, self.options = title, lines, options
-        self._cursor = 0
+        self._cursor = next((n for n, option in enumerate(options) if option.id == at), 0)
 
     def compose(self) -> ComposeResult:
         """What it is about, what can be chosen, the keys."""

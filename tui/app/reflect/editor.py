@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.menu import MenuScreen, Option
 from tui.app.dialogs.pick import Picked
 from tui.app.dialogs.whom import FeelingScreen, WhomScreen
 from tui.app.reflect.begun import Resumed
@@ -222,8 +223,18 @@ class EditorScreen(Dialog[None]):
     # what belongs to it
 
     def action_kind(self) -> None:
-        """The next kind of ``NOTE_KINDS``, round and round."""
-        self._changed(kind=NOTE_KINDS[(NOTE_KINDS.index(self._now.kind) + 1) % len(NOTE_KINDS)])
+        """Ask what kind of note it is to be."""
+
+        def chosen(answer: str | None) -> None:
+            for kind in NOTE_KINDS:
+                if kind == answer:
+                    self._changed(kind=kind)
+
+        options = [
+            Option(str(n), NOTE_KIND_WORDS[kind], kind) for n, kind in enumerate(NOTE_KINDS, 1)
+        ]
+        question = MenuScreen("What kind of note is it?", (), options, at=self._now.kind)
+        self._desk.push(question, chosen)
 
     def action_star(self) -> None:
         """To find it again in a look back, or not."""

@@ -249,10 +249,10 @@ class NearerApp(App[None]):
 
     def action_change_theme(self) -> None:
         """Themes, worn while moving through them; escape puts the old one back on."""
-        from tui.app.shell.commands import Palette, Themes
+        from tui.app.shell.commands import ThemePalette, Themes
 
         words = "A theme: enter keeps it, escape keeps the one you had"
-        self.push_screen(Palette([Themes], placeholder=words))
+        self.push_screen(ThemePalette([Themes], placeholder=words))
 
     def action_command_palette(self) -> None:
         """Everything by name."""

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, ClassVar, NamedTuple, Protocol, cast
 
-from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.command import CommandInput, CommandList, CommandPalette, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
+from tui.app.desk.bindings import bindings, chosen_by
 from tui.app.desk.messages import PlaceOpened
 from tui.app.dialogs.dialog import ClosesOnce
 from tui.app.dialogs.menu import MenuScreen
@@ -19,7 +22,7 @@ from tui.app.shell.screens import Screens
 from tui.domain.practice import Practice
 from tui.domain.settings import SETTINGS
 from tui.keys.catalogue import AREAS, CATALOGUE
-from tui.keys.key import Key, ScreenName, as_chosen
+from tui.keys.key import DialogName, Key, ScreenName, as_chosen, keys_of
 from tui.queries.search import PlaceFinder
 from tui.wording.settings import SETTING_NAMES
 
@@ -125,6 +128,34 @@ class Palette(ClosesOnce[None], CommandPalette):
         """As Textual's, but there is no page of a list that has no room, or none yet."""
         if self.query_one(CommandList).scrollable_content_region or "page" not in action:
             super()._action_command_list(action)
+
+
+class _WalkingInput(CommandInput):
+    """While nothing is typed, the letters that move the cursor are none to type."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """As Textual's, but for those letters."""
+        keys = (keys_of(known, chosen_by(self.app)) for known in AREAS["themes"])
+        walks = not self.value and any(key in them.split(",") for them in keys)
+        return not walks and super().check_consume_key(key, character)
+
+
+class ThemePalette(Palette):
+    """A list to look through, so ``j`` and ``k`` move in it until something is typed.
+
+    Where names are looked for (all else with a line over a list) every letter is one of a name.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("themes")]
+    NAME: ClassVar[DialogName] = "themes"
+
+    def compose(self) -> ComposeResult:
+        """Textual's, with a line that leaves those letters alone."""
+        for widget in super().compose():
+            if isinstance(widget, CommandInput):
+                yield _WalkingInput(placeholder=widget.placeholder, select_on_focus=False)
+            else:
+                yield widget
 
 
 class _Choices(Provider):

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.keys import KEY_ALIASES, Keys
 
 from tui.keys.catalogue import AREAS, every_key
-from tui.keys.key import KEPT, Area, keys_of, shown_keys
+from tui.keys.key import KEPT, Area, Key, keys_of, shown_keys
 
 _SAME = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter"}
 _NAMED = {
@@ -43,7 +43,7 @@ def checked_keys(chosen: Mapping[str, str]) -> Keymap:
             continue
         try:
             parts = [","] if text.strip() == "," else text.split(",")
-            good[name] = ",".join(_normal(part, typed=ids[name].over_typing) for part in parts)
+            good[name] = ",".join(_normal(part, typed=_is_typed(ids[name])) for part in parts)
         except ValueError as error:
             problems.append(f"keys: {name}: {error}")
     while clash := _clash(good):
@@ -61,6 +61,11 @@ def textual_keymap(chosen: Mapping[str, str]) -> dict[str, str]:
     """What Textual's ``set_keymap`` takes."""
     ids = every_key()
     return {name: keys_of(ids[name], chosen) for name in chosen}
+
+
+def _is_typed(key: Key) -> bool:
+    """Whether letters go into a line or a text there; a letter that the catalogue has does not."""
+    return key.over_typing and all(len(part) > 1 for part in key.keys.split(","))
 
 
 def _normal(text: str, *, typed: bool) -> str:
