@@ -254,7 +254,6 @@ def test_a_tick_is_saved_even_where_no_backup_can_be_made(home: Path) -> None:
         (["check", "6"], ["there is no practice '6'"]),
         (["check", "s"], ["Share your emotions or Be supportive", "write more of it"]),
         (["check", "listen", "lissten"], ["'lissten'"]),
-        (["check", "all"], ["'all'"]),
         (["check", "listen", "--on", "2026-02-30"], ["'2026-02-30' is not a day", "2026-11-21"]),
         (["check", "listen", "--on", "2026-13-01"], ["'2026-13-01' is not a day"]),
         (["check", "listen", "--on", "2026-2-3"], ["'2026-2-3' is not a day"]),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.domain.important import ImportantDate
-from tui.domain.matter import Matter
+from tui.domain.matter import MATTER_KINDS, Matter
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
 from tui.typed.life_line import line_of, read_life_line, reading
@@ -34,6 +34,23 @@ def read(text: str) -> Matter | ImportantDate:
             Matter("", "p", "favour", "fix the bike", date(2026, 11, 28)),
             "You promised Alex: fix the bike",
         ),
+        (
+            "thanks: lent me her car",
+            Matter("", "p", "thanks", "lent me her car"),
+            "Thank Alex: lent me her car",
+        ),
+        ("Thanks for the car", Matter("", "p", "thanks", "the car"), "Thank Alex: the car"),
+        (
+            "promised: take her with me",
+            Matter("", "p", "favour", "take her with me"),
+            "You promised Alex",
+        ),
+        ("hard drive broke", Matter("", "p", "ask", "hard drive broke"), "about hard drive broke"),
+        ("good: friday plans", Matter("", "p", "good", "friday plans"), "about friday plans"),
+        ("good at chess", Matter("", "p", "ask", "good at chess"), "about good at chess"),
+        ("ask: birthday party fri", Matter("", "p", "ask", "birthday party", FRIDAY), "party"),
+        ("ask: good news", Matter("", "p", "ask", "good news"), "about good news"),
+        ("favourite food", Matter("", "p", "ask", "favourite food"), "about favourite food"),
         ("the trip today", Matter("", "p", "ask", "the trip", TODAY), "about the trip"),
         (
             "birthday 27 nov 1990",
@@ -76,6 +93,8 @@ def test_lines(text: str, found: Matter | ImportantDate, said: str) -> None:
     [
         ("", "say in a word or two"),
         ("favour:", "say in a word or two"),
+        ("favour: lent me her car", "write thanks: lent me her car .* or promised: lent me her"),
+        ("birthday party on friday", "write ask: birthday party on friday"),
         ("x" * 121, "at most 120"),
         ("birthday", "say the day of it"),
         ("birthday soon", "say the day of it"),
@@ -99,12 +118,17 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
     assert reading(found, "Alex", TODAY)
 
 
-words = st.sampled_from(["exam", "the trip", "new job at the mill", "Mum", "her knee"])
+words = st.sampled_from(
+    [
+        *("exam", "the trip", "new job at the mill", "Mum", "her knee"),
+        *("good news", "birthday party", "ask: me", "lent us a tent", "hard: it was"),
+    ]
+)
 matters = st.builds(
     Matter,
     st.just(""),
     st.just("p"),
-    st.sampled_from(["ask", "good", "hard", "favour"]),
+    st.sampled_from(MATTER_KINDS),
     words,
     st.none() | st.dates(TODAY, date(2028, 1, 1)),
     st.none(),

@@ -3,6 +3,7 @@
 Each function gives the steps of one change; what cannot be is refused with the way out.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -112,6 +113,33 @@ def resumed(book: Book, practice: str, day: date) -> RecordChange:
     Where none covers it, the next one to come is called off. Refused where there is none.
     """
     own = [away for away in book.pauses if away.practice == practice]
+    if found := _ended(own, day) or _called_off(own, day):
+        return found
+    if practice != ALL and book.away(practice, day):
+        raise Refused(
+            f"all practices are away together, {_name(book, practice)} too; "
+            f"`nearer resume all` ends that"
+        )
+    if practice == ALL:
+        raise Refused("not everything is away; there is nothing to resume")
+    raise Refused(f"{_name(book, practice)} is not away; there is nothing to resume")
+
+
+def all_resumed(book: Book, day: date) -> list[RecordChange]:
+    """Nothing is away from ``day`` on: ends all that covers it, of one practice or of all.
+
+    Where nothing does, the next pause to come of each is called off. Refused where there is none.
+    """
+    subjects = dict.fromkeys((ALL, *(away.practice for away in book.pauses)))
+    own = [[away for away in book.pauses if away.practice == subject] for subject in subjects]
+    for of in (_ended, _called_off):
+        if steps := [step for pauses in own if (step := of(pauses, day))]:
+            return steps
+    raise Refused("nothing is away; there is nothing to resume")
+
+
+def _ended(own: Sequence[Away], day: date) -> RecordChange | None:
+    """The end of the pause that covers a day, of those of one practice."""
     for away in own:
         first, last = away.pause
         if first <= day and (last is None or day <= last):
@@ -119,23 +147,12 @@ def resumed(book: Book, practice: str, day: date) -> RecordChange:
                 return taken_out(PAUSES, away.uid)
             ended = away._replace(pause=Pause(first, day - _DAY))
             return edited(PAUSES, away.uid, away, ended)
-    for away in own:
-        if away.pause.first > day:
-            return taken_out(PAUSES, away.uid)
-    if practice != ALL and book.away(practice, day):
-        raise Refused(
-            f"all practices are away together, {_name(book, practice)} too; "
-            f"`nearer resume all` ends that"
-        )
-    if practice == ALL:
-        alone = [away.practice for away in book.pauses if book.away(away.practice, day) == away]
-        way_out = (
-            f"`nearer resume {alone[0]}` ends that of one"
-            if alone
-            else "there is nothing to resume"
-        )
-        raise Refused(f"not everything is away; {way_out}")
-    raise Refused(f"{_name(book, practice)} is not away; there is nothing to resume")
+    return None
+
+
+def _called_off(own: Sequence[Away], day: date) -> RecordChange | None:
+    """The next pause after a day taken out, of those of one practice."""
+    return next((taken_out(PAUSES, away.uid) for away in own if away.pause.first > day), None)
 
 
 def _name(book: Book, practice: str) -> str:

@@ -29,6 +29,7 @@ COMMANDS = {
             "nearer check listen",
             'nearer check time --with Alex --on yesterday --note "We walked by the river."',
         ),
+        "With all, what rests already stays so.",
     ),
     "uncheck": Command(
         "tick",
@@ -39,7 +40,7 @@ COMMANDS = {
         "tick",
         "let practices, or all, rest for a day",
         ("nearer rest time", "nearer rest all --from tomorrow --to +3"),
-        "A rest neither adds to a streak nor ends it.",
+        "A rest neither adds to a streak nor ends it. With all, what is done already stays so.",
     ),
     "streaks": Command(
         "today",
@@ -74,7 +75,7 @@ COMMANDS = {
         "habits",
         "come back: end a pause, or call off the next one",
         ("nearer resume all", "nearer resume time --on tomorrow"),
-        "A pause ends the day before, so that this one counts again.",
+        "A pause ends the day before, so that this one counts again. With all, nothing is away.",
     ),
     "practice": Command(
         "practices",

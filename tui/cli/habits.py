@@ -4,14 +4,25 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import date
 
+from tui.book.book import Book
 from tui.changes import practices as arrange
+from tui.cli.options import add_practices
 from tui.cli.parser import Handler
 from tui.cli.session import Session, done
 from tui.domain.day import day_words, week_first
 from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
-from tui.domain.schedule import ALL, ScheduleRow, Timetable, dated_uid, parse_schedule
+from tui.domain.schedule import (
+    ALL,
+    ScheduleRow,
+    Timetable,
+    dated_uid,
+    is_all,
+    parse_schedule,
+)
 from tui.wording.basics import long_date, pause_words
+
+_LISTED = "; left out, pauses are listed"
 
 
 def _schedule_arguments(parser: ArgumentParser) -> None:
@@ -68,9 +79,7 @@ def _held(
 
 
 def _pause_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "practice", nargs="*", metavar="PRACTICE", help="or all; left out, pauses are listed"
-    )
+    add_practices(parser, _LISTED)
     parser.add_argument("--from", dest="first", metavar="D", help="first day, today by default")
     parser.add_argument("--to", dest="last", metavar="D", help="last day; open-ended without it")
     parser.add_argument("--why", default="", metavar="TEXT", help="a word on it, for yourself")
@@ -80,13 +89,7 @@ def _pause(arguments: Namespace) -> int:
     session = Session(arguments.file)
     book = session.opened().book
     if not arguments.practice:
-        width = max([8, *(len(away.practice) for away in book.pauses)])
-        for away in book.pauses:
-            why = f"  {away.why}" if away.why else ""
-            print(f"{away.practice:<{width}} {pause_words(away.pause)}{why}")
-        if not book.pauses:
-            print("Nothing is or was away.")
-        return 0
+        return _list(book)
     first = session.day_to_come(arguments.first)
     last = session.last_day(arguments.last, first) if arguments.last else None
     names = _named(arguments.practice, session)
@@ -96,31 +99,48 @@ def _pause(arguments: Namespace) -> int:
     return done(session, words, steps, words)
 
 
+def _list(book: Book) -> int:
+    width = max([8, *(len(away.practice) for away in book.pauses)])
+    for away in book.pauses:
+        why = f"  {away.why}" if away.why else ""
+        print(f"{away.practice:<{width}} {pause_words(away.pause)}{why}")
+    if not book.pauses:
+        print("Nothing is or was away.")
+    return 0
+
+
 def _resume_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("practice", nargs="+", metavar="PRACTICE", help="or all")
+    add_practices(parser, _LISTED)
     parser.add_argument("--on", metavar="D", help="the first day that counts again, or today")
 
 
 def _resume(arguments: Namespace) -> int:
     session = Session(arguments.file)
     book = session.opened().book
+    if not arguments.practice:
+        return _list(book)
     day = session.day_to_come(arguments.on)
-    names = _named(arguments.practice, session)
-    steps = [arrange.resumed(book, uid, day) for uid in names]
+    if is_all(arguments.practice):
+        steps = arrange.all_resumed(book, day)
+    else:
+        steps = [arrange.resumed(book, uid, day) for uid in _named(arguments.practice, session)]
     when = f"back from {day_words(day, session.today)} on"
-    lines = []
-    for (uid, name), step in zip(names.items(), steps, strict=True):
-        covers = step.place.uid <= dated_uid(uid, day)
+    names, lines = [], []
+    for step in steps:
+        subject = step.place.uid.partition("|")[0]
+        practice = book.practice(subject)
+        names.append(practice.name if practice else "Everything" if subject == ALL else subject)
+        covers = step.place.uid <= dated_uid(subject, day)
         words = when if covers else "the pause to come is called off"
-        if uid != ALL and book.away(ALL, day):
+        if not is_all(arguments.practice) and book.away(ALL, day):
             words += "; all practices are away still"
-        lines.append(f"{name}: {words}")
-    return done(session, f"{', '.join(names.values())}: {when}", steps, "\n".join(lines))
+        lines.append(f"{names[-1]}: {words}")
+    return done(session, f"{', '.join(names)}: {when}", steps, "\n".join(lines))
 
 
 def _named(words: Sequence[str], session: Session) -> dict[str, str]:
     """Ids and names of what was named, each once."""
-    if ALL in words:
+    if is_all(words):
         return {ALL: "Everything"}
     practices = session.opened().book.every_practice
     found = [find_practice(word, practices) for word in words]

@@ -1,12 +1,25 @@
 """Options that several commands take, each described once.
 
-All go by the names under which the commands find them: ``file``, ``json``, ``first`` and ``last``,
-``people``, ``person``, ``feelings`` and ``own_words``, ``private``.
+All go by the names under which the commands find them: ``practice``, ``file``, ``json``, ``first``
+and ``last``, ``people``, ``person``, ``feelings`` and ``own_words``, ``private``.
 """
 
 from argparse import ArgumentParser
 
 _KNOWN_OR_NOT = "with whom; may be given again, and brings in who is not known yet"
+
+
+def add_practices(parser: ArgumentParser, more: str = "") -> None:
+    """Any number of practices, or all: one rule for every command that takes ``all``.
+
+    With ``more``, which says what happens then, there may be none.
+    """
+    parser.add_argument(
+        "practice",
+        nargs="*" if more else "+",
+        metavar="PRACTICE",
+        help="an id, a number or the start of a name; all is every practice that is on" + more,
+    )
 
 
 def add_file(parser: ArgumentParser, default: str | None = None) -> None:

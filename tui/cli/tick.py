@@ -9,24 +9,23 @@ from tui.book.keeper import Keeper
 from tui.book.places import CellPlace, Step
 from tui.book.steps import Job, MarkChange, RecordChange
 from tui.changes.marks import rested, ticked, unticked
-from tui.cli.options import add_feelings, add_people, add_range
+from tui.cli.options import add_feelings, add_people, add_practices, add_range
 from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, feelings_of, tell_new_people
 from tui.domain.day import day_words, is_day
-from tui.domain.mark import Verb
+from tui.domain.mark import State, Verb
 from tui.domain.practice import Practice, find_practice
 from tui.domain.refusal import Refused
-from tui.domain.schedule import ALL
+from tui.domain.schedule import is_all
 from tui.queries.standing import standing
 from tui.wording.basics import counted, safe_until
 
-_STATES: dict[Verb, str] = {"tick": "done", "untick": "open", "rest": "rest"}
+_SPARED: dict[Verb, State] = {"tick": "rest", "rest": "done"}
+"""What a day may say already that ``all`` leaves as it is."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "practice", nargs="+", help="an id, a number or the start of a name", metavar="PRACTICE"
-    )
+    add_practices(parser)
     parser.add_argument(
         "--on",
         action="append",
@@ -46,38 +45,39 @@ def _arguments_with(parser: ArgumentParser) -> None:
 def _change(arguments: Namespace, verb: Verb) -> int:
     session = Session(arguments.file)
     keeper = session.opened()
-    practices = _practices(arguments.practice, keeper.book, all_allowed=verb == "rest")
+    practices = _practices(arguments.practice, keeper.book)
     days = session.days(arguments)
     people, new = _met(arguments, keeper)
     feelings = feelings_of(arguments, keeper.book)
-    spared = ALL in arguments.practice and verb == "rest"  # the rest of them, not what is done
+    spared = _SPARED.get(verb) if is_all(arguments.practice) else None
     changes = [
         _turned(verb, practice, day, session.today, people, feelings)
         for practice in practices
         for day in days
-        if not (spared and keeper.book.mark(practice.id, day).state == "done")
+        if spared is None or keeper.book.mark(practice.id, day).state != spared
     ]
     notes = _noted(arguments, keeper, changes)
     today = session.today
     steps: list[Step] = [*new, *changes, *notes]
-    job = carry_out(session, lambda job: _told(keeper.book, job, _STATES[verb], today), steps)
+    job = carry_out(session, lambda job: _told(keeper.book, job, today), steps)
     changed = {edit.place for edit in job.edits}
     for practice in practices:
         touched = [day for day in days if CellPlace(practice.id, day) in changed]
         with_whom = f" with {', '.join(keeper.book.names(people))}" if people else ""
         change_words = "nothing to change"
         if touched:
-            change_words = f"{_STATES[verb]} {_days(touched, today)}{with_whom}"
-        stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
-        if spared and stays and not touched:
-            change_words = "done, so it stays"
+            change_words = f"{_now(keeper.book, practice, touched, today)}{with_whom}"
+        elif any(keeper.book.mark(practice.id, day).state == spared for day in days if spared):
+            change_words = f"{spared}, so it stays"
         parts = [change_words]
         if keeper.book.settings.show_streaks:
             streak = standing(keeper.book, practice, today).streak
             run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""
             parts += [run, safe_until(streak, today)]
+        stays = [d for d in days if keeper.book.mark(practice.id, d).state == "done"]
         if verb == "untick" and stays:
-            parts.append("planned time took place, so the box stays")
+            them = f" {_days(stays, today)}" if stays != days else ""
+            parts.append(f"planned time took place{them}, so the box stays")
         print(f"{practice.name}: {', '.join(part for part in parts if part)}")
     tell_new_people(keeper.book, job)
     if notes:
@@ -85,14 +85,29 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     return 0
 
 
-def _told(book: Book, job: Job, state: str, today: date) -> str:
-    """What a job did to which practices; what did nothing to any has kept a note."""
+def _told(book: Book, job: Job, today: date) -> str:
+    """What a job made of which practices; what did nothing to any has kept a note."""
     cells = [edit.place for edit in job.edits if isinstance(edit.place, CellPlace)]
-    if not cells:
-        return "a note"
-    ticked = {cell.practice for cell in cells}
-    names = [practice.name for practice in book.every_practice if practice.id in ticked]
-    return f"{', '.join(names)}: {state} {_days(sorted({c.day for c in cells}), today)}"
+    said: dict[str, list[str]] = {}
+    for practice in book.every_practice:
+        if days := sorted(cell.day for cell in cells if cell.practice == practice.id):
+            said.setdefault(_now(book, practice, days, today), []).append(practice.name)
+    return "; ".join(f"{', '.join(names)}: {words}" for words, names in said.items()) or "a note"
+
+
+def _now(book: Book, practice: Practice, days: Sequence[date], today: date) -> str:
+    """What days of a practice are now: ``done today``, ``open today, away yesterday``."""
+    said: dict[str, list[date]] = {}
+    for day in days:
+        state = book.mark(practice.id, day).state or _empty(book, practice, day, today)
+        said.setdefault(state, []).append(day)
+    return ", ".join(f"{state} {_days(those, today)}" for state, those in said.items())
+
+
+def _empty(book: Book, practice: Practice, day: date, today: date) -> str:
+    from tui.wording.day import state_words  # a tick does without
+
+    return state_words(book, practice, day, today)
 
 
 def _days(days: Sequence[date], today: date) -> str:
@@ -148,8 +163,8 @@ def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[Re
     return resolve_people(keeper.book, arguments.people, keeper.today())
 
 
-def _practices(words: list[str], book: Book, *, all_allowed: bool) -> list[Practice]:
-    if all_allowed and ALL in words:
+def _practices(words: list[str], book: Book) -> list[Practice]:
+    if is_all(words):
         return list(book.practices)
     return list(dict.fromkeys(_practice(word, book) for word in words))
 

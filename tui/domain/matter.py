@@ -1,4 +1,4 @@
-"""Life right now: news and hard things to come back to, and favours promised."""
+"""Life right now: news and hard things to come back to, favours promised, and thanks owed."""
 
 from datetime import date
 from typing import Literal, NamedTuple
@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple
 from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
 
-MatterKind = Literal["ask", "good", "hard", "favour"]
-MATTER_KINDS: tuple[MatterKind, ...] = ("ask", "good", "hard", "favour")
+MatterKind = Literal["ask", "good", "hard", "favour", "thanks"]
+MATTER_KINDS: tuple[MatterKind, ...] = ("ask", "good", "hard", "favour", "thanks")
 LONGEST_MATTER = 120  # characters
 
 
 class Matter(NamedTuple):
-    """Something of a person's to come back to, or a favour promised to them.
+    """Something of a person's to come back to: news, a favour promised, one to thank them for.
 
     ``day`` is when it is brought up, None where it only stands in their list; ``done`` the day on
     which it was.

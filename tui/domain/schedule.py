@@ -1,6 +1,6 @@
 """When a practice is asked for: schedules, valid from a day, and pauses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -10,6 +10,11 @@ from tui.domain.settings import parse_weekday
 
 Unit = Literal["day", "week"]
 ALL = "all"  # in the place of a practice: every one of them
+
+
+def is_all(words: Iterable[str]) -> bool:
+    """Whether one of some typed words means every practice."""
+    return any(word.strip().casefold() == ALL for word in words)
 
 
 class Schedule(NamedTuple):

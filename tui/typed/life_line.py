@@ -1,4 +1,4 @@
-"""One typed line about somebody's life: a matter to come back to, a favour, an important date."""
+"""One typed line about somebody's life: something to come back to, or an important date."""
 
 import re
 from datetime import date
@@ -19,25 +19,44 @@ from tui.typed.days import read_day
 from tui.wording.basics import short_date
 from tui.wording.life import important_words, matter_words
 
-_BEGINNINGS: tuple[tuple[str, MatterKind], ...] = (
-    ("good news", "good"),
-    ("hard news", "hard"),
-    ("favour", "favour"),
-    ("favor", "favour"),
-    ("promised", "favour"),
-    ("good", "good"),
-    ("hard", "hard"),
-    ("ask about", "ask"),
-    ("ask", "ask"),
-)
+_KIND_WORDS: dict[str, MatterKind] = {
+    "good news": "good",
+    "hard news": "hard",
+    "ask about": "ask",
+    "ask": "ask",
+    "favour": "favour",
+    "favor": "favour",
+    "promised": "favour",
+    "promise": "favour",
+    "thanks for": "thanks",
+    "thanks": "thanks",
+    "thank": "thanks",
+    "good": "good",
+    "hard": "hard",
+}
+_ADJECTIVES = ("good", "hard")  # kinds before a colon only: "good friday", "hard drive"
 _OCCASION_WORDS: dict[str, Occasion] = {
     **{occasion: occasion for occasion in OCCASIONS},
     "remembrance": "remember",
     "remembering": "remember",
+    "bday": "birthday",
+    "b-day": "birthday",
 }
 _LEAD = re.compile(r"\blead (\d{1,3})(?: days?)?\b")
+_FOR_ME = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
 _MARCH = re.compile(r"\bin common years 1 mar(?:ch)?\b")
 EXAMPLES = "the exam on friday · favour: fix the bike by sat · birthday 14 mar 1990"
+KIND_FORMS = {
+    "ask": "something to ask about: ask: the exam on friday",
+    "good": "good news to come back to: good: the new job",
+    "hard": "hard news to come back to: hard: the surgery in 2 weeks",
+    "favour": "a favour you promised: favour: fix the bike by sat",
+    "thanks": "a favour done to you: thanks: the car for the weekend",
+    "birthday": "birthday 14 mar 1990",
+    "anniversary": "anniversary 3 may 2016 lead 3",
+    "remember": "a day to remember: remember 23 nov 2010 Grandma",
+}
+"""The kinds of what a line says, and a line of each."""
 
 
 def read_life_line(
@@ -45,25 +64,37 @@ def read_life_line(
 ) -> Matter | ImportantDate:
     """What a line says of a person (a uid). Refused: what cannot be understood.
 
-    The first word tells a birthday, an anniversary, a day to remember, good or hard news, or a
-    favour; anything else is something to ask about. A day at the end is when it is brought up; a
-    weekday is the next one.
+    A kind before a colon is that kind and nothing else; without a colon the words that can hardly
+    be anything else are kinds too, and all the rest is something to ask about. A day at the end is
+    when it is brought up; a weekday is the next one.
     """
     line = " ".join(text.split())
-    first = line.split(" ")[0].casefold().rstrip(":")
-    if first in _OCCASION_WORDS:
-        rest = line.partition(" ")[2]
-        return _important(_OCCASION_WORDS[first], rest, person, today, settings)
-    kind: MatterKind = "ask"
-    for beginning, meant in _BEGINNINGS:
-        match = re.match(rf"{beginning}(?::\s*|\s+)", line + " ", re.IGNORECASE)
-        if match:
-            kind, line = meant, line[match.end() :]
-            break
+    first, _, rest = line.partition(" ")
+    if occasion := _OCCASION_WORDS.get(first.casefold().rstrip(":")):
+        return _important(occasion, rest, person, today, settings)
+    word = _kind_word(line)
+    kind = _KIND_WORDS[word] if word else "ask"
+    line = line[len(word) :].lstrip(": ")
+    if kind == "favour" and word.startswith("fav") and _FOR_ME.search(line):
+        raise Refused(
+            f"{word!r} is what you promised; write thanks: {line[:40]} for what was done to you, "
+            f"or promised: {line[:40]}"
+        )
     words, day = _day_at_end(line.split(), today, settings)
     if day and day < today:
         raise Refused(f"{short_date(day, today)} is past; leave the day out, or write one to come")
     return Matter("", person, kind, checked_matter(" ".join(words)), day)
+
+
+def _kind_word(line: str) -> str:
+    """The kind that a line begins with, as it is known; empty for none."""
+    low = line.casefold()
+    for word in _KIND_WORDS:
+        if low == word or low.startswith((f"{word}:", f"{word} :")):
+            return word
+        if low.startswith(f"{word} ") and word not in _ADJECTIVES:
+            return word
+    return ""
 
 
 def reading(found: Matter | ImportantDate, name: str, today: date) -> str:
@@ -79,13 +110,21 @@ def reading(found: Matter | ImportantDate, name: str, today: date) -> str:
 def line_of(what: Matter | ImportantDate) -> str:
     """The line that says the same, to change it."""
     if isinstance(what, Matter):
-        begun = "" if what.kind == "ask" else f"{what.kind}: "
-        return f"{begun}{what.text}{f' on {what.day}' if what.day else ''}"
+        return f"{_begun(what)}{what.text}{f' on {what.day}' if what.day else ''}"
     on = date(2000, what.month, what.day)
     parts = [what.occasion, f"{what.day} {on:%b}".lower(), str(what.year or ""), what.what]
     parts += [f"lead {what.lead}"] if what.lead != LEAD else []
     parts += ["in common years 1 mar"] if what.leap == "mar1" else []
     return " ".join(part for part in parts if part)
+
+
+def _begun(matter: Matter) -> str:
+    """What says its kind, where the text alone would not be read so."""
+    if matter.kind == "ask":
+        first = matter.text.partition(" ")[0].casefold().rstrip(":")
+        return "ask: " if _kind_word(matter.text) or first in _OCCASION_WORDS else ""
+    is_for_me = matter.kind == "favour" and _FOR_ME.search(matter.text)
+    return "promised: " if is_for_me else f"{matter.kind}: "
 
 
 def _important(
@@ -112,7 +151,10 @@ def _important(
             what = checked_matter(rest) if rest else ""
             leap: Leap = "mar1" if march else "feb28"
             return ImportantDate("", person, occasion, month, number, year, lead, leap, what)
-    raise Refused(f"say the day of it too, such as {occasion} 14 mar, with the year if you know it")
+    otherwise = f"; for something to ask about write ask: {occasion} {text[:40]}" if words else ""
+    raise Refused(
+        f"say the day of it too, such as {occasion} 14 mar, with the year if you know it{otherwise}"
+    )
 
 
 def _day_at_end(words: list[str], today: date, settings: Settings) -> tuple[list[str], date | None]:

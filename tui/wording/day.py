@@ -23,13 +23,13 @@ def day_read(book: BookView, practice: Practice | None, day: date, today: date) 
     if day > today and not _rests(book, day):
         return f"{head}: still to come"
     if practice:
-        return f"{head}: {practice.name}, {_state(book, practice, day, today)}"
+        return f"{head}: {practice.name}, {state_words(book, practice, day, today)}"
     done = [p.name for p in book.every_practice if book.mark(p.id, day).state == "done"]
     open_ = [p.name for p in book.practices if book.mark(p.id, day).state != "done"]
     resting = [p.name for p in book.practices if book.mark(p.id, day).state == "rest"]
     count = f"{len(done)} of {len(done) + len(open_)}"
     if not done:
-        away = {_state(book, p, day, today) for p in book.practices}
+        away = {state_words(book, p, day, today) for p in book.practices}
         words = "nothing recorded" if not resting else f"rest for {', '.join(resting)}"
         return f"{head}: {'everything away' if away == {'away'} else words}"
     if not open_:
@@ -46,7 +46,7 @@ def day_why(book: BookView, practice: Practice | None, day: date, today: date) -
     if day > today:
         return f"{read}. A day to come can only rest."
     if practice:
-        return f"{read}. {_rule(_state(book, practice, day, today))}"
+        return f"{read}. {_rule(state_words(book, practice, day, today))}"
     goal = book.settings.day_goal
     done = sum(book.mark(p.id, day).state == "done" for p in book.every_practice)
     word = "practice makes" if goal == 1 else "practices make"
@@ -54,7 +54,8 @@ def day_why(book: BookView, practice: Practice | None, day: date, today: date) -
     return f"{read}. {goal} {word} a connected day, so this one {counts}."
 
 
-def _state(book: BookView, practice: Practice, day: date, today: date) -> str:
+def state_words(book: BookView, practice: Practice, day: date, today: date) -> str:
+    """A day of a practice in one word or two, as it is now: ``done``, ``open``, ``away``."""
     calendar = Calendar(book.history(practice.id), today, week_start=book.settings.week_start)
     return _SAID[calendar.state(day.toordinal())]
 

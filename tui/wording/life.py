@@ -11,6 +11,8 @@ def matter_words(matter: Matter, name: str) -> str:
     """``Ask Alex about the exam``; ``You promised Alex: fix the bike``."""
     if matter.kind == "favour":
         return f"You promised {name}: {matter.text}"
+    if matter.kind == "thanks":
+        return f"Thank {name}: {matter.text}"
     return f"Ask {name} about {_about(matter.text)}"
 
 
