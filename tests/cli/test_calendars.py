@@ -81,3 +81,60 @@ def test_the_rest_is_taken(tmp_path: Path, path: Path) -> None:
     assert result.status == 0
     assert "event 2, 2026-11-27: INTERVAL=0" in result.out + result.err
     assert len(records_of(path, "plans")) == 1
+
+
+def test_a_vdir_comes_back_the_way_it_went_out(planned: Path, tmp_path: Path) -> None:
+    run_command("plan", "walk with Quux saturday 10:00", file=planned).well()
+    folder, other = tmp_path / "vdir", tmp_path / "other.json"
+    run_command("export", "--vdir", folder, file=planned).well()
+    (folder / ".half.ics").write_text("half")
+    (folder / "notes.txt").write_text("not a calendar")
+    said = run_command("import", folder, "--with", "Kim", file=other).well()
+    assert said.startswith(f"2 plans read from {folder}, 2 of them new here\n")
+    assert agenda(other) == agenda(planned)
+
+
+def test_several_files_are_one_import(tmp_path: Path, path: Path) -> None:
+    sources = []
+    for name in ("a", "b"):
+        sources.append(tmp_path / f"{name}.ics")
+        sources[-1].write_text(calendar(event(uid=name)))
+    run_command("plan", "tea with Kim friday 19:00", file=path).well()
+    before = records_of(path, "plans")
+    run_command("import", *sources, sources[0], "--with", "Kim", file=path).well()
+    assert len(records_of(path, "plans")) == 3
+    assert "calendars were taken in" in run_command("undo", "--list", file=path).well()
+    run_command("undo", file=path).well()
+    assert [p for p in records_of(path, "plans").values() if not p.get("deleted")] == [
+        *before.values()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("b.ics", "no calendar", "b.ics: it is not a calendar file"),
+        ("b.csv", "day,practice,state", "b.csv is no .ics file; take it in by itself"),
+        ("b.ics", "", "b.ics: it is not a calendar file"),
+        ("folder", None, "folder: it is a folder, and no .ics file is in it"),
+        ("b.ics", "x" * 10_000_001, "b.ics makes it larger than 10 MB"),
+        ("absent.ics", None, "absent.ics"),
+    ],
+)
+def test_of_several_files_all_come_in_or_none(
+    tmp_path: Path, path: Path, name: str, text: str | None, said: str
+) -> None:
+    good, bad = tmp_path / "a.ics", tmp_path / name
+    good.write_text(calendar(event()))
+    (tmp_path / "folder").mkdir()
+    if text is not None:
+        bad.write_text(text)
+    assert said in run_command("import", good, bad, "--with", "Kim", file=path).refusal()
+    assert not path.exists()
+
+
+def test_several_of_another_kind_are_refused(tmp_path: Path, path: Path) -> None:
+    sources = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for source in sources:
+        source.write_text("day,practice,state\n")
+    assert "one by one" in run_command("import", *sources, file=path).refusal()

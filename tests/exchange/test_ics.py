@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,8 @@ from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
-from tui.exchange.ics_in import plans_in, steps_in
+from tui.exchange.ics_files import CalendarFile
+from tui.exchange.ics_in import CalendarPlans, plans_in, steps_in
 from tui.exchange.ics_out import calendar_of, stamps_of
 from tui.queries.agenda import occurrences
 from tui.records.planning import occurrence_content, plan_content
@@ -52,8 +54,12 @@ def components(data: bytes, name: str) -> list[Any]:
     return list(Calendar.from_ical(data).walk(name))
 
 
+def found_in(data: bytes, book: Book) -> CalendarPlans:
+    return plans_in([CalendarFile(Path("in.ics"), data)], book, ("p-1",))
+
+
 def taken_into(book: Book, data: bytes) -> Book:
-    found = plans_in(data, book, ("p-1",))
+    found = found_in(data, book)
     assert found.refused == ()
     for step in steps_in(found, book):
         book.put(step.place, dict(step.become(book.content(step.place))))
@@ -229,7 +235,7 @@ START = "DTSTART:20261127T193000\r\nDURATION:PT1H"
     ],
 )
 def test_what_cannot_be_planned_is_told_with_its_reason(lines: str, reason: str) -> None:
-    found = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",))
+    found = found_in(EVENT.format(lines).encode(), Book())
     assert found.taken == ()
     (line,) = found.refused
     assert reason in line
@@ -251,7 +257,7 @@ def test_what_cannot_be_planned_is_told_with_its_reason(lines: str, reason: str)
 )
 def test_what_is_no_calendar_is_refused_whole(data: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
-        plans_in(data, Book(), ("p-1",))
+        found_in(data, Book())
 
 
 def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
@@ -259,7 +265,7 @@ def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
         "DTSTART;TZID=America/New_York:20261127T193000\r\nDTEND;TZID=America/New_York:"
         "20261127T203000\r\nRRULE:FREQ=WEEKLY;UNTIL=20270101T003000Z\r\nEXDATE:20261205T003000Z"
     )
-    found = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",))
+    found = found_in(EVENT.format(lines).encode(), Book())
     (taken,) = found.taken
     assert taken.plan.minutes == 60
     assert [key.isoformat() for key, said in taken.told.items() if said.cancelled] == [
@@ -279,14 +285,14 @@ def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
 )
 def test_an_end_within_a_day_keeps_or_leaves_the_time_of_that_day(until: str, last: str) -> None:
     lines = f"{START}\r\nRRULE:FREQ=WEEKLY;UNTIL={until}"
-    ((plan, _),) = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",)).taken
+    ((plan, _),) = found_in(EVENT.format(lines).encode(), Book()).taken
     assert plan.rule is not None
     assert str(plan.rule.until) == last
 
 
 def test_a_start_beside_its_rule_is_a_time_too() -> None:
     lines = "DTSTART:20261126T193000\r\nRRULE:FREQ=WEEKLY;BYDAY=FR"
-    ((plan, _),) = plans_in(EVENT.format(lines).encode(), Book(), ("p-1",)).taken
+    ((plan, _),) = found_in(EVENT.format(lines).encode(), Book()).taken
     assert plan.start == datetime(2026, 11, 27, 19, 30)
     assert plan.extra == (datetime(2026, 11, 26, 19, 30),)
 
@@ -294,8 +300,8 @@ def test_a_start_beside_its_rule_is_a_time_too() -> None:
 def test_a_byte_order_mark_is_read_over() -> None:
     plan = Plan("pl-1", "Walk", ("p-1",), datetime(2026, 11, 27, 19, 30), 120)
     data = written(book_of(plan), details=True)
-    found = plans_in(codecs.BOM_UTF8 + data, Book(), ("p-1",))
-    assert found == plans_in(data, Book(), ("p-1",))
+    found = found_in(codecs.BOM_UTF8 + data, Book())
+    assert found == found_in(data, Book())
     assert len(found.taken) == 1
 
 

@@ -196,10 +196,11 @@ COMMANDS = {
     ),
     "import": Command(
         "exchange",
-        "take in a .json, .csv or .ics file",
+        "take in a .json, .csv or .ics file, or a folder of .ics files",
         ("nearer import nearer-copy.json", "nearer import plans.ics --with Alex"),
         "A backup is taken first. Of .json and .csv it is all or nothing, and where both know a "
-        "thing the newer one stands; of .ics what can be planned is taken, and the rest told.",
+        "thing the newer one stands; of .ics what can be planned is taken, and the rest told. "
+        "Several .ics files, and folders of them, are taken in as one.",
     ),
     "undo": Command(
         "undo",

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from tui.book.places import CellPlace, Step
-from tui.book.steps import Job
+from tui.book.places import CellPlace
 from tui.changes.people import resolve_people
 from tui.cli.options import add_people, add_private
 from tui.cli.output import complain, print_file, progress
@@ -107,21 +106,28 @@ def _export_vdir(session: Session, folder: Path, *, details: bool) -> int:
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("source", metavar="FILE", help="a .json, .csv or .ics file")
+    parser.add_argument(
+        "sources",
+        metavar="FILE",
+        nargs="+",
+        help="a .json or .csv file, or any number of .ics files and folders with them",
+    )
     add_people(parser, "with whom the plans of an .ics file are; may be given again")
 
 
 def _import(arguments: Namespace) -> int:
     session = Session(arguments.file)
-    source = named_path(arguments.source)
-    suffix = format_of(source)
+    sources = [named_path(source) for source in arguments.sources]
+    if any(source.is_dir() or format_of(source) == ".ics" for source in sources):
+        return _import_ics(session, sources, arguments.people)
+    if len(sources) > 1:
+        raise Refused("several at once can be .ics files only; take the others in one by one")
+    (source,) = sources
     data = source.read_bytes()
     _READING()
-    if suffix == ".ics":
-        return _import_ics(session, source, data, arguments.people)
     if arguments.people:
         raise Refused("--with belongs to .ics files; the others say with whom themselves")
-    if suffix == ".json":
+    if format_of(source) == ".json":
         return _import_json(session, source, data)
     return _import_csv(session, source, data)
 
@@ -132,7 +138,8 @@ def _import_csv(session: Session, source: Path, data: bytes) -> int:
     keeper = session.opened()
     with _about(source):
         found = import_of(data, keeper.book, session.today, keeper.clock.now(), _READING)
-    job = _carried_out(session, source, found.steps)
+    _KEEPING()
+    job = carry_out(session, _label(source), found.steps, _TAG)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
     print(f"{counted(len(found.marks), 'mark')} read from {source}, {count} of them new here")
     if found.notes:
@@ -156,35 +163,36 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
     return 0
 
 
-def _import_ics(session: Session, source: Path, data: bytes, names: list[str]) -> int:
+def _import_ics(session: Session, sources: Sequence[Path], names: list[str]) -> int:
     """Take what can be planned, list the rest. Refused only where nothing could be taken."""
+    from tui.exchange.ics_files import calendars_at
     from tui.exchange.ics_in import plans_in, steps_in
 
+    files = calendars_at(sources)
+    _READING()
     book = session.opened().book
     people, new = resolve_people(book, names, session.today)
-    with _about(source):
-        found = plans_in(data, book, tuple(dict.fromkeys(people)), _READING)
+    found = plans_in(files, book, tuple(dict.fromkeys(people)), _READING)
+    called = sources[0] if len(sources) == 1 else f"{len(sources)} calendars"
     if found.taken:
         known = set(book.plans)
-        job = _carried_out(session, source, [*new, *steps_in(found, book)])
+        _KEEPING()
+        job = carry_out(session, _label(*sources), [*new, *steps_in(found, book)], _TAG)
         fresh = sum(1 for taken in found.taken if taken.plan.uid not in known)
-        print(f"{counted(len(found.taken), 'plan')} read from {source}, {fresh} of them new here")
+        print(f"{counted(len(found.taken), 'plan')} read from {called}, {fresh} of them new here")
         tell_new_people(session.keeper.book, job)
     for line in found.refused:
         print(written_out(f"not taken: {line}"))
     if not found.taken:
-        raise Refused(f"{source}: nothing in it could be planned; {NOTHING_IN}")
+        raise Refused(f"{called}: nothing in it could be planned; {NOTHING_IN}")
     return 0
 
 
-def _carried_out(session: Session, source: Path, steps: Sequence[Step]) -> Job:
-    """All of what was read is kept, or nothing."""
-    _KEEPING()
-    return carry_out(session, _label(source), steps, _TAG)
-
-
-def _label(source: Path) -> str:
-    return f"{source.name} was taken in"
+def _label(*sources: Path) -> str:
+    """What ``nearer undo`` calls it."""
+    if len(sources) > 1:
+        return f"{len(sources)} calendars were taken in"
+    return f"{sources[0].name} was taken in"
 
 
 @contextlib.contextmanager

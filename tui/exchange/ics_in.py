@@ -23,6 +23,7 @@ from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import zone_named
 from tui.exchange.files import Far, untold
 from tui.exchange.ics_events import Event, events_of
+from tui.exchange.ics_files import CalendarFile
 from tui.exchange.ics_out import KEY_FIELD, SUMMARY, UID_ENDS
 from tui.queries.agenda import is_time_of
 from tui.records.fields import GONE, LATEST_YEAR
@@ -46,13 +47,22 @@ class CalendarPlans(NamedTuple):
     refused: tuple[str, ...]
 
 
-def plans_in(data: bytes, book: Book, people: Sequence[str], far: Far = untold) -> CalendarPlans:
-    """The plans of a calendar file; those not known yet are with ``people``.
+def plans_in(
+    files: Sequence[CalendarFile], book: Book, people: Sequence[str], far: Far = untold
+) -> CalendarPlans:
+    """The plans of calendar files; those not known yet are with ``people``.
 
-    Refused as a whole: what is no calendar.
+    Refused as a whole: where one of them is no calendar.
     """
+    read = []
+    for n, file in enumerate(files):
+        try:
+            read += events_of(file.data, far if len(files) == 1 else untold)
+        except Refused as refusal:
+            raise Refused(f"{file.path}: {refusal}") from None
+        far(n, len(files))
     taken, refused = [], []
-    for n, (uid, events) in enumerate(_grouped(events_of(data, far)).items(), 1):
+    for n, (uid, events) in enumerate(_grouped(read).items(), 1):
         try:
             found = _plan_found(uid, events, book, people)
             taken.append(found)
