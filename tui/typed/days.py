@@ -13,22 +13,19 @@ from typing import NamedTuple
 
 from tui.domain.day import WEEKDAY_NAMES, week_first, weekday_named
 from tui.domain.refusal import Refused
-from tui.typed.numbers import number_of
+from tui.typed.offsets import read_offset
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
 TONIGHT = time(20, 0)
-_FARTHEST = 5 * 366  # days
-_AHEAD = re.compile(r"\+?(\d{1,4})(d|w|m|days?|weeks?|months?)")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _FIGURES = re.compile(r"(\d{1,4})([/.-])(\d{1,2})(?:\2(\d{1,4})?)?")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
 _SEVERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[-–](\d{1,2})(?:st|nd|rd|th|\.)?")
 _NTH_ENDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _WEEK = timedelta(days=7)
-_UNITS = {"d": 1, "w": 7}
 _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _AT = {"tonight": TONIGHT}
 _PHRASES: tuple[tuple[list[str], int, time | None], ...] = (
@@ -79,14 +76,14 @@ def read_day(
     """
     word = words[i]
     following = words[i + 1] if i + 1 < len(words) else ""
+    if counted := read_offset(words, i, today):
+        return Day(counted[0]), counted[1]
     if word in _NEAR:
         return Day(today + timedelta(days=_NEAR[word]), at=_AT.get(word)), 1
     for phrase, shift, at in _PHRASES:
         if list(words[i : i + len(phrase)]) == phrase:
             return Day(today + timedelta(days=shift), at=at), len(phrase)
     if found := _weekday(words, i, today, week_start):
-        return found
-    if found := _ahead(words, i, today) or _ago(words, i, today):
         return found
     if match := _ISO.fullmatch(word):
         return Day(_date(int(match[1]), int(match[2]), int(match[3]), word)), 1
@@ -114,8 +111,6 @@ def _weekday(words: Sequence[str], i: int, today: date, week_start: int) -> tupl
         case None:
             if list(words[at + 1 : at + 3]) == ["next", "week"]:
                 first, used = first + _WEEK, used + 2
-            elif list(words[at + 1 : at + 2]) == ["week"]:
-                return Day(coming + _WEEK), used + 1
             elif (match := _NTH_ENDS.fullmatch("".join(words[at + 1 : at + 2]))) and not any(
                 map(month_of, words[at + 2 : at + 4])
             ):
@@ -138,47 +133,6 @@ def _numbered(word: str, weekday: int, number: int, today: date) -> Day:
         said = f"{found.day} {found:%B} {found.year} is a {found:%A}"
         raise Refused(f"{said}, not a {WEEKDAY_NAMES[weekday].capitalize()}; write one of the two")
     return Day(found)
-
-
-def _ahead(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
-    """``in 2 weeks``, ``in a fortnight``, ``+3d``, ``2w``."""
-    word = words[i]
-    if word == "in" and i + 2 < len(words):
-        number = number_of(words[i + 1])
-        amount, used = f"{number}{words[i + 2]}", 3
-        if words[i + 1 : i + 3] == ["a", "fortnight"]:
-            amount = "2w"
-        if number is not None and (match := _AHEAD.fullmatch(amount)):
-            return Day(_shifted(today, match, words[i : i + used])), used
-    spoken = word == "in" and i + 1 < len(words)
-    match = _AHEAD.fullmatch(words[i + 1] if spoken else word)
-    if match is None or not (spoken or word[0] == "+" or match[2] in _UNITS):
-        return None
-    used = 2 if spoken else 1
-    return Day(_shifted(today, match, words[i : i + used])), used
-
-
-def _ago(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
-    """``3 days ago``, ``a week ago``."""
-    if list(words[i + 2 : i + 3]) != ["ago"] or (number := number_of(words[i])) is None:
-        return None
-    match = _AHEAD.fullmatch(f"{number}{words[i + 1]}")
-    return (Day(_shifted(today, match, words[i : i + 3], back=True)), 3) if match else None
-
-
-def _shifted(today: date, match: re.Match[str], said: Sequence[str], *, back: bool = False) -> date:
-    number, unit = int(match[1]), match[2][0]
-    if number * {"d": 1, "w": 7, "m": 31}[unit] > _FARTHEST:
-        raise Refused(f"{' '.join(said)!r} is too far away; five years at most")
-    number = -number if back else number
-    if unit == "m":
-        return _months_on(today, number)
-    return today + timedelta(days=number * _UNITS[unit])
-
-
-def _months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _named(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:

@@ -21,7 +21,7 @@ _CLAUSES = {
     "each": "write each friday, or every 2 weeks",
     "for": "write for 2h for a length, and 10 times or until 31 mar for the end of a rule",
     "from": "write from 19:00 to 21:00, or every friday from 5 dec",
-    "in": "write in 2 weeks for a day, or at the park for a place",
+    "in": "write in 2 weeks for a day, today 21:00 for an hour, or at the park for a place",
 }
 """The words that begin a clause, and what is understood after each."""
 _UNITS = re.compile(r"(minute|hour|day|night|week|weekend|fortnight|month|year|morning)s?")
@@ -37,11 +37,32 @@ _NO_PLACES = (
     *("breakfast", "dinnertime", "teatime", "bedtime", "first", "last", "once", "the"),
 )
 _BEFORE_MONTH = ("from", "until", "on", "every", "each")
-_HOURLESS = ("dawn", "dusk", "sunrise", "sunset", "lunchtime", "teatime", "bedtime", "noonish")
-_LOOSE = ("now", "asap", "soon", "later", "biweekly", "bi-weekly", "bimonthly", "nightly")
+_HOURLESS = (
+    *("dawn", "dusk", "sunrise", "sunset", "lunchtime", "teatime", "bedtime", "noonish"),
+    *("dinnertime", "suppertime", "eve", "am", "pm", "overnight", "eod", "cob"),
+)
+_VAGUE = ("early", "late", "first", "thing")  # no hours where nothing else is said there
+_LOOSE = (
+    *("now", "asap", "soon", "later", "biweekly", "bi-weekly", "bimonthly", "nightly"),
+    *("eod", "eow", "eom", "cob"),
+)
+_FEASTS = (
+    "good",
+    "easter",
+    "palm",
+    "whit",
+    "black",
+    "shrove",
+    "ash",
+    "maundy",
+    "pancake",
+    "holiday",
+)
 _ZONES = (
     *("UTC", "GMT", "BST", "CET", "CEST", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"),
 )
+_ZONES_BEHIND = (*_ZONES, "ET", "CT", "MT", "PT", "WET", "EET", "IST", "JST", "AEST", "AEDT")
+_SHIFT = re.compile(r"(?:utc|gmt)[+-]?\d.*|\d{1,2}[:.]?\d{0,2}(?:z|[+-]\d{1,2}:?\d{0,2})")
 
 
 def refuse_half_understood(
@@ -70,7 +91,7 @@ def _refuse_word(
     behind = low[i + 1] if i + 1 in run else ""
     behind_hour = run[0] > 0 and taken[run[0] - 1] and _ends_hour(low[run[0] - 1])
     is_named = word == "time" and i == run[-1] and run[1:] and behind_hour
-    if is_named or said.strip(",.") in _ZONES:
+    if is_named or _is_zone(said.strip(",."), behind_hour=behind_hour):
         zone = _said(words, run) if is_named else said
         raise Refused(
             f"{zone!r} is a zone; leave it out here: the zone of a plan is a field of its own, and "
@@ -94,13 +115,24 @@ def _refuse_word(
             f"'{word} {behind}' was not understood; say a day such as next fri, or a rule such as "
             "every mon,thu, or put it in quotes"
         )
+    if word in _FEASTS and i + 1 < len(low) and taken[i + 1] and weekday_of(low[i + 1]) is not None:
+        raise Refused(
+            f"'{said} {words[i + 1][:40]}' is a day of its own; write its date, such as 5 apr, "
+            "or put a title in quotes"
+        )
     followed = i + 1 < len(low) and taken[i + 1] and low[i + 1] not in ("with", "at")
     if word in _BESIDE and followed:
         raise Refused(
             f"'{said} {words[i + 1][:40]}' was not understood; say one day and one hour, such as "
             "fri 19:30, or put a title in quotes"
         )
-    if (word in _HOURLESS and i and taken[i - 1]) or (word == "to" and i == run[0] == run[-1]):
+    is_vague = all(low[k] in _VAGUE for k in run)
+    if i and taken[i - 1] and (word in _HOURLESS or is_vague):
+        raise Refused(
+            f"{_said(words, run) if is_vague else said!r} is no hour; say one, such as 18:00, "
+            "or put a title in quotes"
+        )
+    if word == "to" and i == run[0] == run[-1]:
         raise Refused(f"{said!r} is no hour; say one, such as 18:00, or put a title in quotes")
     if month_of(word) and i and taken[i - 1] and low[i - 1] in _BEFORE_MONTH:
         raise Refused(f"{said!r} is a month; write a day of it, such as 5 {word[:3]}")
@@ -120,6 +152,15 @@ def _refuse_digits(words: Sequence[str], low: Sequence[str], i: int, run: Sequen
     title = _said(words, run)
     quotes = f', or a title in quotes: "{title}"' if run[1:] else ""
     raise Refused(f"{said!r} may be a day or an hour; write it like 7pm, 7:00 or 7 dec{quotes}")
+
+
+def _is_zone(word: str, *, behind_hour: bool) -> bool:
+    """``UTC``; ``utc`` and ``Europe/Berlin`` behind an hour; an hour with its zone, ``19:00Z``."""
+    if word in _ZONES or _SHIFT.fullmatch(word.casefold()):
+        return True
+    return behind_hour and (
+        word.upper() in _ZONES_BEHIND or bool(re.fullmatch(r"[A-Z]\w+/\w+", word))
+    )
 
 
 def _ends_hour(word: str) -> bool:

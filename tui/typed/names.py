@@ -17,6 +17,23 @@ _CLAUSES = (
 _JOINTS = ("and", "&", ",", "+", "plus")
 _DAYS = ("today", "tomorrow", "tonight", "yesterday", "noon", "midday", "midnight")
 _SHORT = {"w/": "with", "w": "with", "@": "at", "til": "until", "'til": "until"}
+_FULL = {
+    short: full
+    for full, words in {
+        "tomorrow": "tmrw tmw tmr tmoro tomoz 2moro 2morrow tomorow tommorow tommorrow",
+        "today": "2day",
+        "tonight": "tonite 2nite",
+        "yesterday": "yday yest",
+        "next": "nxt",
+        "week": "wk",
+        "weeks": "wks",
+        "weekend": "wknd",
+        "morning": "morn",
+        "afternoon": "arvo",
+    }.items()
+    for short in words.split()
+}
+"""Common short and wrong spellings that mean one thing."""
 _SPANS = ("week", "weekend", "month", "year", "night", "coming")
 _MINUTES = ("half", "quarter")
 _BEHIND = (
@@ -65,14 +82,15 @@ def _closing(words: Sequence[str], i: int) -> int | None:
 
 
 def lowered(words: Sequence[str]) -> list[str]:
-    """Words as they are compared: without case, and without a comma or a stop at the end."""
+    """Words as they are compared: in small letters, in full, without a comma or stop behind."""
     return [_compared(word) for word in words]
 
 
 def _compared(word: str) -> str:
     low = word.casefold()
     bare = low.rstrip(",;!?:") or low[:1]
-    return bare[:-1] if bare.endswith(".") and bare[:-1].isalpha() else bare
+    bare = bare[:-1] if bare.endswith(".") and bare[:-1].isalpha() else bare
+    return _FULL.get(bare, bare)
 
 
 def read_names(

@@ -190,10 +190,10 @@ def _spoken(words: Sequence[str], i: int) -> tuple[Hour, int] | None:
     minutes = _MINUTES.get(words[at]) if at < len(words) else None
     if minutes is None or at + 1 >= len(words):
         return None
-    if words[at] == "half" and _hour_number(words, at + 1):
+    if words[at] == "half" and (number := _hour_number(words, at + 1)):
         raise Refused(
             f"'half {words[at + 1]}' is half past in one place and half to in another; "
-            f"write half past {words[at + 1]}, or 18:30"
+            f"write half past {words[at + 1]}, or {(number + 10) % 12 + 13}:30"
         )
     at += 1 + (words[at + 1] == "minutes")
     hour = _hour_number(words, at + 1)

@@ -10,6 +10,7 @@ from tui.domain.rule import Rule
 from tui.domain.wall import instant_of
 from tui.typed.clauses import FORM, ClauseReader
 from tui.typed.days import Day
+from tui.typed.no_day import no_day
 from tui.typed.times import part_time, span_of
 
 FARTHEST = 10  # years
@@ -35,7 +36,7 @@ class When:
     def alone(self, of: datetime | None) -> datetime:
         """A day and a time with nothing beside them; what is missing is that of ``of``."""
         line = self._line
-        left = [word for word, taken in zip(line.words, line.taken, strict=True) if not taken]
+        left = self._left
         if left or line.minutes is not None or self._end:
             said = left[0] if left else " ".join(line.words)
             raise Refused(f"{said[:40]!r} is no day or time; write fri 19:30 or 2026-12-12 10:00")
@@ -50,6 +51,12 @@ class When:
             clock = of.time()
         return datetime.combine(day, clock)
 
+    @property
+    def _left(self) -> list[str]:
+        """The words that no clause took."""
+        pairs = zip(self._line.words, self._line.taken, strict=True)
+        return [word for word, taken in pairs if not taken]
+
     def start(self) -> tuple[datetime, list[str], list[str]]:
         """The start, the defaults that were taken, and remarks."""
         clock = self._clock()
@@ -60,7 +67,7 @@ class When:
         recurring, today = self._line.recurring, self._now.date()
         if self._day is None:
             if recurring is None:
-                raise Refused(f"say the day: {FORM}, tomorrow 7pm or every friday")
+                raise Refused(no_day(self._left, FORM))
             start = datetime.combine(today, clock)
             return start if start >= self._now else start + timedelta(days=1), assumed, []
         if recurring and self._day.day < today:
