@@ -357,14 +357,14 @@ def test_what_is_not_our_json_is_refused(tmp_path: Path, text: str | bytes, said
         ("gone.json", "it does not exist"),
         ("folder.csv", "it is a folder"),
         ("folder.json", "it is a folder"),
-        ("plain.txt", "ends in none of .json, .csv and .ics"),
-        ("plain", "ends in none of .json, .csv and .ics"),
+        ("plain.txt", "it is of no format known here"),
+        ("plain", "it does not exist"),
     ],
 )
 def test_a_source_that_cannot_be_one_is_refused(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "folder.csv").mkdir()
     (tmp_path / "folder.json").mkdir()
-    (tmp_path / "plain.txt").write_text(HEAD)
+    (tmp_path / "plain.txt").write_text("only words\n")
     before = disk(tmp_path)
     refusal = run_command("import", tmp_path / name).refusal()
     assert str(tmp_path / name) in refusal

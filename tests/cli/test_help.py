@@ -64,6 +64,10 @@ def here(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(story, folder / name)
     monkeypatch.setenv("NEARER_FILE", str(folder / "nearer.json"))
     run_command("backup").well()
+    harsh = tmp_path / "home" / ".config" / "harsh"
+    harsh.mkdir(parents=True)
+    (harsh / "habits").write_text("Gym: 3/7\n")
+    (harsh / "log").write_text("2026-11-01 : Date night : y\n2026-11-02 : Gym : y\n")
     return folder
 
 

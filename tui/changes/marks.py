@@ -21,6 +21,17 @@ def refuse_to_come(day: date, today: date, words: str) -> None:
         raise Refused(words)
 
 
+def done_before_rest(book: Book, changes: Sequence[MarkChange]) -> list[MarkChange]:
+    """The changes but for each rest of a day that is done, by one of them or in the book."""
+    done = {change.place for change in changes if change.verb == "tick"}
+    return [
+        change
+        for change in changes
+        if change.verb == "tick"
+        or (change.place not in done and book.mark(change.practice, change.day).state != "done")
+    ]
+
+
 def ticked(
     practice: Practice,
     day: date,

@@ -17,6 +17,7 @@ from tui.domain.refusal import Refused
 from tui.store.stamp import after, text_of
 
 _MOMENT = timedelta(milliseconds=1)
+_TOLD = ("day", "practice", "also", "people", "feelings", "text")  # by what two notes are the same
 
 
 def written(book: Book, text: str, day: date, now: datetime, **fields: Any) -> RecordChange:
@@ -43,6 +44,23 @@ def all_written(
         taken.add(uid)
         made.append(_revision(Revision(uid, uid, written=text_of(moment + n * _MOMENT), **fields)))
     return made
+
+
+def all_new(
+    book: Book, notes: Iterable[Mapping[str, Any]], instant: datetime
+) -> list[RecordChange]:
+    """As ``all_written``, without those that are there already, word for word, each once."""
+    known = {_told(note.now) for note in book.notes.values()}
+    new: dict[tuple[object, ...], Mapping[str, Any]] = {}
+    for fields in notes:
+        key = _told(Revision("", "", **fields))
+        if key not in known:
+            new.setdefault(key, fields)
+    return all_written(book, new.values(), instant)
+
+
+def _told(revision: Revision) -> tuple[object, ...]:
+    return tuple(getattr(revision, name) for name in _TOLD)
 
 
 def reworded(book: Book, note: Note, now: datetime, **fields: Any) -> RecordChange:

@@ -12,7 +12,7 @@ from tui.book.places import RecordPlace
 from tui.book.steps import RecordChange
 from tui.book.tables import PAUSES, PRACTICES, SCHEDULES, SETTINGS
 from tui.changes.records import edited, kept, taken_out
-from tui.domain.practice import Practice, checked_anchor, checked_name, free_number, own_id
+from tui.domain.practice import Practice, checked_anchor, checked_name, free_number, new_practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import ALL, Away, Pause, PracticeSchedule, Schedule, ScheduleRow
 from tui.domain.settings import SettingRecord, stored
@@ -47,15 +47,16 @@ def practice_of(book: Book, uid: str) -> Practice:
 
 
 def added(book: Book, text: str) -> RecordChange:
-    """A practice of one's own. Refused as ``checked_name`` says, and where no key is free."""
-    name = checked_name(text, book.every_practice)
-    uid = own_id(name, [practice.id for practice in book.every_practice])
-    return practice_record(Practice(uid, free_number(book.every_practice), name))
+    """A practice of one's own, off where no key is free. Refused as ``checked_name`` says."""
+    return practice_record(
+        new_practice(checked_name(text, book.every_practice), book.every_practice)
+    )
 
 
 def practice_record(practice: Practice) -> RecordChange:
     """A practice of one's own as it is."""
-    return RecordChange(_record_of(practice), {"name": practice.name, "number": practice.number})
+    fields = {"name": practice.name, "number": practice.number}
+    return RecordChange(_record_of(practice), fields if practice.on else {**fields, "on": False})
 
 
 def switched_off(book: Book, practice: Practice) -> RecordChange:

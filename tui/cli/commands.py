@@ -196,11 +196,17 @@ COMMANDS = {
     ),
     "import": Command(
         "exchange",
-        "take in a .json, .csv or .ics file, or a folder of .ics files",
-        ("nearer import nearer-copy.json", "nearer import plans.ics --with Alex"),
+        "take in what Nearer, a calendar or another program kept",
+        (
+            "nearer import nearer-copy.json",
+            "nearer import plans.ics --with Alex",
+            'nearer import ~/.config/harsh --as "Date night=time" --as Gym=own',
+        ),
         "A backup is taken first. Of .json and .csv it is all or nothing, and where both know a "
         "thing the newer one stands; of .ics what can be planned is taken, and the rest told. "
-        "Several .ics files, and folders of them, are taken in as one.",
+        "Several .ics files, and folders of them, are taken in as one. What it is, is told by what "
+        "is in it. What another program kept is asked for habit by habit (--dry-run shows them): it "
+        "becomes a practice, one of your own (own), or nothing (no). Known are harsh.",
     ),
     "undo": Command(
         "undo",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.book.places import CellPlace
 from tui.changes.people import resolve_people
-from tui.cli.options import add_people, add_private
+from tui.cli.options import add_choices, add_people, add_private
 from tui.cli.output import complain, print_file, progress
 from tui.cli.parser import USAGE, Handler
 from tui.cli.session import Session, carry_out, note_past, tell_new_people
@@ -113,23 +113,36 @@ def _import_arguments(parser: ArgumentParser) -> None:
         help="a .json or .csv file, or any number of .ics files and folders with them",
     )
     add_people(parser, "with whom the plans of an .ics file are; may be given again")
+    add_choices(parser)
 
 
 def _import(arguments: Namespace) -> int:
+    from tui.exchange.known import format_of as told_format
+    from tui.exchange.source import Source
+
     session = Session(arguments.file)
+    _READING()
     sources = [named_path(source) for source in arguments.sources]
-    if any(source.is_dir() or format_of(source) == ".ics" for source in sources):
+    formats = []
+    for source in sources:
+        with _about(source):
+            formats.append(told_format(Source(source)))
+    if set(formats) == {".ics"}:
         return _import_ics(session, sources, arguments.people)
     if len(sources) > 1:
         raise Refused("several at once can be .ics files only; take the others in one by one")
-    (source,) = sources
-    data = source.read_bytes()
-    _READING()
+    (source,), (told,) = sources, formats
     if arguments.people:
         raise Refused("--with belongs to .ics files; the others say with whom themselves")
-    if format_of(source) == ".json":
-        return _import_json(session, source, data)
-    return _import_csv(session, source, data)
+    if not isinstance(told, str):
+        from tui.cli.moving_in import import_found
+
+        with _about(source):
+            return import_found(session, Source(source), told, arguments, _TAG)
+    if arguments.becomes or arguments.dry_run:
+        raise Refused("--as and --dry-run belong to what other programs kept; this is Nearer's own")
+    data = source.read_bytes()
+    return (_import_json if told == ".json" else _import_csv)(session, source, data)
 
 
 def _import_csv(session: Session, source: Path, data: bytes) -> int:

@@ -75,3 +75,18 @@ def add_feelings(parser: ArgumentParser) -> None:
 def add_private(parser: ArgumentParser, words: str = "private notes, too") -> None:
     """``--private``, for commands that leave private notes out unless they are told."""
     parser.add_argument("--private", action="store_true", help=words)
+
+
+def add_choices(parser: ArgumentParser) -> None:
+    """The options that only other programs' files take."""
+    parser.add_argument(
+        "--as",
+        dest="becomes",
+        action="append",
+        default=[],
+        metavar="HABIT=WORD",
+        help="what a habit of another program becomes: a practice, own or no",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show what would be taken in, and change nothing"
+    )

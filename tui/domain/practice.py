@@ -122,6 +122,15 @@ def free_number(practices: Iterable[Practice]) -> int:
     raise Refused(f"{LAST_OWN} practices are as many as there are keys; switch one off first")
 
 
+def new_practice(name: str, practices: Sequence[Practice]) -> Practice:
+    """One of one's own beside these: on where a key is free, else off until it is wanted."""
+    uid = own_id(name, [practice.id for practice in practices])
+    try:
+        return Practice(uid, free_number(practices), name)
+    except Refused:
+        return Practice(uid, LAST_OWN, name, on=False)
+
+
 def nearest(word: str, practices: Sequence[Practice]) -> str | None:
     """The id of the practice that ``word`` is a slip of, if any."""
     from difflib import get_close_matches  # only a mistyped word pays for it

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import MarkChange, RecordChange
-from tui.changes.marks import refuse_to_come
-from tui.changes.notes import all_written
+from tui.changes.marks import done_before_rest, refuse_to_come
+from tui.changes.notes import all_new
 from tui.changes.people import resolve_people
 from tui.changes.practices import practice_record
 from tui.domain.day import parse_day
@@ -23,12 +23,12 @@ from tui.domain.feeling import checked_feelings
 from tui.domain.mark import Verb
 from tui.domain.note import checked_text
 from tui.domain.person import checked_person_name
-from tui.domain.practice import Practice, find_practice, free_number, nearest, own_id
+from tui.domain.practice import Practice, find_practice, nearest, new_practice, own_id
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Export, Far, untold
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
-_NEEDED = COLUMNS[:3]
+NEEDED = COLUMNS[:3]
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
 
 
@@ -96,8 +96,7 @@ def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
             find_practice(word, known)
         except Refused:
             if word == own_id(word.replace("-", " "), ()) and not nearest(word, known):
-                name = word.replace("-", " ").capitalize()
-                known.append(Practice(word, free_number(known), name))
+                known.append(new_practice(word.replace("-", " ").capitalize(), known))
     return tuple(known[len(book.every_practice) :])
 
 
@@ -186,32 +185,15 @@ def changes_of(
     ids = dict(zip(names, uids, strict=True))
     read = [row._replace(people=tuple(ids[name] for name in row.people)) for row in read]
     changes = [row.mark._replace(people=row.people) for row in read if row.mark]
-    done = {(c.practice, c.day) for c in changes if c.verb == "tick"}
-    kept = [
-        c
-        for c in changes
-        if c.verb == "tick"
-        or ((c.practice, c.day) not in done and book.mark(c.practice, c.day).state != "done")
-    ]
-    return CsvImport(kept, _notes(read, book, now), people)
-
-
-def _notes(read: Sequence[_RowSteps], book: Book, now: datetime) -> list[RecordChange]:
-    """The notes that are not there yet, each once."""
-    known = {
-        (n.now.day, n.now.practice, n.now.also, n.now.people, n.now.feelings, n.text)
-        for n in book.notes.values()
-    }
-    rows = dict.fromkeys(row[1:] for row in read if row.note and row[1:] not in known)
-    names = _RowSteps._fields[1:-1]
-    new = ({**dict(zip(names, row[:-1], strict=True)), "text": row[-1]} for row in rows)
-    return all_written(book, new, now)
+    told = _RowSteps._fields[1:-1]
+    notes = ({**dict(zip(told, r[1:-1], strict=True)), "text": r.note} for r in read if r.note)
+    return CsvImport(done_before_rest(book, changes), all_new(book, notes, now), people)
 
 
 def _check_header(header: list[str]) -> None:
     if len(header) == 1 and header[0].count(";") + header[0].count("\t") > 1:
         raise Refused(f"its values are not separated by commas; export it so; {NOTHING_IN}")
-    if missing := [name for name in _NEEDED if name not in header]:
+    if missing := [name for name in NEEDED if name not in header]:
         raise Refused(
             f"its first row has no column {' and no '.join(missing)}; it should read "
             f"{','.join(COLUMNS)}; {NOTHING_IN}"

@@ -1,0 +1,30 @@
+"""Reading another program's file in a test: what came out of it, in short."""
+
+from datetime import date
+from pathlib import Path
+
+from tui.exchange.files import untold
+from tui.exchange.found import Found, Habit
+from tui.exchange.known import format_of
+from tui.exchange.source import Source
+
+TODAY = date(2026, 11, 27)
+
+
+def found_in(path: Path, name: str) -> Found:
+    """What the format of this name reads from a file that it must recognise."""
+    source = Source(path)
+    told = format_of(source)
+    assert not isinstance(told, str), f"taken for {told}"
+    assert name == told.NAME
+    return told.read(source, TODAY, untold)
+
+
+def days_of(habit: Habit) -> dict[str, str]:
+    """The marks of a habit, by days as text."""
+    return {str(day): mark for day, mark in sorted(habit.marks.items())}
+
+
+def texts_of(habit: Habit) -> dict[str, str]:
+    """The notes of a habit, by days as text."""
+    return {str(note.day): note.text for note in habit.notes}

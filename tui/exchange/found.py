@@ -1,0 +1,173 @@
+"""What other programs' files hold, in a meaning that is nobody's own yet.
+
+Each format reads its file into a ``Found``; ``becoming`` makes practices, marks, notes and people
+of it. Texts are cleaned as they enter: no control characters, one line where a line belongs.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from tui.domain.day import EARLIEST_DAY
+from tui.domain.important import ImportantDate
+from tui.domain.letters import is_obeyed
+from tui.domain.note import checked_text
+from tui.domain.practice import LONGEST_NAME
+from tui.domain.refusal import Refused
+from tui.wording.basics import counted
+
+FoundMark = Literal["done", "rest"]
+
+
+class Often(NamedTuple):
+    """How often a habit was wanted: ``times`` in ``days``, or on ``weekdays`` (0 is Monday).
+
+    Both 0 where it was only kept track of.
+    """
+
+    times: int = 1
+    days: int = 1
+    weekdays: frozenset[int] = frozenset()
+
+
+EVERY_DAY = Often()
+
+
+class Moment(NamedTuple):
+    """A text of a day about people, by name; ``was_together`` where it was time with them."""
+
+    day: date
+    text: str
+    people: tuple[str, ...] = ()
+    was_together: bool = False
+
+
+class Habit(NamedTuple):
+    """A habit: its marks by day, its notes. One that was archived is not ``is_kept``."""
+
+    name: str
+    marks: Mapping[date, FoundMark]
+    notes: tuple[Moment, ...] = ()
+    often: Often = EVERY_DAY
+    is_kept: bool = True
+
+    @property
+    def first(self) -> date | None:
+        """The first day that says anything."""
+        return min((*self.marks, *(note.day for note in self.notes)), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The last day that says anything."""
+        return max((*self.marks, *(note.day for note in self.notes)), default=None)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many days were done, and how many at rest."""
+        done = sum(mark == "done" for mark in self.marks.values())
+        return done, len(self.marks) - done
+
+
+class FoundPerson(NamedTuple):
+    """Somebody by name, with dates that are nobody's yet."""
+
+    name: str
+    dates: tuple[ImportantDate, ...] = ()
+
+
+class Found(NamedTuple):
+    """All of a file. ``source`` names the program; ``left_out`` says what is not taken, and why."""
+
+    source: str
+    habits: tuple[Habit, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    people: tuple[FoundPerson, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+class Rows:
+    """Gathers the rows of a file into habits; the names apart where two habits share one.
+
+    ``today`` is the last day of which a row may say anything.
+    """
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._names: dict[object, str] = {}
+        self._marks: dict[object, dict[date, FoundMark]] = {}
+        self._notes: dict[object, dict[tuple[date, str], Moment]] = {}
+        self._often: dict[object, Often] = {}
+        self._archived: set[object] = set()
+        self.left_out: list[str] = []
+
+    def habit(
+        self, key: object, name: str, often: Often = EVERY_DAY, *, is_kept: bool = True
+    ) -> None:
+        """A habit that ``key`` stands for; the first one of a key counts."""
+        if key in self._names:
+            return
+        self._names[key] = free_name(habit_name(name), self._names.values())
+        self._often[key] = often
+        if not is_kept:
+            self._archived.add(key)
+
+    def row(self, key: object, day: date, mark: FoundMark | None, text: str, where: str) -> None:
+        """What a row says of a habit: done, at rest or neither, and a note, where it has one.
+
+        Done goes before rest, whichever comes first; the same note is one. Left out, as ``where``:
+        a day to come or too long ago, and a text too long for a note.
+        """
+        if not EARLIEST_DAY <= day <= self._today:
+            why = "still to come" if day > self._today else "too long ago"
+            self.left_out.append(f"{where}: {day} is {why}")
+            return
+        marks = self._marks.setdefault(key, {})
+        if mark and marks.get(day) != "done":
+            marks[day] = mark
+        if text.strip():
+            try:
+                kept = checked_text(text)
+            except Refused as refusal:
+                self.left_out.append(f"{where}: {refusal}")
+                return
+            self._notes.setdefault(key, {})[day, kept] = Moment(day, kept)
+
+    def habits(self) -> tuple[Habit, ...]:
+        """The habits in the order in which they came."""
+        return tuple(
+            Habit(
+                name,
+                self._marks.get(key, {}),
+                tuple(self._notes.get(key, {}).values()),
+                self._often[key],
+                key not in self._archived,
+            )
+            for key, name in self._names.items()
+        )
+
+
+def habit_name(text: str) -> str:
+    """The name of a habit on one line, as a practice may bear it; cut where it is too long."""
+    plain = "".join(" " if c == "|" or is_obeyed(c) else c for c in text)
+    name = " ".join(plain.split())[:LONGEST_NAME].rstrip()
+    return name if name and not name.isdecimal() else f"habit {name}".rstrip()
+
+
+def free_name(name: str, taken: Iterable[str]) -> str:
+    """The name, or with a number behind it where it is taken."""
+    held = {other.casefold() for other in taken}
+    found, n = name, 2
+    while found.casefold() in held:
+        found, n = f"{name[: LONGEST_NAME - 5]} ({n})", n + 1
+    return found
+
+
+def often_words(often: Often) -> str:
+    """How often it was wanted, in words."""
+    if often.weekdays:
+        return counted(len(often.weekdays), "day") + " a week"
+    if not often.times:
+        return "now and then"
+    if often.times == often.days:
+        return "daily"
+    return f"{often.times} in {counted(often.days, 'day')}"
