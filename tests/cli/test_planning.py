@@ -2,12 +2,13 @@
 
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.command import records_of, run_command
+from tests.cli.command import backups_of, records_of, run_command
 
 FRIDAYS = "date night with Alex every friday 19:30 for 2h"
 LATER = "2026-11-28T09:00"  # the Saturday after the first
@@ -307,6 +308,40 @@ def test_forgetting_says_what_stays_and_takes_backups_along(path: Path) -> None:
     assert "say it with --yes" in run_command(*forget, file=path).refusal()
     assert "removed" in run_command(*forget, "--yes", file=path).well()
     assert len(records_of(path, "people")) == 2
+
+
+def test_backups_can_be_removed_after_the_name_was_forgotten(path: Path, home: Path) -> None:
+    for name in ("Quux", "Uncle Jo", "Kim"):
+        run_command("people", "add", name, file=path).well()
+    run_command("backup", file=path).well()
+    said = run_command("people", "forget", "uncle", "--yes", file=path).well()
+    way = shlex.split(re.findall(r"`nearer (people forget .*)`", said)[0])
+    assert way == ["people", "forget", "Uncle Jo", "--backups"]
+    for nobody in ("Quuz", "Uncle"):  # a slip removes nothing
+        refusal = run_command("people", "forget", nobody, "--backups", "--yes", file=path).refusal()
+        assert "among the people" in refusal
+    assert "with --yes" in run_command(*way, file=path).refusal()
+    assert backups_of(home)
+    assert "Uncle Jo was forgotten before; " in run_command(*way, "--yes", file=path).well()
+    assert backups_of(home) == []
+    assert "among the people" in run_command(*way, "--yes", file=path).refusal()
+    assert len(run_command("people", "--json", file=path).json) == 2
+
+
+def test_an_edit_says_all_that_is_known_of_them_now(path: Path) -> None:
+    run_command("people", "add", "Kim, friend, born 3 may 1990", file=path).well()
+    edit = ("people", "edit", "Kim")
+    said = run_command(*edit, "--rhythm", "weekly", "--kind", "mother", file=path).well()
+    known = "Kim, family, time together about every 7 days, birthday 3 May 1990"
+    assert said == f"{known}.\n"
+    said = run_command(*edit, "--pause", "today", "--until", "+3", file=path).well()
+    assert said == f"{known}; the rhythm rests from 2026-11-23 to 2026-11-26.\n"
+    run_command(*edit, "--resume", "--rhythm", "none", "--zone", "Europe/Berlin", file=path).well()
+    said = run_command(*edit, "--touch", "yesterday", "--name", "Kimberley", file=path).well()
+    assert said == (
+        "Kimberley, family, no rhythm, birthday 3 May 1990, in Europe/Berlin; "
+        "last in touch yesterday.\n"
+    )
 
 
 def test_time_of_an_earlier_day_is_recorded_at_once(path: Path) -> None:

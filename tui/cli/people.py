@@ -1,16 +1,17 @@
 """``nearer people``: who time is spent with, and how often that is wanted."""
 
-import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
+from datetime import date
 from typing import Any
 
 from tui.book.book import Book
 from tui.changes import people as arrange_people
 from tui.changes.new_person import typed_person
+from tui.cli.forget import add_forget_options, forget
 from tui.cli.options import add_json
-from tui.cli.output import let_through
 from tui.cli.parser import Handler, Part, add_parts
-from tui.cli.session import Session, done, print_json_list, run_part, save
+from tui.cli.session import Session, done, print_json_list, run_part
+from tui.domain.day import day_words
 from tui.domain.person import (
     PERSON_KINDS,
     Person,
@@ -21,8 +22,9 @@ from tui.domain.person import (
 )
 from tui.domain.refusal import Refused
 from tui.queries.agenda import PersonStanding, standing_of
+from tui.typed.person_line import PersonLine, said_of
 from tui.typed.rhythms import FORMS, read_rhythm
-from tui.wording.basics import counted
+from tui.wording.basics import counted, pause_words
 from tui.wording.plans import last_words, title, when
 
 
@@ -51,10 +53,7 @@ def _arguments(parser: ArgumentParser) -> None:
     edit.add_argument("--pause", metavar="D", help="let the rhythm rest from this day on")
     edit.add_argument("--until", metavar="D", help="with --pause: up to and with this day")
     edit.add_argument("--resume", action="store_true", help="let the rhythm count again")
-    parts["forget"].add_argument("--yes", action="store_true", help="do not ask")
-    parts["forget"].add_argument(
-        "--backups", action="store_true", help="remove the backups too: they hold the name"
-    )
+    add_forget_options(parts["forget"])
 
 
 def _list(session: Session, arguments: Namespace) -> int:
@@ -130,8 +129,23 @@ def _edit(session: Session, arguments: Namespace) -> int:
         steps.append(arrange_people.rhythm_resumed(person))
     if not steps:
         raise Refused(f"say what to change of {person.name}: `nearer people edit --help` tells")
-    words = f"{fields.get('name', person.name)} is changed"
-    return done(session, words, steps, f"{words}.")
+    name = fields.get("name", person.name)
+    return done(
+        session, f"{name} is changed", steps, lambda book: _known_of(book, person.uid, today)
+    )
+
+
+def _known_of(book: Book, uid: str, today: date) -> str:
+    """All that is known of a person, as a sentence."""
+    person = book.people[uid]
+    of_theirs = (d for d in book.dates.values() if d.person == uid and d.occasion == "birthday")
+    born = next((d for d in of_theirs if not d.what), None)
+    line = PersonLine(person.name, person.kind, person.rhythm, person.zone, born)
+    parts = [said_of(line)]
+    parts += [f"the rhythm rests {pause_words(person.pause)}"] if person.pause else []
+    parts += [f"last in touch {day_words(person.touched, today)}"] if person.touched else []
+    parts += ["archived"] if person.archived else []
+    return f"{'; '.join(parts)}."
 
 
 def _archive(session: Session, arguments: Namespace) -> int:
@@ -146,38 +160,6 @@ def _restore(session: Session, arguments: Namespace) -> int:
     step = arrange_people.returned(session.opened().book, person)
     words = f"{person.name} is back"
     return done(session, words, [step], f"{words}.")
-
-
-def _forget(session: Session, arguments: Namespace) -> int:
-    person, keeper = _found(session, arguments), session.opened()
-    if not arguments.yes and not _agreed(person.name):
-        print("Nothing was forgotten.")
-        return 1
-    from tui.changes.forgetting import forgotten
-    from tui.store.backups import backups_in, remove_all
-    from tui.store.drafts import drop_with, folder_of
-    from tui.store.undo_file import clear
-
-    folder = session.database.file.backup_folder
-    keeper.do_for_good("forget a person", forgotten(keeper.book, person))
-    save(keeper)
-    drop_with(folder_of(folder), person.name)
-    clear(session.undo_file)
-    print(f'{person.name} is forgotten for good; counts stay under "someone".')
-    if arguments.backups:
-        print(f"{counted(remove_all(folder), 'backup')} removed.")
-    elif held := len(backups_in(folder)):
-        print(f"{counted(held, 'backup')} may still hold the name; delete {folder} to remove them.")
-    return 0
-
-
-def _agreed(name: str) -> bool:
-    """Whether somebody says so. Refused where nobody can be asked."""
-    question = f'Forget {name}? It cannot be undone. Write "yes": '
-    if sys.stdin is None or not sys.stdin.isatty():
-        raise Refused(f"{name} is forgotten for good, so say it with --yes")
-    with let_through():
-        return input(question).strip().casefold() == "yes"
 
 
 def _found(session: Session, arguments: Namespace) -> Person:
@@ -239,9 +221,9 @@ _PARTS = (
     ),
     Part(
         "forget",
-        _forget,
+        forget,
         "take a name and the notes out of every record, for good",
-        ("nearer people forget Kim --yes", "nearer people forget Robin --backups --yes"),
+        ("nearer people forget Kim --yes", "nearer people forget Kim --backups --yes"),
     ),
 )
 
