@@ -261,11 +261,12 @@ class Keeper:
         edits = []
         try:
             for step in job.steps():
-                before = self.book.content(step.place)
+                place = step.place
+                before = self.book.content(place)
                 after = step.become(before)
                 if before != after:
-                    self.book.put(step.place, after)
-                    edits.append(Edit(step.place, before, after))
+                    self.book.put(place, after)
+                    edits.append(Edit(place, before, after))
         except (ChangedElsewhere, Refused):
             for edit in reversed(edits):
                 self.book.put(edit.place, edit.before)

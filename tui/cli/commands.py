@@ -12,7 +12,7 @@ class Command(NamedTuple):
 
     module: str
     line: str
-    examples: tuple[str, str]
+    examples: tuple[str, ...]
     more: str = ""
 
 
@@ -205,8 +205,8 @@ COMMANDS = {
         "A backup is taken first. Of .json and .csv it is all or nothing, and where both know a "
         "thing the newer one stands; of .ics what can be planned is taken, and the rest told. "
         "Several .ics files, and folders of them, are taken in as one. What it is, is told by what "
-        "is in it. What another program kept is asked for habit by habit (--dry-run shows them): it "
-        "becomes a practice, one of your own (own), or nothing (no). Known are harsh.",
+        "is in it. What another program kept is asked for habit by habit (--dry-run shows them): "
+        "it becomes a practice, one of your own (own), or nothing (no). Known is harsh.",
     ),
     "undo": Command(
         "undo",
