@@ -14,9 +14,12 @@ from tui.domain.letters import is_obeyed
 from tui.domain.note import checked_text
 from tui.domain.practice import LONGEST_NAME
 from tui.domain.refusal import Refused
+from tui.exchange.files import NOTHING_IN
 from tui.wording.basics import counted
 
 FoundMark = Literal["done", "rest"]
+MOST_HABITS = 1000
+MOST_LEFT_OUT = 10_000  # rows; a file with more of them is something else
 
 
 class Often(NamedTuple):
@@ -103,13 +106,24 @@ class Rows:
     def habit(
         self, key: object, name: str, often: Often = EVERY_DAY, *, is_kept: bool = True
     ) -> None:
-        """A habit that ``key`` stands for; the first one of a key counts."""
+        """A habit that ``key`` stands for; the first one of a key counts. Refused: far too many."""
         if key in self._names:
             return
+        if len(self._names) == MOST_HABITS:
+            raise Refused(f"it has more than {MOST_HABITS} habits, the most; {NOTHING_IN}")
         self._names[key] = free_name(habit_name(name), self._names.values())
         self._often[key] = often
         if not is_kept:
             self._archived.add(key)
+
+    def leave_out(self, line: str) -> None:
+        """Say of something in the file that it is not taken, and why. Refused: far too much."""
+        if len(self.left_out) == MOST_LEFT_OUT:
+            raise Refused(
+                f"more than {MOST_LEFT_OUT} of its rows cannot be taken, such as {line}; "
+                f"{NOTHING_IN}"
+            )
+        self.left_out.append(line)
 
     def row(self, key: object, day: date, mark: FoundMark | None, text: str, where: str) -> None:
         """What a row says of a habit: done, at rest or neither, and a note, where it has one.
@@ -119,7 +133,7 @@ class Rows:
         """
         if not EARLIEST_DAY <= day <= self._today:
             why = "still to come" if day > self._today else "too long ago"
-            self.left_out.append(f"{where}: {day} is {why}")
+            self.leave_out(f"{where}: {day} is {why}")
             return
         marks = self._marks.setdefault(key, {})
         if mark and marks.get(day) != "done":
@@ -128,9 +142,13 @@ class Rows:
             try:
                 kept = checked_text(text)
             except Refused as refusal:
-                self.left_out.append(f"{where}: {refusal}")
+                self.leave_out(f"{where}: {refusal}")
                 return
             self._notes.setdefault(key, {})[day, kept] = Moment(day, kept)
+
+    def found(self, source: str) -> Found:
+        """All of it, from the program of this name."""
+        return Found(source, self.habits(), left_out=tuple(self.left_out))
 
     def habits(self) -> tuple[Habit, ...]:
         """The habits in the order in which they came."""

@@ -10,7 +10,7 @@ from tui.exchange.files import FORMATS, NOTHING_IN, Far
 from tui.exchange.found import Found
 from tui.exchange.source import Source
 
-_MODULES = ("harsh",)
+_MODULES = ("harsh", "loop_zip", "loop_backup")
 
 
 class Format(Protocol):

@@ -1,5 +1,6 @@
 """A file or folder of another program: what can be told of it without reading all of it."""
 
+import re
 import zipfile
 import zlib
 from functools import cached_property
@@ -10,7 +11,10 @@ from tui.exchange.files import NOTHING_IN
 
 HEAD = 4096  # bytes that tell a format
 LARGEST = 64 * 2**20  # bytes of a file, or of a part of an archive, that are read
+LARGEST_PART = 16 * 2**20  # bytes of one part of an archive
 MOST_PARTS = 2000  # files in an archive
+_ENTRY = b"PK\x01\x02"  # begins what an archive says of one of its parts
+_OUTSIDE = re.compile(r"(/|\\|[A-Za-z]:|(.*[/\\])?\.\.([/\\]|$))")
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -46,19 +50,24 @@ class Source:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The files in a folder, or the parts of a zip archive by their paths; else nothing."""
+        """The files in a folder, or the parts of a zip archive by their paths; else nothing.
+
+        Refused: an archive that is damaged or too large, and one with paths that lead out of it.
+        """
         if self.path.is_dir():
             return frozenset(entry.name for entry in self.path.iterdir() if entry.is_file())
         if not self.head.startswith(b"PK"):
             return frozenset()
+        if self.data().count(_ENTRY) > MOST_PARTS:  # before each of them becomes an object
+            raise Refused(f"it holds more than {MOST_PARTS} files; {NOTHING_IN}")
         try:
             with zipfile.ZipFile(self.path) as archive:
-                parts = archive.infolist()
-        except (zipfile.BadZipFile, OSError, ValueError):
+                names = frozenset(archive.namelist())
+        except _UNREADABLE:
             raise Refused(f"it is a zip archive that is not whole; {NOTHING_IN}") from None
-        if len(parts) > MOST_PARTS:
-            raise Refused(f"it holds {len(parts)} files; {MOST_PARTS} are the most; {NOTHING_IN}")
-        return frozenset(part.filename for part in parts)
+        if outside := next(filter(_OUTSIDE.match, names), None):
+            raise Refused(f"its part {outside[:80]!r} leads out of it; {NOTHING_IN}")
+        return names
 
     def data(self) -> bytes:
         """All of the file. Refused: one too large to be of this kind."""
@@ -93,12 +102,12 @@ class Parts:
         """A part as text. Refused: what is damaged, locked or not UTF-8, and all too large."""
         try:
             with self._archive.open(name) as part:
-                data = part.read(self._left + 1)
+                data = part.read(min(self._left, LARGEST_PART) + 1)
         except _UNREADABLE:
             raise Refused(f"its part {name[:80]!r} cannot be read; {NOTHING_IN}") from None
         self._left -= len(data)
-        if self._left < 0:
-            raise Refused(f"it is larger inside than {LARGEST // 2**20} MiB; {NOTHING_IN}")
+        if self._left < 0 or len(data) > LARGEST_PART:
+            raise Refused(f"it is larger inside than {LARGEST_PART // 2**20} MiB; {NOTHING_IN}")
         return decoded(data)
 
 
