@@ -96,14 +96,14 @@ PEOPLE = Table(
 PLANS = Table(
     "plans",
     lambda: planning.PLAN,
-    _of("uid people start minutes rule extra zone"),
+    _of("uid people start minutes rule extra zone days"),
     unsaid=_of("title"),  # so that it is called by whom it is with
     at_once=True,
 )
 OCCURRENCES = Table(
     "occurrences",
     lambda: planning.OCCURRENCE,
-    _of("plan key cancelled moved_to outcome uninterrupted minutes people day"),
+    _of("plan key cancelled moved_to outcome uninterrupted minutes people day days"),
     unsaid=_of("kept"),
     at_once=True,
 )

@@ -136,4 +136,6 @@ def now_of(occurrence: Occurrence, clock: Clock) -> datetime:
 
 def logical_day_of(occurrence: Occurrence, zone: tzinfo | None, settings: Settings) -> date:
     """The logical day on which an occurrence begins; a night belongs to the evening before."""
+    if occurrence.is_all_day:
+        return occurrence.start.date()
     return logical_day(occurrence.begins, zone, settings.day_start)

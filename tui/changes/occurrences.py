@@ -67,14 +67,19 @@ def recorded(
 ) -> list[Step]:
     """Say how it went; one that took place ticks Quality time on ``day``, the day of its start.
 
-    Refused: a day to come, that it took place before it began, minutes that are none, a note that
-    is too long.
+    An all-day one ticks each of its days. Refused: a day to come, that it took place before it
+    began, or of an all-day one before its last day; minutes that are none, a note that is too long.
     """
-    start = occurrence.start
+    start, last = occurrence.start, occurrence.last_day
     earlier = "move it first if it took place earlier"
     refuse_to_come(day, today, f"{start:%A} {start.day} {start:%B} is still to come; {earlier}")
     if outcome in TOOK_PLACE and occurrence.begins > now:
         raise Refused(f"it begins at {clock_words(start)}; {earlier}")
+    if outcome in TOOK_PLACE and occurrence.is_all_day:
+        on = f"it is on until {last:%A} {last.day} {last:%B}"
+        refuse_to_come(last, today, f"{on}; say how it was on that day, or after it")
+    if minutes is not None and occurrence.is_all_day:
+        raise Refused("it is all-day and has no minutes; leave them out")
     if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
         raise Refused(f"{minutes} minutes cannot be; write 1 to {LONGEST_MINUTES}")
     if len(note) > LONGEST_NOTE:
@@ -89,6 +94,7 @@ def recorded(
         kept=tuple(kept) if took_place else (),
         people=occurrence.plan.people if took_place else (),
         day=day if took_place else None,
+        days=(last - day).days + 1 if took_place and occurrence.is_all_day else 0,
     )
     return [say(said), *ticks(occurrence.uid, occurrence.record, said)]
 
@@ -103,14 +109,11 @@ def cleared(occurrence: Occurrence) -> list[Step]:
 
 def ticks(uid: str, before: OccurrenceRecord, after: OccurrenceRecord) -> list[Step]:
     """Take back what an outcome ticked, and tick what the new one ticks, where they differ."""
-    if (before.took_place, before.day) == (after.took_place, after.day):
-        return []
-    steps: list[Step] = []
-    if before.took_place and before.day:
-        steps.append(outcome_taken_back(uid, before.day))
-    if after.took_place and after.day:
-        steps.append(done_by_outcome(uid, after.day))
-    return steps
+    old, new = before.days_together, after.days_together
+    return [
+        *(outcome_taken_back(uid, day) for day in old if day not in new),
+        *(done_by_outcome(uid, day) for day in new if day not in old),
+    ]
 
 
 def without_outcome(said: OccurrenceRecord) -> OccurrenceRecord:

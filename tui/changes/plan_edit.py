@@ -4,7 +4,7 @@ The Planner and the command line ask the same thing here (DESIGN 2.6, NOTES-plan
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Literal, NamedTuple
 
 from tui.book.book import Book
@@ -19,6 +19,7 @@ from tui.changes.plans import (
     checked_line,
     checked_pledges,
     dropped,
+    refuse_zone_of_days,
     shifted,
 )
 from tui.clock import Clock
@@ -105,7 +106,11 @@ class PlanEdit:
     def _read_move(self, text: str) -> EditReading:
         book, occurrence, clock = self._book, self._occurrence, self._clock
         at = occurrence.record.moved_to or occurrence.key
+        if occurrence.is_all_day:
+            at = occurrence.start
         to = read_when(text, self._now, habits_of(book.settings), of=at)
+        if occurrence.is_all_day and to.time() != time():
+            raise Refused("it is all-day and has no hour; write only its first day, such as 12 dec")
         step = moved(occurrence, to)
         record = occurrence.record._replace(moved_to=to, cancelled=False)
         there = occurrence_at(self._plan, occurrence.key, record, clock.zone)
@@ -237,7 +242,8 @@ def field_of(plan: Plan, field: PlanField) -> str:
 def with_field(plan: Plan, field: PlanField, text: str) -> Plan:
     """The plan with something else typed in one of these fields; empty for none.
 
-    Refused: a place or a pledge that is no short line, too many pledges, a zone that is none.
+    Refused: a place or a pledge that is no short line, too many pledges, a zone that is none, or
+    that is of whole days.
     """
     match field:
         case "place":
@@ -246,4 +252,5 @@ def with_field(plan: Plan, field: PlanField, text: str) -> Plan:
             return plan._replace(pledges=checked_pledges(text.split(",")))
     if name := text.strip():
         zone_named(name)
+        refuse_zone_of_days(plan.days)
     return plan._replace(zone=name)

@@ -62,6 +62,12 @@ def checked_pledges(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(checked_line(pledge, "a pledge") for pledge in pledges)
 
 
+def refuse_zone_of_days(days: int) -> None:
+    """Refused where a plan is of whole ``days``: they are those of wherever one is."""
+    if days:
+        raise Refused("whole days keep no clock; leave the zone out, or say an hour")
+
+
 def checked_line(text: str, what: str) -> str:
     """A short line. Refused: one longer than a hundred characters, or that cannot be printed."""
     line = " ".join(text.split())
@@ -175,11 +181,13 @@ def shifted(key: datetime, plan: Plan, new: Plan) -> datetime:
 
 def _marks_moved(before: OccurrenceRecord, after: OccurrenceRecord) -> list[Step]:
     """A tick keeps its outcome under the new address; the day was never without it."""
-    if not (before.took_place and before.day):
-        return []
     return [
-        done_by_outcome(address(after), before.day),
-        outcome_taken_back(address(before), before.day),
+        step
+        for day in before.days_together
+        for step in (
+            done_by_outcome(address(after), day),
+            outcome_taken_back(address(before), day),
+        )
     ]
 
 

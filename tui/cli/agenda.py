@@ -11,32 +11,40 @@ from tui.cli.parser import Handler
 from tui.cli.session import Session, print_json_list
 from tui.domain.day import days_between
 from tui.domain.person import find_person
-from tui.domain.plan import KEY, Occurrence
+from tui.domain.plan import DAY_MINUTES, KEY, Occurrence
 from tui.domain.refusal import Refused
-from tui.queries.agenda import occurrences, overlaps_in, to_record
-from tui.wording.basics import long_date, short_date
+from tui.queries.agenda import listed_on, occurrences, overlaps_in, to_record
+from tui.wording.basics import long_date
 from tui.wording.lists import joined
-from tui.wording.plans import STATUS_WORDS, hours, title
+from tui.wording.plans import STATUS_WORDS, hours, on_day, title
 
 _AHEAD = timedelta(days=28)
 _LATEST_YEAR = 9000
 
 
 def occurrence_json(book: Book, occurrence: Occurrence, now: datetime) -> dict[str, Any]:
-    """An occurrence as DESIGN 4 says, in local wall time."""
-    record, plan = occurrence.record, occurrence.plan
+    """An occurrence as DESIGN 4 says, in local wall time.
+
+    An all-day one begins and ends at midnight; which days it has is said beside that.
+    """
+    record, plan, all_day = occurrence.record, occurrence.plan, occurrence.is_all_day
+    first, end = occurrence.start, occurrence.end
+    minutes = (end - first).days * DAY_MINUTES if all_day else record.minutes or plan.minutes
     return {
         "id": occurrence.uid,
         "plan": plan.uid,
         "title": title(book, occurrence),
         "people": book.names(plan.people),
-        "start": f"{occurrence.start:{KEY}}",
-        "end": f"{occurrence.end:{KEY}}",
+        "start": f"{first:{KEY}}",
+        "end": f"{end:{KEY}}",
+        "all_day": all_day,
+        "first_day": str(first.date()) if all_day else None,
+        "last_day": str(occurrence.last_day) if all_day else None,
         "status": occurrence.status(now),
         "moved": occurrence.is_moved,
         "outcome": record.outcome,
         "uninterrupted": record.uninterrupted,
-        "minutes": record.minutes or plan.minutes,
+        "minutes": minutes,
         "note": record.note or None,
         "place": plan.place or None,
         "pledges": list(plan.pledges),
@@ -72,7 +80,7 @@ def _agenda(arguments: Namespace) -> int:
             for occurrence in found
         )
         return 0
-    for heading, listed in [("How was it?", waiting), *_by_day(found, today)]:
+    for heading, listed in [("How was it?", waiting), *_by_day(found, first, last, today)]:
         if listed:
             print(heading)
         for occurrence in listed:
@@ -83,13 +91,15 @@ def _agenda(arguments: Namespace) -> int:
     return 0
 
 
-def _by_day(found: list[Occurrence], today: date) -> list[tuple[str, list[Occurrence]]]:
+def _by_day(
+    found: list[Occurrence], first: date, last: date, today: date
+) -> list[tuple[str, list[Occurrence]]]:
     days: dict[date, list[Occurrence]] = {}
     for occurrence in found:
-        days.setdefault(occurrence.start.date(), []).append(occurrence)
+        days.setdefault(listed_on(occurrence, first, last, today), []).append(occurrence)
     return [
         (long_date(day) + (", today" if day == today else ""), listed)
-        for day, listed in days.items()
+        for day, listed in sorted(days.items())
     ]
 
 
@@ -102,9 +112,9 @@ def _line(
     words += ["overlaps"] if occurrence.uid in overlaps else []
     names, name = joined(book.names(occurrence.plan.people)), title(book, occurrence)
     whom = "" if not occurrence.plan.title else f" with {names}"
-    day = f"{short_date(occurrence.start.date(), today)} " if status == "to_record" else ""
+    said = (on_day if status == "to_record" else hours)(occurrence, today)
     status_words = ", ".join(filter(None, words))
-    return f"{day}{hours(occurrence)}  {name}{whom}{f' ({status_words})' if status_words else ''}"
+    return f"{said}  {name}{whom}{f' ({status_words})' if status_words else ''}"
 
 
 HANDLERS = {"agenda": Handler(_agenda_arguments, _agenda)}

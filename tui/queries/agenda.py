@@ -33,19 +33,25 @@ _TO_COME = ("upcoming", "soon", "now")
 def occurrences(book: BookView, first: date, last: date, zone: tzinfo | None) -> list[Occurrence]:
     """All occurrences that start on the days from ``first`` to ``last`` here, in time order.
 
-    The skipped are among them; a moved one stands once, at its new time.
+    Of whole days those that are on any of these. The skipped are among them; a moved one stands
+    once, at its new time.
     """
     begin, end = datetime.combine(first, time()), datetime.combine(last, time()) + _DAY
-    clocks = Clocks(zone)
+    clocks = clocks_of(book, zone)
     found = [o for plan in book.plans.values() for o in _of_plan(book, plan, begin, end, clocks)]
     seen = {o.uid for o in found}
+    earliest = begin - _DAY * max([1, *(plan.days for plan in book.plans.values())])
     for uid, said in book.occurrences.items():
         if said.moved_to is None and said.outcome is None:
             continue
-        near = begin - _DAY <= (said.moved_to or said.key) < end + _DAY
+        near = earliest <= (said.moved_to or said.key) < end + _DAY
         if near and uid not in seen and (occurrence := find_occurrence(book, uid, zone)):
             found.append(occurrence)
-    found = [o for o in found if begin <= o.start < end]
+    found = [
+        o
+        for o in found
+        if begin <= o.start < end or (o.is_all_day and o.start < end and o.end > begin)
+    ]
     return sorted(found, key=lambda o: (o.start, o.begins, o.uid))
 
 
@@ -62,7 +68,12 @@ def find_occurrence(book: BookView, uid: str, zone: tzinfo | None) -> Occurrence
         return None
     if plan is None or not (is_time_of(plan, key) or (said and said.outcome)):
         return None
-    return occurrence_at(plan, key, said, zone)
+    return occurrence_at(plan, key, said, clocks_of(book, zone))
+
+
+def clocks_of(book: BookView, zone: tzinfo | None) -> Clocks:
+    """What tells when the times of plans are, in the zone we are in."""
+    return Clocks(zone, book.settings.day_start)
 
 
 def occurrence_of(book: BookView, uid: str, zone: tzinfo | None) -> Occurrence:
@@ -106,15 +117,15 @@ def next_of(
 
     ``moved`` is what ``moved_of`` gives, for those who ask about many plans.
     """
-    wall = wall_of(now, zone)
+    wall, clocks = wall_of(now, zone), clocks_of(book, zone)
     moved = moved_of(book) if moved is None else moved
     elsewhere = [
-        occurrence_at(plan, said.key, said, zone)
+        occurrence_at(plan, said.key, said, clocks)
         for said in moved.get(plan.uid, ())
         if is_time_of(plan, said.key)
     ]
     for horizon in _HORIZONS if plan.recurs else _HORIZONS[-1:]:
-        found = [*_of_plan(book, plan, wall - _DAY, wall + horizon, Clocks(zone)), *elsewhere]
+        found = [*_of_plan(book, plan, wall - _DAY, wall + horizon, clocks), *elsewhere]
         ahead = [o for o in found if o.status(now) in _TO_COME]
         if ahead:
             return min(ahead, key=lambda o: o.begins)
@@ -142,18 +153,26 @@ def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurre
 def overlaps_in(found: Iterable[Occurrence]) -> dict[str, list[str]]:
     """The addresses of those that are on while another one is, each with those of the others.
 
-    What was skipped, or did not happen, is in nobody's way.
+    What was skipped, or did not happen, is in nobody's way; nor are whole days in that of an hour
+    in them, for dinner is a part of a weekend away.
     """
     overlaps: dict[str, list[str]] = {}
-    running: list[Occurrence] = []
+    running: dict[bool, list[Occurrence]] = {False: [], True: []}
     for occurrence in sorted(found, key=lambda o: o.begins):
         if not occurrence.record.cancelled and occurrence.record.outcome != "did_not":
-            running = [other for other in running if other.ends > occurrence.begins]
-            for other in running:
+            alike = running[occurrence.is_all_day]
+            alike[:] = [other for other in alike if other.ends > occurrence.begins]
+            for other in alike:
                 overlaps.setdefault(other.uid, []).append(occurrence.uid)
                 overlaps.setdefault(occurrence.uid, []).append(other.uid)
-            running.append(occurrence)
+            alike.append(occurrence)
     return overlaps
+
+
+def listed_on(occurrence: Occurrence, first: date, last: date, today: date) -> date:
+    """The one day under which a list of some days has it: today, where it is on today."""
+    begin = max(occurrence.start.date(), first)
+    return today if begin <= today <= min(occurrence.last_day, last) else begin
 
 
 def last_times(book: BookView) -> dict[str, date]:
@@ -174,6 +193,8 @@ def times_together(book: BookView) -> dict[str, set[date]]:
         if said.took_place and said.day:
             for uid in said.people:
                 found.setdefault(uid, set()).add(said.day)
+                if said.days > 1:  # of thousands, few
+                    found[uid].update(said.days_together)
     return found
 
 
@@ -240,7 +261,8 @@ def _next_with(book: BookView, now: datetime, zone: tzinfo | None) -> dict[str, 
 def _of_plan(
     book: BookView, plan: Plan, begin: datetime, end: datetime, clocks: Clocks
 ) -> Iterator[Occurrence]:
-    """Those whose original start is in the range; some begin outside of it."""
+    """Those whose original start, or a day of it, is in the range; some begin outside of it."""
     pad = _DAY if plan.zone else _GAP
-    for key in starts(plan.rule, plan.start, begin - pad, end + pad, plan.extra):
+    before = pad + plan.days * _DAY if plan.days else pad
+    for key in starts(plan.rule, plan.start, begin - before, end + pad, plan.extra):
         yield occurrence_at(plan, key, book.occurrences.get(occurrence_uid(plan.uid, key)), clocks)

@@ -17,6 +17,7 @@ from tui.queries.agenda import times_together
 from tui.queries.reflections import answered
 from tui.wording.basics import counted, span
 from tui.wording.lists import joined, title_of
+from tui.wording.plans import days_words
 
 _MOMENTS = ("experience", "good", "hard")
 _LONGEST = 100  # characters of a note among the moments; a star shows all of it
@@ -120,22 +121,23 @@ def _people(
 def _moments(book: BookView, period: Period, notes: Sequence[Note], person: str) -> Iterator[str]:
     found = []
     for outcome in book.occurrences.values():
-        plan, day = book.plans.get(outcome.plan), outcome.day
+        plan = book.plans.get(outcome.plan)
         theirs = not person or person in outcome.people
-        if outcome.took_place and day and plan and theirs and _within(day, period):
+        days = [day for day in outcome.days_together if _within(day, period)]
+        if days and plan and theirs:
             names = book.names(outcome.people)
             title = title_of(plan.title, names)
             whom = f" with {joined(names)}" if plan.title and names else ""
             free = _FREE.get(outcome.uninterrupted or "", "")
-            found.append((day, f"{title}{whom}{free}"))
+            found.append((days[0], days[-1], f"{title}{whom}{free}"))
     for note in notes:
         now = note.now
         if now.kind in _MOMENTS:
             whom = f", with {joined(book.names(now.people))}" if now.people else ""
             said = shorten(first_line(now.text), _LONGEST, placeholder=" …")
-            found.append((now.day, f"{NOTE_KIND_WORDS[now.kind]}{whom}: {said}"))
-    for day, words in sorted(found):
-        yield f"{day:%a} {day.day} {day:%b}: {words}"
+            found.append((now.day, now.day, f"{NOTE_KIND_WORDS[now.kind]}{whom}: {said}"))
+    for first, last, words in sorted(found):
+        yield f"{days_words(first, last, last)}: {words}"
 
 
 def _signs(book: BookView, person: Person, period: Period) -> Iterator[str]:

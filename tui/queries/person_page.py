@@ -58,10 +58,11 @@ def _rhythm(book: BookView, uid: str, today: date, clock: Clock) -> list[str]:
 def _last_times(book: BookView, uid: str, today: date) -> list[str]:
     """The latest days together, with what it was where a plan says it."""
     names = {
-        (said.day, person): plan.title
+        (day, person): plan.title
         for said in book.occurrences.values()
         if said.took_place and (plan := book.plans.get(said.plan))
         for person in said.people
+        for day in said.days_together
     }
     days = sorted(times_together(book).get(uid, set()), reverse=True)[:_MOST]
     practice = book.practice(QUALITY_TIME)

@@ -1,9 +1,17 @@
 """People, plans and occurrences in the file: one record each (DESIGN 2.6, 3)."""
 
+from datetime import time
 from typing import Any
 
 from tui.domain.person import LONGEST_RHYTHM, PERSON_KINDS, Person
-from tui.domain.plan import OUTCOMES, UNINTERRUPTED, OccurrenceRecord, Plan, occurrence_uid
+from tui.domain.plan import (
+    MOST_DAYS,
+    OUTCOMES,
+    UNINTERRUPTED,
+    OccurrenceRecord,
+    Plan,
+    occurrence_uid,
+)
 from tui.domain.rule import Rule, parse_rule
 from tui.domain.schedule import Pause
 from tui.domain.settings import LONGEST_MINUTES
@@ -43,19 +51,24 @@ def read_person(uid: str, values: Fields) -> Person:
 
 
 def read_plan(uid: str, values: Fields) -> Plan:
-    """The plan of a record. Raises KeyError for one without a start or people."""
-    get = values.get
+    """The plan of a record. Raises KeyError for one without a start or people.
+
+    One of whole days that has an hour was given it by a Nearer that knows no such days: it has one.
+    """
+    get, start = values.get, values["start"]
+    days = get("days", 0) if start.time() == time() else 0
     return Plan(
         uid,
         get("title", ""),
         values["people"],
-        values["start"],
+        start,
         get("minutes", 90),
         get("rrule"),
         get("rdates", ()),
-        get("zone", ""),
+        "" if days else get("zone", ""),
         get("place", ""),
         get("pledges", ()),
+        days,
     )
 
 
@@ -76,6 +89,7 @@ def read_occurrence(uid: str, values: Fields) -> OccurrenceRecord:
         get("kept", ()),
         get("with", ()),
         get("day"),
+        get("days", 0),
     )
 
 
@@ -97,7 +111,11 @@ def person_content(person: Person) -> dict[str, Any]:
 
 
 def plan_content(plan: Plan) -> dict[str, Any]:
-    """All fields of a plan as the file holds them, None for what is empty."""
+    """All fields of a plan as the file holds them, None for what is empty.
+
+    ``days`` came later. A Nearer that does not know it keeps it, and reads what is all-day as a day
+    from midnight to midnight, for ``minutes`` is the longest that it takes.
+    """
     return {
         "title": plan.title or None,
         "people": list(plan.people),
@@ -108,11 +126,16 @@ def plan_content(plan: Plan) -> dict[str, Any]:
         "zone": plan.zone or None,
         "place": plan.place or None,
         "pledges": list(plan.pledges) or None,
+        "days": plan.days or None,
     }
 
 
 def occurrence_content(said: OccurrenceRecord) -> dict[str, Any]:
-    """All fields of what was said of an occurrence, None for what is empty."""
+    """All fields of what was said of an occurrence, None for what is empty.
+
+    ``days`` came later. A Nearer that does not know it keeps it, and takes an outcome for one of
+    the first day; the ticks of the other days stay until the outcome is recorded anew, or removed.
+    """
     return {
         "plan": said.plan,
         "key": f"{said.key:{WALL}}",
@@ -125,6 +148,7 @@ def occurrence_content(said: OccurrenceRecord) -> dict[str, Any]:
         "kept": list(said.kept) or None,
         "with": list(said.people) or None,
         "day": day_text(said.day),
+        "days": said.days or None,
     }
 
 
@@ -140,6 +164,7 @@ def _rule(value: Any) -> Rule | None:
 
 
 _MINUTES = whole(1, LONGEST_MINUTES)
+_DAYS = whole(1, MOST_DAYS)
 
 PERSON = form(
     Person,
@@ -170,6 +195,7 @@ PLAN = form(
         "zone": _zone,
         "place": line,
         "pledges": list_of(line),
+        "days": _DAYS,
     },
     read_plan,
     plan_content,
@@ -189,6 +215,7 @@ OCCURRENCE = form(
         "kept": list_of(line),
         "with": list_of(word),
         "day": day,
+        "days": _DAYS,
     },
     read_occurrence,
     occurrence_content,

@@ -29,16 +29,37 @@ def title(book: BookView, occurrence: Occurrence) -> str:
     return title_of(occurrence.plan.title, book.names(occurrence.plan.people))
 
 
-def hours(occurrence: Occurrence) -> str:
-    """From when to when a time is: ``19:30–21:30``."""
-    return hours_words(occurrence.start, occurrence.end)
+def hours(occurrence: Occurrence, today: date) -> str:
+    """From when to when a time is: ``19:30–21:30``, ``all day``, ``Sat 5 Dec – Sun 6 Dec``."""
+    first, last = occurrence.start.date(), occurrence.last_day
+    if not occurrence.is_all_day:
+        return hours_words(occurrence.start, occurrence.end)
+    return "all day" if first == last else days_words(first, last, today)
+
+
+def on_day(occurrence: Occurrence, today: date) -> str:
+    """``Fri 27 Nov 19:30–21:30``, ``Fri 27 Nov all day``, ``Sat 5 Dec – Sun 6 Dec``."""
+    day, said = occurrence.start.date(), hours(occurrence, today)
+    return said if day < occurrence.last_day else f"{short_date(day, today)} {said}"
 
 
 def when(occurrence: Occurrence, today: date) -> str:
-    """``Fri 27 Nov 19:30–21:30``; today, yesterday and tomorrow by their names."""
-    day = occurrence.start.date()
+    """``Fri 27 Nov 19:30–21:30``, ``Sat 5 Dec – Sun 6 Dec, all day``.
+
+    Today, yesterday and tomorrow, as the first day, are called by their names.
+    """
+    day, last = occurrence.start.date(), occurrence.last_day
     near = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get((day - today).days)
-    return f"{near or short_date(day, today)} {hours(occurrence)}"
+    first = near or short_date(day, today)
+    if not occurrence.is_all_day:
+        return f"{first} {hours(occurrence, today)}"
+    return f"{first}{f' – {short_date(last, today)}' if day < last else ''}, all day"
+
+
+def days_words(first: date, last: date, today: date) -> str:
+    """``Sat 5 Dec``, ``Sat 5 Dec – Sun 6 Dec``."""
+    end = f" – {short_date(last, today)}" if first < last else ""
+    return f"{short_date(first, today)}{end}"
 
 
 def span_of(days: int) -> str:

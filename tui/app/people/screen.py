@@ -90,11 +90,9 @@ class PeopleScreen(NearerScreen):
         person, last, coming, drift = standing
         state = drift.state if drift else "paused" if person.is_paused(self.today) else ""
         words = "archived" if person.archived else {"ok": "in rhythm"}.get(state, state)
-        ahead = (
-            f"{short_date(coming.start.date(), self.today)} {clock_words(coming.start)}"
-            if coming
-            else ""
-        )
+        ahead = short_date(coming.start.date(), self.today) if coming else ""
+        if coming and not coming.is_all_day:
+            ahead += f" {clock_words(coming.start)}"
         often = counted(person.rhythm, "day") if person.rhythm else ""
         cells = (person.name, person.kind, often, words, last_words(last, self.today), ahead)
         look: Look = "faint" if person.archived else "text"

@@ -8,9 +8,9 @@ from tui.app.widgets.line_list import Line, Look
 from tui.config.glyphs import Sign
 from tui.domain.plan import Occurrence, Status
 from tui.domain.practice import QUALITY_TIME
-from tui.queries.agenda import overlaps_in
+from tui.queries.agenda import listed_on, overlaps_in
 from tui.wording.basics import short_date
-from tui.wording.plans import STATUS_WORDS, hours, title
+from tui.wording.plans import STATUS_WORDS, hours, on_day, title
 
 _EMPTY = (
     "Nothing planned yet.",
@@ -49,10 +49,10 @@ def agenda_lines(
         return [Line(text, look="faint") for text in _EMPTY]
     today, together, told = desk.today, overlaps_in(found), {o.uid for o in waits}
     days: dict[date, list[Occurrence]] = {today: []} if first <= today <= last else {}
-    within = [o for o in found if o.start.date() >= first]
+    within = [o for o in found if o.last_day >= first]
     for occurrence in within:
         if occurrence.uid not in told:
-            days.setdefault(occurrence.start.date(), []).append(occurrence)
+            days.setdefault(listed_on(occurrence, first, last, today), []).append(occurrence)
     lines: list[Line] = []
     if waits:
         lines = [Line("How was it?", look="accent")]
@@ -88,14 +88,14 @@ def _line(
     desk: Desk, occurrence: Occurrence, together: Container[str], *, with_day: bool = False
 ) -> Line:
     status = occurrence.status(desk.clock.now())
-    day = f"{short_date(occurrence.start.date(), desk.today)} " if with_day else ""
+    said = (on_day if with_day else hours)(occurrence, desk.today)
     is_told = status == "upcoming" or (status == "to_record" and with_day)
     words = ["" if is_told else STATUS_WORDS[status], "moved" if occurrence.is_moved else ""]
     words += ["overlaps" if occurrence.uid in together else ""]
     names = desk.book.names(occurrence.plan.people)
     whom = f" · {', '.join(names)}" if occurrence.plan.title else ""
     return Line(
-        f"{day}{hours(occurrence)}  {title(desk.book, occurrence)}{whom}",
+        f"{said}  {title(desk.book, occurrence)}{whom}",
         occurrence.uid,
         desk.glyphs.of(_SIGNS.get(status, "pending")),
         ", ".join(filter(None, words)),

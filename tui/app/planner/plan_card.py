@@ -25,6 +25,7 @@ from tui.domain.wall import wall_of, zone_named
 from tui.keys.key import DialogName
 from tui.queries.agenda import find_occurrence, next_of, occurrence_of, overlapping
 from tui.typed.lengths import read_length
+from tui.wording.basics import short_date
 from tui.wording.clock import clock_words
 from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, title, when
@@ -44,11 +45,11 @@ def outcome_lines(
     lines += [f"at {plan.place}"] if plan.place else []
     lines += [rule_words(plan.rule, plan.start)] if plan.rule else []
     lines += (
-        [f"moved from {said.key:%a} {said.key.day} {said.key:%b} {clock_words(said.key)}"]
+        [f"moved from {short_date(said.key.date(), today)}{_hour(occurrence)}"]
         if said.moved_to
         else []
     )
-    lines += _elsewhere(book, occurrence)
+    lines += [] if occurrence.is_all_day else _elsewhere(book, occurrence)
     status = STATUS_WORDS[occurrence.status(clock.now())]
     free = {"yes": "uninterrupted", "mostly": "mostly uninterrupted", "no": "interrupted"}
     words = [status, free.get(said.uninterrupted or "", "")]
@@ -56,6 +57,11 @@ def outcome_lines(
     lines += [", ".join(filter(None, words))] if any(words) else []
     lines += [f"at the same time: {title(book, other)}" for other in others[:2]]
     return lines
+
+
+def _hour(occurrence: Occurrence) -> str:
+    """Its original hour, where it has one."""
+    return "" if occurrence.is_all_day else f" {clock_words(occurrence.key)}"
 
 
 def _elsewhere(book: BookView, occurrence: Occurrence) -> list[str]:
@@ -122,7 +128,7 @@ class CardScreen(Dialog[str | None]):
         if said.took_place:
             lines.append(keys.of("time.free", f"uninterrupted: {_FREE[said.uninterrupted]}"))
             length = f"{said.minutes or occurrence.plan.minutes} minutes"
-            lines.append(keys.of("time.minutes", length))
+            lines += [] if occurrence.is_all_day else [keys.of("time.minutes", length)]
         if said.outcome:
             lines += [keys.of("time.note"), keys.of("time.clear")]
             lines += [keys.of("time.again")] if self._is_last(occurrence) else []
@@ -164,7 +170,8 @@ class CardScreen(Dialog[str | None]):
 
     def action_minutes(self) -> None:
         """How long it really was."""
-        if not ((occurrence := self._occurrence) and occurrence.record.took_place):
+        occurrence = self._occurrence
+        if occurrence is None or not occurrence.record.took_place or occurrence.is_all_day:
             return
 
         def take(text: str | None) -> None:
