@@ -1,6 +1,7 @@
 """What a command did can be taken back by another, step by step, and done again."""
 
 import json
+import random
 import shlex
 from datetime import date
 from pathlib import Path
@@ -103,15 +104,31 @@ def test_the_latest_steps_are_kept(path: Path) -> None:
     ]
 
 
+def noise(size: int) -> str:
+    """A text that packing makes no smaller than this."""
+    return random.Random(size).randbytes(size).hex()
+
+
 def test_a_step_that_is_too_large_to_keep_cannot_be_undone(path: Path) -> None:
-    large = EDIT._replace(after={"state": "x" * MOST_BYTES})
-    note(path, Past("small", DAY, (EDIT,)))
-    note(path, Past("large", DAY, (large,)))
+    large = EDIT._replace(after={"state": noise(MOST_BYTES)})
+    assert note(path, Past("small", DAY, (EDIT,)))
+    assert not note(path, Past("large", DAY, (large,)))
     assert [past_of(line) for line in read_lines(path).done] == [Past("large", DAY)]
 
 
+def test_decades_of_marks_are_kept_in_little_room(path: Path) -> None:
+    first = DAY.toordinal()
+    places = [CellPlace(f"own-{n % 9}", DAY.fromordinal(first - n // 9)) for n in range(50_000)]
+    edits = tuple(EDIT._replace(place=place) for place in places)
+    note(path, Past("small", DAY, (EDIT,)))
+    note(path, Past("large", DAY, edits))
+    small, large = (past_of(line) for line in read_lines(path).done)
+    assert (small, large) == (Past("small", DAY, (EDIT,)), Past("large", DAY, edits))
+    assert path.stat().st_size < MOST_BYTES / 4
+
+
 def test_large_steps_leave_room_for_the_latest(path: Path) -> None:
-    large = EDIT._replace(after={"state": "x" * (MOST_BYTES // 2)})
+    large = EDIT._replace(after={"state": noise(MOST_BYTES // 2)})
     for label in "abc":
         note(path, Past(label, DAY, (large,)))
     assert [past_of(line) for line in read_lines(path).done] == [Past("c", DAY, (large,))]

@@ -1,6 +1,8 @@
 """What a command did, in a form that another process can read and take back."""
 
+import binascii
 import json
+import zlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,9 @@ from tui.store.codec import plain_dumps
 from tui.store.numbers import number_of
 from tui.store.undo_file import MOST_BYTES, Lines, held, read_lines, write_lines
 
+_LONG = 64 * 1024  # bytes, from which on a line is packed
+_PACKED = b"z"
+
 
 class Past(NamedTuple):
     """A change that was made: what was said of it, on which day, and what it did.
@@ -26,11 +31,11 @@ class Past(NamedTuple):
     edits: tuple[Edit, ...] = ()
 
 
-def note(path: Path, past: Past) -> None:
+def note(path: Path, past: Past) -> bool:
     """Keep a change as the latest of the steps at ``path``. Raises Busy and OSError.
 
     One that is too much to keep, or cannot be taken back, ends what can be: what was done before
-    it goes.
+    it goes. Gives whether it can be taken back.
     """
     line = _line(past)
     if len(line) > MOST_BYTES:
@@ -39,18 +44,19 @@ def note(path: Path, past: Past) -> None:
     with held(path):
         lines = read_lines(path) if past.edits else Lines()
         write_lines(path, lines.with_step(line))
+    return bool(past.edits)
 
 
 def past_of(line: bytes) -> Past | None:
     """The change that a line tells of; None where it cannot be understood."""
     try:
-        content = json.loads(line, parse_float=number_of)
+        content = json.loads(_unpacked(line), parse_float=number_of)
         edits = tuple(
             Edit(_place(edit), _fields(edit["before"]), _fields(edit["after"]))
             for edit in content["edits"]
         )
         return Past(one_line(content["label"]), date.fromisoformat(content["day"]), edits)
-    except (*UNREADABLE, RecursionError):
+    except (*UNREADABLE, RecursionError, zlib.error):
         return None
 
 
@@ -59,7 +65,16 @@ def _line(past: Past) -> bytes:
         {**_where(edit.place), "before": edit.before, "after": edit.after} for edit in past.edits
     ]
     content = {"label": past.label, "day": str(past.day), "edits": edits}
-    return plain_dumps(content)
+    line = plain_dumps(content)
+    return line if len(line) < _LONG else _packed(line)
+
+
+def _packed(line: bytes) -> bytes:
+    return _PACKED + binascii.b2a_base64(zlib.compress(line), newline=False)
+
+
+def _unpacked(line: bytes) -> bytes:
+    return zlib.decompress(binascii.a2b_base64(line[1:])) if line.startswith(_PACKED) else line
 
 
 def _where(place: Place) -> Mapping[str, str]:

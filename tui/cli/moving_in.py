@@ -48,7 +48,8 @@ def import_found(
     for line in found.left_out:
         print(f"left out: {line}")
     if job.edits:
-        print("`nearer undo` takes all of it back.")
+        back = "undo" if session.can_undo else "restore-backup"
+        print(f"`nearer {back}` takes all of it back.")
     return 0
 
 

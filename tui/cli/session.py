@@ -32,6 +32,8 @@ class Session:
         self.database = Database(self.path, self.clock, backup_folder=backup_folder)
         self.keeper = Keeper(self.database, self.clock)
         self._is_open = False
+        self.can_undo = False
+        """Whether ``nearer undo`` takes back what was done last."""
 
     @property
     def today(self) -> date:
@@ -101,7 +103,8 @@ def note_past(session: Session, label: str, edits: Sequence[Edit] = ()) -> None:
     from tui.book.past import Past, note
 
     with contextlib.suppress(OSError, Busy):
-        note(session.undo_file, Past(label, session.today, tuple(edits)))
+        past = Past(label, session.today, tuple(edits))
+        session.can_undo = note(session.undo_file, past)
 
 
 def save(keeper: Keeper, tag: str = "") -> None:
