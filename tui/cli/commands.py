@@ -206,8 +206,8 @@ COMMANDS = {
         "thing the newer one stands; of .ics what can be planned is taken, and the rest told. "
         "Several .ics files, and folders of them, are taken in as one. What it is, is told by what "
         "is in it. What another program kept is asked for habit by habit (--dry-run shows them): "
-        "it becomes a practice, one of your own (own), or nothing (no). Known are harsh "
-        "and Loop Habit Tracker (its CSV zip and its backup).",
+        "it becomes a practice, one of your own (own), or nothing (no). Known are harsh, "
+        "habitctl, Loop Habit Tracker (its CSV zip and its backup), beaverhabits, dijo and mhabit.",
     ),
     "undo": Command(
         "undo",

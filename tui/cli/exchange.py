@@ -130,7 +130,10 @@ def _import(arguments: Namespace) -> int:
     if set(formats) == {".ics"}:
         return _import_ics(session, sources, arguments.people)
     if len(sources) > 1:
-        raise Refused("several at once can be .ics files only; take the others in one by one")
+        if ".ics" not in formats:
+            raise Refused("several at once can be .ics files only; take them in one by one")
+        other = next(s for s, told in zip(sources, formats, strict=True) if told != ".ics")
+        raise Refused(f"{other} is no .ics file; take it in by itself")
     (source,), (told,) = sources, formats
     if arguments.people:
         raise Refused("--with belongs to .ics files; the others say with whom themselves")
@@ -141,7 +144,8 @@ def _import(arguments: Namespace) -> int:
             return import_found(session, Source(source), told, arguments, _TAG)
     if arguments.becomes or arguments.dry_run:
         raise Refused("--as and --dry-run belong to what other programs kept; this is Nearer's own")
-    data = source.read_bytes()
+    with _about(source):
+        data = Source(source).data()
     return (_import_json if told == ".json" else _import_csv)(session, source, data)
 
 

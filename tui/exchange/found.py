@@ -12,7 +12,7 @@ from tui.domain.day import EARLIEST_DAY
 from tui.domain.important import ImportantDate
 from tui.domain.letters import is_obeyed
 from tui.domain.note import checked_text
-from tui.domain.practice import LONGEST_NAME
+from tui.domain.practice import LONGEST_NAME, RESERVED
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN
 from tui.wording.basics import counted
@@ -116,6 +116,10 @@ class Rows:
         if not is_kept:
             self._archived.add(key)
 
+    def name_of(self, key: object) -> str:
+        """The name by which a habit goes here."""
+        return self._names[key]
+
     def leave_out(self, line: str) -> None:
         """Say of something in the file that it is not taken, and why. Refused: far too much."""
         if len(self.left_out) == MOST_LEFT_OUT:
@@ -168,7 +172,8 @@ def habit_name(text: str) -> str:
     """The name of a habit on one line, as a practice may bear it; cut where it is too long."""
     plain = "".join(" " if c == "|" or is_obeyed(c) else c for c in text)
     name = " ".join(plain.split())[:LONGEST_NAME].rstrip()
-    return name if name and not name.isdecimal() else f"habit {name}".rstrip()
+    means_else = not name or name.isdecimal() or name.casefold() in RESERVED
+    return f"habit {name}".rstrip() if means_else else name
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:

@@ -10,7 +10,15 @@ from tui.exchange.files import FORMATS, NOTHING_IN, Far
 from tui.exchange.found import Found
 from tui.exchange.source import Source
 
-_MODULES = ("harsh", "loop_zip", "loop_backup")
+MODULES = (
+    "harsh",
+    "habitctl",
+    "loop_zip",
+    "loop_backup",
+    "mhabit",
+    "beaverhabits",
+    "dijo",
+)  # the vaguest, the spreadsheet, is the last
 
 
 class Format(Protocol):
@@ -34,7 +42,7 @@ def format_of(source: Source) -> Format | str:
         return ".ics"
     if set(NEEDED) <= {name.strip() for name in source.first_line.lower().split(",")}:
         return ".csv"
-    for name in _MODULES:
+    for name in MODULES:
         known = cast("Format", import_module(f"tui.exchange.trackers.{name}"))
         if known.recognises(source):
             return known

@@ -5,6 +5,9 @@ import zipfile
 import zlib
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+import orjson
 
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN
@@ -12,9 +15,13 @@ from tui.exchange.files import NOTHING_IN
 HEAD = 4096  # bytes that tell a format
 LARGEST = 64 * 2**20  # bytes of a file, or of a part of an archive, that are read
 LARGEST_PART = 16 * 2**20  # bytes of one part of an archive
+LARGEST_TEXT = 16 * 2**20  # bytes of a text: far more than twenty years of twelve habits
+MOST_VALUES = 2_000_000  # in JSON: a value takes many times the memory of its letters
 MOST_PARTS = 2000  # files in an archive
 _ENTRY = b"PK\x01\x02"  # begins what an archive says of one of its parts
 _OUTSIDE = re.compile(r"(/|\\|[A-Za-z]:|(.*[/\\])?\.\.([/\\]|$))")
+_BOM = b"\xef\xbb\xbf"
+_BEFORE = _BOM + b" \t\r\n"  # what may stand before JSON
 _UNREADABLE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -69,22 +76,31 @@ class Source:
             raise Refused(f"its part {outside[:80]!r} leads out of it; {NOTHING_IN}")
         return names
 
-    def data(self) -> bytes:
+    @cached_property
+    def json(self) -> Any:
+        """What the file holds as JSON; None where it is none, or too large to be a tracker's."""
+        if not self.head.lstrip(_BEFORE).startswith((b"{", b"[")):
+            return None
+        if self.path.stat().st_size > LARGEST_TEXT:
+            return None
+        data = self.path.read_bytes().removeprefix(_BOM)
+        if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+            return None
+        try:
+            return orjson.loads(data)
+        except orjson.JSONDecodeError:
+            return None
+
+    def data(self, most: int = LARGEST) -> bytes:
         """All of the file. Refused: one too large to be of this kind."""
         size = self.path.stat().st_size
-        if size > LARGEST:
-            raise Refused(
-                f"it has {size // 2**20} MiB; {LARGEST // 2**20} are the most; {NOTHING_IN}"
-            )
+        if size > most:
+            raise Refused(f"it has {size // 2**20} MiB; {most // 2**20} are the most; {NOTHING_IN}")
         return self.path.read_bytes()
 
     def text(self) -> str:
-        """All of the file as text. Refused: what is not UTF-8."""
-        return decoded(self.data())
-
-    def beside(self, name: str) -> str:
-        """The text of a file in the folder. Refused as ``text`` is."""
-        return Source(self.path / name).text()
+        """All of the file as text. Refused: what is not UTF-8, or far too large for a text."""
+        return decoded(self.data(LARGEST_TEXT))
 
     def parts(self) -> "Parts":
         """The zip archive, opened to read parts of it."""

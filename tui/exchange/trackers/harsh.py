@@ -8,8 +8,10 @@ day and habit counts; ``s`` is a rest.
 import re
 from datetime import date
 
+from tui.exchange.day_forms import iso_day
 from tui.exchange.files import Far
 from tui.exchange.found import Found, FoundMark, Often, Rows
+from tui.exchange.log_folder import first_entry, habits_of, log_of
 from tui.exchange.source import Source
 
 NAME = "harsh"
@@ -20,22 +22,14 @@ _OFTEN = re.compile(r"(\d{1,3})(?:/(\d{1,3})|(w))?")
 
 def recognises(source: Source) -> bool:
     """A folder with both files, either of them, or any log."""
-    if {"habits", "log"} <= source.names:
-        return not source.head and bool(_LINE.match(_first_entry(source.beside("log"))))
-    if source.path.name == "habits" and source.path.with_name("log").is_file():
-        return recognises(Source(source.path.parent))
-    return bool(_LINE.match(_first_entry(source.head.decode("utf-8-sig", "replace"))))
+    return bool(_LINE.match(first_entry(source)))
 
 
 def read(source: Source, today: date, far: Far) -> Found:
     """The habits in the order of ``habits``, then those that only the log knows."""
-    folder = source.path if source.path.is_dir() else source.path.parent
     rows = Rows(today)
-    if (folder / "habits").is_file():
-        _read_habits(Source(folder / "habits").text(), rows)
-    is_log = source.path.is_file() and source.path.name != "habits"
-    log = source if is_log else Source(folder / "log")
-    lines = log.text().splitlines()
+    _read_habits(habits_of(source), rows)
+    lines = log_of(source).text().splitlines()
     last: dict[tuple[str, str], tuple[int, list[str]]] = {}
     for n, line in enumerate(lines, 1):
         far(n, len(lines))
@@ -43,24 +37,17 @@ def read(source: Source, today: date, far: Far) -> Found:
             continue
         fields = line.split(" : ")
         if len(fields) < 3 or fields[2].strip() not in ("y", "n", "s"):
-            rows.left_out.append(f"log, line {n}: it is not day : habit : y, n or s")
+            rows.leave_out(f"log, line {n}: it is not day : habit : y, n or s")
             continue
         last[fields[0].strip(), fields[1].strip()] = n, fields
     for (written, name), (n, fields) in last.items():
         where = f"log, line {n}"
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
-            rows.left_out.append(f"{where}: {written[:20]!r} is no day")
+        if (day := iso_day(written)) is None:
+            rows.leave_out(f"{where}: {written[:20]!r} is no day")
             continue
         rows.habit(name, name)
         rows.row(name, day, _MARKS.get(fields[2].strip()), "".join(fields[3:4]), where)
-    return Found(NAME, rows.habits(), left_out=tuple(rows.left_out))
-
-
-def _first_entry(text: str) -> str:
-    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return next(lines, "")
+    return rows.found(NAME)
 
 
 def _read_habits(text: str, rows: Rows) -> None:
@@ -70,7 +57,7 @@ def _read_habits(text: str, rows: Rows) -> None:
         name, _, rest = line.partition(": ")
         often = _often(rest.partition(":")[0].strip())
         if often is None:
-            rows.left_out.append(f"habits, line {n}: {rest[:20]!r} says nothing of how often")
+            rows.leave_out(f"habits, line {n}: {rest[:20]!r} says nothing of how often")
         rows.habit(name.strip(), name, often or Often())
 
 

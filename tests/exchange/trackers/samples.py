@@ -1,0 +1,131 @@
+"""A small file of every program, as it writes them; some with odd rows, as people have them."""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Sample(NamedTuple):
+    """The files of a program by name; ``opened`` is the one to take in, or none for the folder.
+
+    ``options`` are what the command line needs besides what becomes of habits.
+    """
+
+    source: str
+    files: dict[str, str | bytes]
+    opened: str = ""
+    options: tuple[str, ...] = ()
+
+    def written(self, folder: Path) -> Path:
+        """Write it, and say what is to be taken in."""
+        for name, held in self.files.items():
+            data = held if isinstance(held, bytes) else held.encode()
+            (folder / name).write_bytes(data)
+        return folder / self.opened
+
+
+HARSH = """\
+2025-01-01 : Gym : y : legs : 1.5
+2025-01-02 : Gym : s : ill : 0
+"""
+HABITCTL = """\
+2026-11-01\tGym\ty
+2026-11-01\tListen to Anna\tn
+
+2026-11-01\tListen to Anna\ty
+2026-11-02\tListen to Anna\ty
+2026-11-02\tGym\ts
+2026-11-03\tGym\tperhaps
+2026-13-01\tGym\ty
+2099-01-01\tGym\ty
+2026-11-04\tSwimming\ty"""
+BEAVER: dict[str, Any] = {
+    "user_email": "somebody@example.org",
+    "exported_at": "2026-11-20T10:00:00",
+    "habits": [
+        {
+            "name": "Call Mum",
+            "id": "a1",
+            "records": [
+                {"day": "2026-11-01", "done": True, "text": "long\nand good"},
+                {"day": "2026-11-02", "done": False, "text": "no time"},
+                {"day": "2026-11-03", "done": "yes"},
+                {"day": "soon", "done": True},
+                {"day": "2026-12-24", "done": True},
+                None,
+            ],
+            "tags": ["family"],
+            "status": "active",
+            "period": {"period_type": "W", "period_count": 1, "target_count": 2},
+        },
+        {"name": "Run", "id": "a2", "records": [], "status": "archive"},
+        {"name": "run", "id": "a3", "records": [{"day": "2026-11-01", "done": True}]}
+        | {"status": "soft_delete", "period": {"period_type": "M"}},
+    ],
+}
+BEAVER_DISK = {"data": {"habits": BEAVER["habits"], "order": ["a2"], "backup": {"token": "secret"}}}
+DIJO: list[Any] = [
+    {"type": "Bit", "name": "Walk", "stats": {"2022-01-15": True, "2022-01-16": False}}
+    | {"goal": True, "auto": False},
+    {"type": "Count", "name": "Water", "stats": {"2022-01-15": 8, "2022-01-16": 7, "x": 9}}
+    | {"goal": 8, "auto": False},
+    {
+        "type": "Float",
+        "name": "Miles",
+        "stats": {
+            "2022-01-15": {"value": 35, "precision": 1},
+            "2022-01-16": {"value": 349, "precision": 2},
+            "2022-01-17": {"value": 1, "precision": "?"},
+        },
+        "goal": {"value": 350, "precision": 2},
+        "auto": False,
+    },
+]
+MHABIT: dict[str, Any] = {
+    "habits": [
+        {
+            "name": "Read",
+            "type": 1,
+            "status": 1,
+            "daily_goal": 20,
+            "desc": "pages",
+            "freq_type": 3,
+            "freq_custom": "[3,14]",
+            "records": [
+                {"record_date": 20000, "record_type": 1, "record_value": 25, "reason": "rain"},
+                {"record_date": 20001, "record_type": 1, "record_value": 19},
+                {"record_date": 20002, "record_type": 1, "record_value": 0},
+                {"record_date": 20003, "record_type": 2},
+                {"record_date": 20004, "record_type": 0, "record_value": 30},
+                {"record_type": 1, "record_value": 30},
+            ],
+        },
+        {
+            "name": "Sweets",
+            "type": 2,
+            "status": 1,
+            "daily_goal": 0,
+            "daily_goal_extra": 2,
+            "freq_type": 1,
+            "freq_custom": '{"type":1,"args":[5]}',
+            "records": [
+                {"record_date": 20000, "record_type": 1, "record_value": 0},
+                {"record_date": 20001, "record_type": 1, "record_value": 2},
+                {"record_date": 20002, "record_type": 1, "record_value": 3},
+            ],
+        },
+        {"name": "Old", "type": 1, "status": 3, "freq_type": 2, "freq_custom": "[10]"},
+        {"name": "Gone", "type": 1, "status": 2, "freq_type": 3, "freq_custom": "nonsense"},
+    ],
+    "groups": [],
+}
+SAMPLES = {
+    "harsh": Sample("harsh", {"log": HARSH, "habits": "Gym: 3/7\n"}),
+    "habitctl": Sample("habitctl", {"log": HABITCTL, "habits": "# mine\n7 Gym\n1 Pray\nodd\n"}),
+    "habitctl log": Sample("habitctl", {"any.txt": HABITCTL}, "any.txt"),
+    "beaverhabits": Sample("beaverhabits", {"b.json": json.dumps(BEAVER)}, "b.json"),
+    "beaverhabits disk": Sample("beaverhabits", {"b.txt": json.dumps(BEAVER_DISK)}, "b.txt"),
+    "dijo": Sample("dijo", {"habit_record.json": json.dumps(DIJO, indent=2)}, "habit_record.json"),
+    "mhabit": Sample("mhabit", {"m.json": json.dumps(MHABIT)}, "m.json"),
+}
+"""By a name of their own."""
