@@ -114,7 +114,7 @@ def test_several_files_are_one_import(tmp_path: Path, path: Path) -> None:
     ("name", "text", "said"),
     [
         ("b.ics", "no calendar", "b.ics: it is not a calendar file"),
-        ("b.csv", "day,practice,state", "b.csv is no .ics file; take it in by itself"),
+        ("b.csv", "day,practice,state", "several at once can be .ics files only"),
         ("b.ics", "", "b.ics: it is not a calendar file"),
         ("folder", None, "folder: it is a folder, and no .ics file is in it"),
         ("b.ics", "x" * 10_000_001, "b.ics makes it larger than 10 MB"),

@@ -231,6 +231,10 @@ START = "DTSTART:20261127T193000\r\nDURATION:PT1H"
         (f"{START}\r\nRRULE:FREQ=DAILY\r\nSTATUS:CANCELLED", "is cancelled"),
         (f"{START}\r\nRECURRENCE-ID:20261127T193000", "not the series"),
         ("DTSTART:20261127T193000\r\nDURATION:P3D", "minutes"),
+        ("DTSTART:20261127T193000\r\nDTEND:20261127T183000", "minutes"),
+        ("DTSTART:20261127T193000\r\nDTEND;VALUE=DATE:20261128", "not written as a calendar"),
+        ("DTSTART:20261127T193000\r\nDURATION:20261127T203000", "not written as a calendar"),
+        ("DTSTART:20261127T000000\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE", "no hour"),
         (f"{START}\r\nRDATE:{','.join(['20261128T193000'] * 501)}", "single times"),
     ],
 )
@@ -247,12 +251,11 @@ def test_what_cannot_be_planned_is_told_with_its_reason(lines: str, reason: str)
     [
         (b"", "not a calendar"),
         (b"\0" * 100, "not a calendar"),
-        (b"BEGIN:VCALENDAR\r\nX\r\n", "not a calendar"),
-        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 5000, "too deep"),
+        (b"BEGIN:VCALENDAR\r\nX\r\n", "ends in the middle"),
+        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 5000, "ends in the middle"),
         (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 10_001, "more than"),
-        (b"BEGIN:VCALENDAR\r\nRDATE:" + b"20261127T193000," * 9000, "a line of"),
-        (b"BEGIN:VCALENDAR\r\nX:" + b"\r\n x" * 200_000, "a line of"),
-        (b" " * 10_000_001, "larger than"),
+        (EVENT.format(f"RDATE:{'20261127T193000,' * 20_001}").encode(), "more than 20000 dates"),
+        (b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "do not fit"),
     ],
 )
 def test_what_is_no_calendar_is_refused_whole(data: bytes, reason: str) -> None:
@@ -319,3 +322,25 @@ def test_the_stamps_are_of_the_plan_or_what_is_kept_of_its_times() -> None:
         },
     }
     assert {uid: stamp.hour for uid, stamp in stamps_of(tables).items()} == {"pl-1": 11, "pl-2": 12}
+
+
+def test_of_an_end_and_a_length_the_end_counts_and_it_is_said() -> None:
+    lines = f"{START}\r\nDTEND:20261127T213000"
+    found = found_in(EVENT.format(lines).encode(), Book())
+    assert [taken.plan.minutes for taken in found.taken] == [120]
+    assert found.said == ("event 1, 2026-11-27: it has an end and a length; the end was taken",)
+
+
+def test_outlook_marks_a_day_and_only_that_has_no_hour() -> None:
+    lines = "X-MICROSOFT-CDO-ALLDAYEVENT:FALSE\r\nDTSTART:20261127T000000"
+    assert len(found_in(EVENT.format(lines).encode(), Book()).taken) == 1
+
+
+def test_an_event_without_a_uid_is_known_by_what_it_says() -> None:
+    def plans(lines: str) -> list[str]:
+        data = EVENT.format(lines).replace("UID:x\r\n", "").encode()
+        return [found.plan.uid for found in found_in(data, Book()).taken]
+
+    again = plans(f"SEQUENCE:0\r\n{START}\r\nDTSTAMP:20261120T000000Z")
+    assert plans(f"DTSTAMP:20261119T000000Z\r\n{START}") == again
+    assert plans(START.replace("193000", "200000")) != again

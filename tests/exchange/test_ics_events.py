@@ -1,62 +1,103 @@
-"""A calendar file read some events at a time is the file as the library reads it whole."""
+"""A calendar file is read as the library reads it, and what the library cannot read too."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from icalendar import Event as LibraryEvent
 
 from tests.cli.test_bulk import events
+from tui.book.book import Book
 from tui.domain.refusal import Refused
-from tui.exchange.ics_events import events_of
+from tui.exchange.ics_events import Event, events_of
+from tui.exchange.ics_files import CalendarFile
+from tui.exchange.ics_in import plans_in
 
-ZONE = (
-    "BEGIN:VTIMEZONE\nTZID:Own/{n}\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
-    "TZOFFSETFROM:+0100\nTZOFFSETTO:+0{n}00\nEND:STANDARD\nEND:VTIMEZONE\n"
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=90)
+ENDS = st.sampled_from([b"\r\n", b"\n", b"\r", b"\r\n\r\n"])
+
+
+def read(text: str) -> list[Event]:
+    return events_of(f"BEGIN:VCALENDAR\n{text}\nEND:VCALENDAR\n".encode())
+
+
+@given(st.lists(st.tuples(WORDS, WORDS, st.datetimes(datetime(1990, 1, 1))), max_size=3), ENDS)
+def test_what_the_library_writes_is_read(
+    made: list[tuple[str, str, datetime]], ends: bytes
+) -> None:
+    calendar = Calendar()
+    for title, place, start in made:
+        event = LibraryEvent()
+        event.add("summary", title)
+        event.add("location", place, {"altrep": "cid:x;y"})
+        event.add("dtstart", start.replace(microsecond=0))
+        event.add("duration", timedelta(minutes=5))
+        event.add("x-strange", place)
+        calendar.add_component(event)
+    found = events_of(calendar.to_ical().replace(b"\r\n", ends))
+    assert [(e.text("SUMMARY"), e.text("LOCATION"), e.moment("DTSTART").at) for e in found] == [
+        (title, place, start.replace(microsecond=0)) for title, place, start in made
+    ]
+    assert all(e.duration() == timedelta(minutes=5) for e in found)
+    assert [e.where for e in found] == [f"event {n + 1}" for n in range(len(made))]
+
+
+def test_what_is_not_of_the_event_is_passed_over() -> None:
+    (event,) = read(
+        "X-WR-CALNAME:Ours\nBEGIN:VTODO\nSUMMARY:no\nEND:VTODO\nno line at all\n"
+        "begin:vevent\nsummary;LANGUAGE=en:Walk\\, then\\nlunch\nBEGIN:VALARM\nTRIGGER:-PT15M\n"
+        "SUMMARY:no\nDURATION:PT5M\nEND:VALARM\nATTACH;ENCODING=BASE64;VALUE=BINARY:"
+        + "QUJD" * 60_000
+        + "\nDTSTART:20261127T193000\nend:vevent"
+    )
+    assert event.text("SUMMARY") == "Walk, then\nlunch"
+    assert not event.says("DURATION")
+
+
+@pytest.mark.parametrize(
+    ("lines", "at"),
+    [
+        ("DTSTART:20261127T193000", datetime(2026, 11, 27, 19, 30)),
+        ("DTSTART;VALUE=DATE:20261127", date(2026, 11, 27)),
+        ("DTSTART;VALUE=DATE-TIME;TZID=Europe/Berlin:20261127T193000 ", None),
+        ('DTSTART;TZID="(UTC+01:00) Berlin, Bern":20261127T193000', None),
+        ("DTSTART;TZID=(UTC+01:00) Berlin, Bern:20261127T193000", None),
+    ],
 )
-PARTS = [
-    "BEGIN:VEVENT\nUID:a\nDTSTART:20270101T090000\nSUMMARY:Walk\nEND:VEVENT\n",
-    "BEGIN:VEVENT\nUID:b\nDTSTART;TZID=Own/3:20270101T090000\nSUMMARY:La\n ke\nEND:VEVENT\n",
-    "begin:vevent\nUID:c\nDTSTART;TZID=Own/4:20270101T090000\nend:vevent\n",
-    "BEGIN:VEVENT\nUID:d\nDESCRIPTION:two\\nBEGIN:VEVENT\n BEGIN:VEVENT\nEND:VEVENT\n",
-    "BEGIN:VEVENT\nUID:e\nBEGIN:VALARM\nACTION:DISPLAY\nEND:VALARM\nEND:VEVENT\n",
-    "BEGIN:VEVENT\nUID:f\nBEGIN:VEVENT\nUID:g\nEND:VEVENT\nEND:VEVENT\n",
-    "BEGIN:VEVENT\nUID:h\n",
-    "BEGIN:VEVENT \nUID:i\nEND:VEVENT\n",
-    "END:VEVENT\n",
-    "BEGIN:VTODO\nUID:j\nEND:VTODO\n",
-    "END:VCALENDAR\nBEGIN:VCALENDAR\n",
-    "no line of a calendar\n",
-    "\n",
-    ZONE.format(n=3),
-    ZONE.format(n=4),
-]
+def test_a_time_has_a_zone_or_floats(lines: str, at: datetime | date | None) -> None:
+    (event,) = read(f"BEGIN:VEVENT\n{lines}\nEND:VEVENT")
+    moment = event.moment("DTSTART")
+    assert moment.at == (at or datetime(2026, 11, 27, 19, 30))
+    assert (moment.zone.name if moment.zone else None) == (None if at else "Europe/Berlin")
 
 
-def whole(data: bytes) -> list[bytes] | None:
-    """What the library reads at once, in any order; None where it refuses."""
-    try:
-        calendars = Calendar.from_ical(data, multiple=True)
-        return sorted(e.to_ical() for c in calendars for e in c.walk("VEVENT"))
-    except (ValueError, IndexError, KeyError):
-        return None
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("BEGIN:VEVENT", "do not fit"),
+        ("BEGIN:VEVENT\nEND:VTODO\nEND:VEVENT", "do not fit"),
+        ("END:VEVENT", "do not fit"),
+        ("END:VCALENDAR\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nBEGIN:VTODO", "do not fit"),
+    ],
+)
+def test_parts_that_do_not_fit_are_refused(text: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        read(text)
 
 
-@example([PARTS[6], PARTS[7], PARTS[8]], "\n")  # another kind of component within an event
-@given(st.lists(st.sampled_from(PARTS), max_size=8), st.sampled_from(["\n", "\r\n"]))
-def test_in_parts_it_is_what_it_is_as_a_whole(parts: list[str], end: str) -> None:
-    text = f"BEGIN:VCALENDAR\n{''.join(parts)}END:VCALENDAR\n".replace("\n", end)
-    data = text.encode()
-    try:
-        found = sorted(event.to_ical() for event in events_of(data))
-    except Refused:
-        assert whole(data) is None or text.count("BEGIN") > 5
-    else:
-        assert found == whole(data)
+def test_a_file_that_was_cut_short_is_refused() -> None:
+    whole = events(3)[0].encode()
+    for cut in range(1, len(whole) - 20, 7):
+        with pytest.raises(Refused):
+            events_of(whole[:cut])
 
 
 @pytest.mark.parametrize("count", [0, 1, 199, 200, 450])
 def test_it_is_said_how_far_it_is(count: int) -> None:
     told: list[tuple[int, int]] = []
-    data = events(count)[0].encode()
-    assert len(events_of(data, lambda *far: told.append(far))) == count
+    file = CalendarFile(Path("in.ics"), events(count)[0].encode())
+    plans_in([file], Book(), ("p-1",), lambda *far: told.append(far))
     assert told == [(n, count) for n in range(0, count, 200)]

@@ -198,8 +198,8 @@ def _import_ics(session: Session, sources: Sequence[Path], names: list[str]) -> 
         fresh = sum(1 for taken in found.taken if taken.plan.uid not in known)
         print(f"{counted(len(found.taken), 'plan')} read from {called}, {fresh} of them new here")
         tell_new_people(session.keeper.book, job)
-    for line in found.refused:
-        print(written_out(f"not taken: {line}"))
+    for line in (*found.said, *(f"not taken: {line}" for line in found.refused)):
+        print(written_out(line))
     if not found.taken:
         raise Refused(f"{called}: nothing in it could be planned; {NOTHING_IN}")
     return 0

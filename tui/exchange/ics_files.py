@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.refusal import Refused
-from tui.exchange.files import NOTHING_IN, format_of
-from tui.exchange.ics_limits import MOST_BYTES, TOO_MUCH
+from tui.exchange.files import NOTHING_IN
+
+MOST_BYTES = 10_000_000
 
 
 class CalendarFile(NamedTuple):
@@ -19,7 +20,7 @@ class CalendarFile(NamedTuple):
 def calendars_at(paths: Iterable[Path]) -> list[CalendarFile]:
     """The calendar files at some paths, each once; of a folder those in it, by name.
 
-    Raises OSError. Refused: a file of another kind, a folder without any, and more than is read.
+    Raises OSError. Refused: a folder without any, and more than is read.
     """
     found: dict[Path, bytes] = {}
     size = 0
@@ -28,7 +29,9 @@ def calendars_at(paths: Iterable[Path]) -> list[CalendarFile]:
             found[path] = file.read(MOST_BYTES + 1)
         size += len(found[path])
         if size > MOST_BYTES:
-            raise Refused(f"{path} makes it larger than {MOST_BYTES // 1_000_000} MB; {TOO_MUCH}")
+            raise Refused(
+                f"{path} makes it larger than {MOST_BYTES // 1_000_000} MB; export less of it"
+            )
     return [CalendarFile(path, data) for path, data in found.items()]
 
 
@@ -37,6 +40,4 @@ def _files_of(path: Path) -> list[Path]:
         if files := sorted(file for file in path.glob("*.ics") if file.name[0] != "."):
             return files
         raise Refused(f"{path}: it is a folder, and no .ics file is in it; {NOTHING_IN}")
-    if format_of(path) != ".ics":
-        raise Refused(f"{path} is no .ics file; take it in by itself; {NOTHING_IN}")
     return [path]
