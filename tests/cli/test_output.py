@@ -54,6 +54,7 @@ FAMILIES = [
     ["backup"],
     ["restore-backup"],
     ["doctor"],
+    ["words"],
     ["where"],
     ["demo", "--file", "demo.json", "--years", "1"],
 ]

@@ -32,6 +32,7 @@ SHOW = [
     ["completion", "bash"],
     ["restore-backup", "--list"],
     ["doctor"],
+    ["words"],
     ["where"],
 ]
 CHANGE = [

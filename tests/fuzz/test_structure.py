@@ -27,7 +27,7 @@ pytestmark = pytest.mark.unmeasured
 
 FILES, APPS = 3, 1  # of one run
 FIRST = int(os.environ.get("NEARER_SEED", "0"), 16)
-OF_NO_FILE = ("themes", "completion", "where")
+OF_NO_FILE = ("themes", "completion", "where", "words")
 KEPT = {"settings", "practices", "people", "plans", "occurrences", "notes", "checkins", "dates"}
 # what each draws of a file, by keys from Today; escape leads back
 WALK = ("enter", "s", "p", "p enter", "p a", "o", "o i", "n", "n enter", "n 2", "n 5", "comma")

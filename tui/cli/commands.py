@@ -228,6 +228,11 @@ COMMANDS = {
         ("nearer demo", "nearer demo --years 10 --file demo.json"),
         "With --file they are written there, otherwise they leave no trace.",
     ),
+    "words": Command(
+        "words",
+        "the words that are understood: feelings, kinds, rhythms, days",
+        ("nearer words", "nearer words feelings"),
+    ),
     "themes": Command(
         "themes",
         "list the themes, or judge one of your own",

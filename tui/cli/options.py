@@ -60,7 +60,8 @@ def add_feelings(parser: ArgumentParser) -> None:
         default=[],
         dest="feelings",
         metavar="WORD",
-        help="how it felt, up to three words; may be given again",
+        help="how it felt, up to three words, of those that `nearer words feelings` lists; "
+        "may be given again",
     )
     parser.add_argument(
         "--own-word",

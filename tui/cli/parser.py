@@ -38,6 +38,13 @@ class Part(NamedTuple):
     examples: tuple[str, str]
 
 
+def columns() -> int:
+    """How wide text is to be: as the terminal, but no wider than can be read well."""
+    with contextlib.suppress(OSError):
+        return min(os.get_terminal_size(1).columns, 100)
+    return 80
+
+
 class Help(RawDescriptionHelpFormatter):
     """As wide as the terminal; argparse would load ``shutil`` for every argument to ask it.
 
@@ -45,10 +52,7 @@ class Help(RawDescriptionHelpFormatter):
     """
 
     def __init__(self, prog: str) -> None:
-        width = 80
-        with contextlib.suppress(OSError):
-            width = os.get_terminal_size(1).columns
-        super().__init__(prog, width=min(width, 100) - 2)
+        super().__init__(prog, width=columns() - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         from textwrap import fill

@@ -29,5 +29,5 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     near = " or ".join(get_close_matches(word, known, n=3))
-    own = f"--own-word {word!r} keeps it as a word of your own"
+    own = f"`nearer words feelings` lists all, --own-word {word!r} keeps it as a word of your own"
     return f"did you mean {near}? {own}" if near else own

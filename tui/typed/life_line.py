@@ -46,17 +46,17 @@ _LEAD = re.compile(r"\blead (\d{1,3})(?: days?)?\b")
 _FOR_ME = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
 _MARCH = re.compile(r"\bin common years 1 mar(?:ch)?\b")
 EXAMPLES = "the exam on friday · favour: fix the bike by sat · birthday 14 mar 1990"
-KIND_FORMS = {
-    "ask": "something to ask about: ask: the exam on friday",
-    "good": "good news to come back to: good: the new job",
-    "hard": "hard news to come back to: hard: the surgery in 2 weeks",
-    "favour": "a favour you promised: favour: fix the bike by sat",
-    "thanks": "a favour done to you: thanks: the car for the weekend",
-    "birthday": "birthday 14 mar 1990",
-    "anniversary": "anniversary 3 may 2016 lead 3",
-    "remember": "a day to remember: remember 23 nov 2010 Grandma",
+KIND_FORMS: dict[MatterKind | Occasion, tuple[str, str]] = {
+    "ask": ("something to ask about", "ask: the exam on friday"),
+    "good": ("good news to come back to", "good: the new job"),
+    "hard": ("hard news to come back to", "hard: the surgery in 2 weeks"),
+    "favour": ("a favour you promised", "favour: fix the bike by sat"),
+    "thanks": ("a favour done to you", "thanks: the car for the weekend"),
+    "birthday": ("a birthday", "birthday 14 mar 1990"),
+    "anniversary": ("an anniversary", "anniversary 3 may 2016 lead 3"),
+    "remember": ("a day to remember", "remember 23 nov 2010 Grandma"),
 }
-"""The kinds of what a line says, and a line of each."""
+"""The kinds of what a line says: in words, and a line of each."""
 
 
 def read_life_line(
