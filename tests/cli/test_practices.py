@@ -58,15 +58,17 @@ def test_a_practice_of_ones_own_comes_after_the_five(home: Path) -> None:
     assert records_of(own_file(home), "practices")["cafe"] == {"name": "Café!", "number": 7}
 
 
-def test_there_are_as_many_practices_as_keys(tmp_path: Path) -> None:
+def test_nine_practices_are_on_and_any_number_is_kept(tmp_path: Path) -> None:
     for name in ("Walk", "Letters", "Cook", "Sing"):
         run_command("practice", "add", name).well()
+    said = run_command("practice", "add", "Dance").well()
+    assert said == "Dance: id dance, switched off at first: every key has a practice\n"
     before = disk(tmp_path)
-    refusal = run_command("practice", "add", "Dance").refusal()
+    refusal = run_command("practice", "on", "dance").refusal()
     assert "9 practices are as many as there are keys; switch one off first" in refusal
     assert disk(tmp_path) == before
     run_command("practice", "off", "letters").well()
-    assert "key 7, id dance" in run_command("practice", "add", "Dance").well()
+    assert "Dance is on, key 7" in run_command("practice", "on", "dance").well()
     refusal = run_command("practice", "on", "letters").refusal()
     assert "switch one off first" in refusal
     run_command("practice", "off", "walk").well()

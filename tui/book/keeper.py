@@ -118,13 +118,18 @@ class Keeper:
         """Why no change can be made, if so."""
         return self.database.file.why_unchangeable()
 
-    def change(self, label: str, steps_of: Callable[[Book], Sequence[Step]]) -> Job:
+    def change(
+        self, label: str, steps_of: Callable[[Book], Sequence[Step]], backup: str = ""
+    ) -> Job:
         """Build the steps of a change on the book as it really is, and do them.
 
-        The one door for changes: ``steps_of`` meets no masked book, whatever is drawn. Refused as
-        ``do`` says, and as ``steps_of`` does; then nothing has changed.
+        The one door for changes: ``steps_of`` meets no masked book, whatever is drawn. A
+        ``backup`` of this name is taken before it is saved. Refused as ``do`` says, and as
+        ``steps_of`` does; then nothing has changed.
         """
-        return self.do(label, steps_of(self.book))
+        job = self.do(label, steps_of(self.book))
+        job.backup = backup
+        return job
 
     def change_for_good(self, label: str, steps_of: Callable[[Book], Sequence[Step]]) -> Job:
         """As ``change``, but never to be undone: what could lead back to it is forgotten too."""
@@ -164,6 +169,7 @@ class Keeper:
         ``tag`` names a backup to take first, such as "before-import".
         """
         jobs = tuple(self.unsaved)
+        tag = tag or next((job.backup for job in jobs if job.backup), "")
         shown = {job: job.edits for job in jobs}
         withdrawn: list[Job] = []
         try:

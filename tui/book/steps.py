@@ -115,6 +115,7 @@ class Job:
     ) -> None:
         self.label = label
         self.edits: tuple[Edit, ...] = ()
+        self.backup = ""  # names a backup to take before it is written, where one is wanted
         self._changes = tuple(changes)
         self._reverses = reverses
 

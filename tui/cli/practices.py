@@ -44,6 +44,8 @@ def _add(session: Session, arguments: Namespace) -> int:
 
     def words(book: Book) -> str:
         new = find_practice(step.place.uid, book.every_practice)
+        if not new.on:
+            return f"{new.name}: id {new.id}, switched off at first: every key has a practice"
         return f"{new.name}: key {new.number}, id {new.id}, daily from now on"
 
     return done(session, f"{step.fields['name']} is added", [step], words)

@@ -69,6 +69,7 @@ _DIGITS: dict[Area, str] = {
     "check-in": "How much it is so: 1 not at all, 5 a lot",
     "together": "How much it is so: 1 not at all, 5 a lot",
     "plan": "A pledge that was kept, or not",
+    "moving-in": "It becomes this practice",
 }
 
 _GOOD_TO_KNOW: dict[Area, tuple[str, ...]] = {

@@ -7,6 +7,7 @@ from tui.keys.key import PAGES, DialogName, Key
 from tui.keys.people import LIFE, PAGE
 from tui.keys.planner import IDEAS, PLAN_CARD
 from tui.keys.reflect import CHECKIN, EDITOR, TOGETHER
+from tui.keys.settings import MOVING_IN, READING
 from tui.keys.today import AWAY, CARD
 
 HELP = Key("help", "question_mark,f1", "app.help", "? f1", "Keys and help", "Nearer", common=True)
@@ -31,6 +32,7 @@ MENU = (
 
 ASK = (
     Key("ask.take", "enter", "take", "enter", "Take it", "Change", "take it", over_typing=True),
+    Key("ask.complete", "tab", "complete", "tab", "The rest of a path", "Write", over_typing=True),
     *(key._replace(over_typing=True) for key in PAGES),
     Key("ask.back", "escape", "dismiss", "escape", "Back, as it was", "Go to", "back"),
 )
@@ -138,6 +140,8 @@ DIALOGS: dict[DialogName, tuple[Key, ...]] = {
     "together": (*TOGETHER, HELP),
     "plan": (*PLAN_CARD, HELP),
     "ideas": (*IDEAS, HELP),
+    "moving-in": (*MOVING_IN, HELP),
+    "reading": READING,
     "find": (*FIND, HELP_OVER_TYPING),
     "menu": (*MENU, HELP),
     "ask": (*ASK, HELP_OVER_TYPING),

@@ -8,7 +8,17 @@ Task = Literal[
 ]
 ScreenName = Literal["today", "streaks", "planner", "people", "reflect", "settings"]
 CardName = Literal[
-    "card", "away", "plan", "ideas", "life", "person", "editor", "check-in", "together"
+    "card",
+    "away",
+    "plan",
+    "ideas",
+    "life",
+    "person",
+    "editor",
+    "check-in",
+    "together",
+    "moving-in",
+    "reading",
 ]
 """Dialogs that belong to one screen."""
 DialogName = (

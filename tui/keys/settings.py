@@ -1,6 +1,6 @@
 """The keys of the Settings screen."""
 
-from tui.keys.key import Key
+from tui.keys.key import PAGES, Key
 
 SETTINGS = (
     Key("choice.down", "j,down", "move(1)", "j ↓", "Next line", "Look around"),
@@ -27,11 +27,38 @@ SETTINGS = (
         "schedule",
     ),
     Key("choice.rename", "e", "rename", "e", "Call a practice something else", "Change"),
+    Key("file.import", "i", "take_in", "i", "Take in what another program kept", "Change"),
     Key("choice.add", "a", "add", "a", "Add a practice of your own", "Change", "add"),
     Key("go.today", "t,escape", "app.go('today')", "t escape", "Today", "Go to", "today"),
     Key("go.streaks", "s", "app.go('streaks')", "s", "Streaks", "Go to"),
     Key("go.planner", "p", "app.go('planner')", "p", "Planner", "Go to"),
     Key("go.people", "o", "app.go('people')", "o", "People", "Go to"),
+)
+
+MOVING_IN = (
+    *(
+        Key(
+            f"movein.to.{n}", str(n), f"practice({n})", str(n), f"It becomes practice {n}", "Change"
+        )
+        for n in range(1, 10)
+    ),
+    Key("movein.own", "o", "become('own')", "o", "One of your own", "Change", "your own"),
+    Key("movein.nothing", "n,minus", "become('no')", "n", "Nothing", "Change", "nothing"),
+    Key("movein.guess", "space", "guess", "space", "What is guessed", "Change", "as guessed"),
+    Key("movein.guesses", "a", "guesses", "a", "All as they are guessed", "Change", "all"),
+    Key("movein.take", "enter", "take", "enter", "Take it in", "Change", "take it in"),
+    Key("movein.down", "j,down", "move(1)", "j ↓", "The next habit", "Look around"),
+    Key("movein.up", "k,up", "move(-1)", "k ↑", "The habit before", "Look around"),
+    *PAGES,
+    Key("movein.first", "g,home", "edge(-1)", "g", "The first habit", "Look around"),
+    Key("movein.last", "G,end", "edge(1)", "G", "The last habit", "Look around"),
+    Key(
+        "movein.back", "escape,q", "dismiss", "q escape", "Back; nothing is taken", "Go to", "back"
+    ),
+)
+
+READING = (
+    Key("reading.stop", "escape,q", "stop", "q escape", "Stop; nothing is taken", "Change", "stop"),
 )
 
 GOOD_TO_KNOW: tuple[str, ...] = (

@@ -82,7 +82,7 @@ def all_practices(found: Mapping[str, Practice]) -> tuple[Practice, ...]:
                 number += 1
             taken.add(number)
             own[n] = practice._replace(number=number)
-    return (*five, *sorted(own, key=lambda practice: practice.number))
+    return (*five, *sorted(own, key=lambda practice: (practice.number, not practice.on)))
 
 
 def read_schedule(_: str, values: Fields) -> PracticeSchedule:

@@ -305,10 +305,16 @@ async def test_practices_are_added_until_every_key_has_one(path: Path, clock: Fi
             assert f"{name} added" in nearer.said
         await nearer.press("a")
         await typed(nearer, "One more")
-        assert "as many as there are keys" in reading(nearer)
-        await nearer.keys("enter", "escape")
+        assert "One more, switched off at first: every key has a practice" in reading(nearer)
+        await nearer.keys("enter")
         await back(nearer)
         assert len(book_of(path).practices) == 9
+        assert rows(nearer)[-1].split() == ["One", "more", "off"]
+        await nearer.press("space")
+        assert "as many as there are keys; switch one off first" in nearer.said
+        await nearer.press("k", "space", "space")
+        assert [row.split()[:2] for row in rows(nearer)[-2:]] == [["9", "One"], ["Write", "off"]]
+        await nearer.press("u", "u")
         await nearer.to_today()
         await nearer.press("9")
         assert nearer.line_with("Write")[BOX] == "✓"

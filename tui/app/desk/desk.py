@@ -163,17 +163,26 @@ class Desk:
     # doing
 
     def do(
-        self, words: str, steps_of: StepsOf, *, draw: bool = True, for_good: bool = False
+        self,
+        words: str,
+        steps_of: StepsOf,
+        *,
+        draw: bool = True,
+        for_good: bool = False,
+        backup: str = "",
     ) -> bool:
         """Change something, draw it, say ``words`` and have it saved; a refusal is said.
 
         ``draw`` is False where the screen draws what changed by itself, sooner; what is done
-        ``for_good`` can never be undone. Whether it was done: no steps, or steps that change
-        nothing, count as done.
+        ``for_good`` can never be undone; a ``backup`` of this name is taken first. Whether it was
+        done: no steps, or steps that change nothing, count as done.
         """
-        change = self._keeper.change_for_good if for_good else self._keeper.change
+        keeper = self._keeper
         try:
-            job = change(words, steps_of)
+            if for_good:
+                job = keeper.change_for_good(words, steps_of)
+            else:
+                job = keeper.change(words, steps_of, backup)
         except (Refused, StoreError) as refusal:
             self.warn(str(refusal))
             return False

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.app.desk.bindings import KeyWords, bindings, chosen_by
@@ -35,10 +36,11 @@ class AskScreen(Dialog[str | None]):
         text: str = "",
         hint: str = "",
         begun: bool = False,
+        suggester: Suggester | None = None,
     ) -> None:
         super().__init__()
         self._title, self._read, self._text, self._hint = title, read, text, hint
-        self._begun = begun
+        self._begun, self._suggester = begun, suggester
 
     def compose(self) -> ComposeResult:
         """The question, the line, what it is read as."""
@@ -48,6 +50,7 @@ class AskScreen(Dialog[str | None]):
                 self._text,
                 placeholder=self._hint,
                 select_on_focus=not self._begun,
+                suggester=self._suggester,
                 id="answer",
             )
             yield Static(id="reading")
@@ -66,6 +69,11 @@ class AskScreen(Dialog[str | None]):
             words, refused = str(refusal), True
         reading.set_class(refused, "-trouble")
         reading.update(Content(words))
+
+    def action_complete(self) -> None:
+        """Write the suggestion out, where there is one."""
+        self.query_one(Input).action_end()
+        self.query_one(Input).action_cursor_right()
 
     def action_take(self) -> None:
         """Take it, unless it is refused: then the reason stands there already."""
@@ -88,6 +96,7 @@ def ask(
     *,
     begun: bool = False,
     is_private: bool = True,
+    suggester: Suggester | None = None,
 ) -> None:
     """Ask for a line. ``take`` gets it, or None where the question was left.
 
@@ -116,5 +125,11 @@ def ask(
         except Refused as refusal:
             desk.warn(str(refusal))
 
-    question_screen = AskScreen(desk.masked(question), reading, text=held, hint=hint, begun=begun)
+    question_screen = AskScreen(
+        *(desk.masked(question), reading),
+        text=held,
+        hint=hint,
+        begun=begun,
+        suggester=suggester,
+    )
     desk.push(question_screen, taken)

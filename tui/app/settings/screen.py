@@ -127,6 +127,12 @@ class SettingsScreen(NearerScreen):
             words = f"{practice.name} is {state}"
             self._do(words, lambda book: switch(book, practice_of(book, practice.id)))
 
+    def action_take_in(self) -> None:
+        """Take in what another program kept."""
+        from tui.app.settings.taking_in import ask_to_take_in
+
+        ask_to_take_in(self.desk)
+
     def _do(self, words: str, step_of: Callable[[Book], RecordChange]) -> None:
         if self.desk.do(words, lambda book: [step_of(book)]):
             self.desk.say(words)
@@ -184,7 +190,10 @@ class SettingsScreen(NearerScreen):
 
         def read(book: Book, text: str) -> str:
             step = added(book, text)
-            return f"{step.fields['name']}, ticked with {step.fields['number']}"
+            name, is_on = step.fields["name"], step.fields.get("on", True)
+            if not is_on:
+                return f"{name}, switched off at first: every key has a practice"
+            return f"{name}, ticked with {step.fields['number']}"
 
         def take(text: str | None) -> None:
             if text is not None:

@@ -1,0 +1,148 @@
+"""Moving in from another program, in the app: a path, a table, one change to take back."""
+
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.app.elsewhere import book_of
+from tests.app.pilot import Opened, open_app, write
+from tui.app.dialogs.explain import ExplainScreen
+from tui.app.settings.moving_in import MovingInScreen
+from tui.app.settings.screen import SettingsScreen
+from tui.app.settings.taking_in import ReadingScreen, rest_of
+from tui.clock import FixedClock
+from tui.exchange.files import Far
+from tui.exchange.found import Found
+from tui.exchange.source import Source
+
+LOG = """\
+2026-11-01 : Listen to Anna : y : at breakfast
+2026-11-02 : Listen to Anna : s
+2026-11-03 : Gym : y
+2026-11-03 : Pushups : y
+2026-11-04 : Pushups : perhaps
+"""
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    source = tmp_path / "harsh log"
+    source.write_text(LOG)
+    return source
+
+
+def line_with(nearer: Opened, name: str) -> str:
+    return next(line for line in nearer.lines if name in line)
+
+
+async def to_the_table(nearer: Opened, source: Path) -> None:
+    await nearer.to_settings()
+    await nearer.press("i")
+    await write(nearer, str(source))
+    await nearer.until(lambda: nearer.asks(MovingInScreen))
+
+
+async def test_habits_are_chosen_taken_in_and_taken_back(
+    path: Path, clock: FixedClock, log: Path
+) -> None:
+    async with open_app(path, clock) as nearer:
+        await to_the_table(nearer, log)
+        assert "Active listening?" in line_with(nearer, "Listen to Anna")
+        assert "one of your own?" in line_with(nearer, "Gym")
+        assert "0 days and 0 notes come in" in nearer.text
+        await nearer.press("enter")
+        assert "3 habits still open: what does this one become?" in nearer.text
+        await nearer.press("space", "o", "n")
+        assert "3 days and 1 note come in" in nearer.text
+        assert "nothing" in line_with(nearer, "Pushups")
+        await nearer.press("G", "enter")
+        await nearer.until(lambda: nearer.asks(ExplainScreen))
+        assert "log, line 5" in nearer.text
+        await nearer.press("escape", "k", "enter")
+        await nearer.until(lambda: nearer.asks(SettingsScreen))
+        assert nearer.said == "harsh: 3 marks and 1 note taken in · saved"
+        book = book_of(path)
+        assert book.mark("listen", date(2026, 11, 1)).state == "done"
+        assert book.mark("listen", date(2026, 11, 2)).state == "rest"
+        assert book.mark("gym", date(2026, 11, 3)).state == "done"
+        assert [note.text for note in book.notes.values()] == ["at breakfast"]
+        await nearer.press("u")
+        book = book_of(path)
+        assert book.practice("gym") is None
+        assert not book.notes
+        assert book.mark("listen", date(2026, 11, 1)).state is None
+
+
+async def test_a_backup_is_taken_first(path: Path, clock: FixedClock, log: Path) -> None:
+    async with open_app(path, clock) as nearer:
+        await nearer.press("1")
+        await to_the_table(nearer, log)
+        await nearer.press("a", "enter")
+        await nearer.until(lambda: nearer.asks(SettingsScreen))
+        folder = nearer.settings.desk.backups
+        assert [p for p in folder.iterdir() if "before-import" in p.name]
+
+
+async def test_what_is_left_is_left_as_it_is(path: Path, clock: FixedClock, log: Path) -> None:
+    async with open_app(path, clock) as nearer:
+        await to_the_table(nearer, log)
+        await nearer.press("a", "1", "escape")
+        await nearer.until(lambda: nearer.asks(SettingsScreen))
+        assert nearer.said == "Nothing was imported."
+        assert not path.exists()
+        await nearer.press("z", "i")
+        assert nearer.asks(SettingsScreen)
+        assert "masked" in nearer.said
+
+
+class Endless:
+    """A format whose reading goes on until it is stopped."""
+
+    NAME = "endless"
+
+    def __init__(self) -> None:
+        self.is_over = threading.Event()
+
+    def recognises(self, _: Source) -> bool:
+        return True
+
+    def read(self, _: Source, __: date, far: Far) -> Found:
+        try:
+            while True:
+                far(30, 100)
+        finally:
+            self.is_over.set()
+
+
+async def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(
+    path: Path, clock: FixedClock, log: Path
+) -> None:
+    async with open_app(path, clock) as nearer:
+        answers: list[object] = []
+        endless = Endless()
+        reading = ReadingScreen(nearer.today.desk, Source(log), endless)
+        nearer.today.desk.push(reading, answers.append)
+        await nearer.until(lambda: "Reading harsh log: 30 %" in nearer.text)
+        nearer.app.simulate_key("escape")
+        await nearer.until(lambda: answers == [None])
+        await nearer.until(endless.is_over.is_set)
+
+
+@pytest.mark.parametrize(
+    ("begun", "rest"),
+    [
+        ("ha", "harsh log"),
+        ("fo", "folder/"),
+        ("folder/x", "folder/xyz"),
+        ("zz", None),
+        ("", "folder/"),
+    ],
+)
+def test_a_path_is_completed(log: Path, begun: str, rest: str | None) -> None:
+    folder = log.parent
+    (folder / "folder").mkdir()
+    (folder / "folder" / "xyz").touch()
+    (folder / ".hidden").touch()
+    assert rest_of(f"{folder}/{begun}") == (f"{folder}/{rest}" if rest else None)
