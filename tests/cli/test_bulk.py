@@ -1,13 +1,15 @@
 """Ten thousand of anything: twice as much takes about twice the work, told by counting calls."""
 
+import io
 import sys
+import tracemalloc
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.cli.command import run_command
+from tests.cli.command import run_command, run_on, write_file
 
 FEW = 60
 
@@ -68,3 +70,24 @@ def test_twice_as_much_is_about_twice_the_work(
         work["list"].append(calls(["notes", "--json", *file]))
     for kind, (_, few, more, most) in work.items():
         assert most - more < 2.05 * (more - few) + 1000, (kind, few, more, most)
+
+
+def test_a_long_list_never_holds_its_file_three_times_and_a_half(tmp_path: Path) -> None:
+    """What is held: the text while it is parsed, what was parsed, and a piece of the answer."""
+    fields = {"day": "2026-11-20", "kind": "journal", "at": "2026-11-20T10:00:00.000Z"}
+    text = "We talked about the move, slowly, and what it would mean. " * 10
+    many = [
+        {"uid": f"n-{n}", "note": f"n-{n}", "text": f"{text}{n}", **fields} for n in range(7000)
+    ]
+    file = write_file(tmp_path / "many.json", notes=many)
+    run_command("notes", "--json", file=tmp_path / "none.json").well()  # what is loaded for it
+    errors = io.TextIOWrapper(io.BytesIO())
+    with (tmp_path / "out.json").open("w") as out:
+        tracemalloc.start(1)
+        try:
+            assert run_on(out, errors, "notes", "--json", file=file) == 0
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+    assert peak < 3.5 * file.stat().st_size
+    assert (tmp_path / "out.json").read_text().count('"id": "n-') == 7000

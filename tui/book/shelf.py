@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Generic, Protocol, TypeVar
 
 from tui.book.tables import TABLES, Table
-from tui.records.fields import GONE, UNREADABLE, Fields, content_of
+from tui.records.fields import UNREADABLE, Fields, content_of
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -40,6 +40,8 @@ class Readable(Protocol[T_co]):
 
 class Shelf(Generic[T]):
     """The records of a table by uid, each read once and again only when it changes.
+
+    Those of the file are held as they stand there: a hundred thousand notes are not copied.
 
     The one way in which this program remembers what it has worked out of records.
     """
@@ -90,7 +92,7 @@ class Shelf(Generic[T]):
 
     def content(self, uid: str) -> Fields:
         """What a record says; one that is not there says what a deleted one does."""
-        return self._records.get(uid, GONE)
+        return content_of(self._records.get(uid))
 
     def put(self, uid: str, content: Fields) -> None:
         """Keep a record in memory."""
@@ -149,4 +151,4 @@ class FileRecords(dict[str, dict[str, Fields]]):
 
     def __missing__(self, table: str) -> dict[str, Fields]:
         records = self._tables.get(table, {}).values()
-        return {r["uid"]: content_of(r) for r in records if isinstance(r.get("uid"), str)}
+        return {r["uid"]: r for r in records if isinstance(r.get("uid"), str)}

@@ -2,7 +2,7 @@
 
 A command prints its answer as it goes along; it is written when the command is over, in one place,
 however Python was told to buffer. So an output that is full or closed is told in one way, and never
-leaves a command half done.
+leaves a command half done. Only a list of megabytes is written as it grows: it is not held whole.
 """
 
 import contextlib
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 PATIENCE = 0.5  # seconds of work that need no word
+MOST_HELD = 1 << 20  # characters of an answer
 EVERY = 0.1  # seconds between two words on how far it is
 
 
@@ -26,18 +27,27 @@ class Answer(io.TextIOBase):
     def __init__(self, stream: "TextIO | None") -> None:
         super().__init__()
         self.stream = stream  # None where whoever called has closed it
+        self.is_lost = False  # whether it found no room, which was told
         self._parts: list[str] = []
+        self._held = 0
 
     def write(self, text: str) -> int:
         """Take in a piece of the answer."""
         self._parts.append(text)
+        self._held += len(text)
+        if self._held > MOST_HELD:
+            self.pour()
         return len(text)
 
-    def taken(self) -> str:
-        """All that was printed; it is held here no more."""
+    def pour(self) -> None:
+        """Write what is held here; where some found no room before, all that follows is let go."""
         text = "".join(self._parts)
         self._parts.clear()
-        return text
+        self._held = 0
+        if not self.is_lost:
+            progress.wipe()
+            with let_through():
+                self.is_lost = answered(text) != 0
 
     @property
     def encoding(self) -> str:  # type: ignore[override]  # a base has none

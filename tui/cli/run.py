@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.cli.commands import COMMANDS
-from tui.cli.output import answered, complain, gathered, on_terminal, progress
+from tui.cli.output import complain, gathered, on_terminal, progress
 from tui.domain.refusal import Refused
 from tui.fault import fault_line
 from tui.store.errors import StoreError, reason_of
@@ -29,13 +29,12 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with gathered() as answer:
             status, complaint = _ended(arguments)
-        progress.wipe()
-        status = answered(answer.taken(), status)
+        answer.pour()
     except KeyboardInterrupt:
         return INTERRUPTED
     if complaint:
         complain(complaint)
-    return status
+    return 1 if answer.is_lost else status
 
 
 def _ended(arguments: Sequence[str]) -> tuple[int, str]:

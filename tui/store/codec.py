@@ -4,15 +4,16 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from tui.store.doubles import Joined, are_none, joined, read_pairs
+from tui.store.doubles import Joined, are_none, ends_of_keys, joined, read_pairs
 from tui.store.numbers import Verbatim, is_finite, number_of
 from tui.store.tables import NotOurs as NotOurs
 from tui.store.tables import Record as Record
 from tui.store.tables import Tables as Tables
 from tui.store.tables import check_shape
 
+_MARK = "\ufeff"  # some editors begin a file with it
 Dumps = Callable[[Any], bytes]
 """One value as compact JSON in UTF-8; TypeError for what JSON cannot hold."""
 
@@ -22,29 +23,56 @@ def decode(data: bytes) -> Tables:
     return decoded(data)[0]
 
 
+class Written(NamedTuple):
+    """The bytes of a file as text, so that they need not be held beside it while it is parsed.
+
+    ``ends`` is how often a key may end in them.
+    """
+
+    text: str
+    ends: int
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return self.text.encode("utf-8")
+
+
 def decoded(data: bytes) -> Joined:
+    """The tables of a file, as ``decoded_text`` and ``text_of`` read them."""
+    return decoded_text(text_of(data))
+
+
+def text_of(data: bytes) -> Written:
+    """The text of a file. Refused with the reason: nothing, and what is no UTF-8."""
+    if not data or data.isspace():
+        raise NotOurs("it is empty (0 bytes)" if not data else "it is blank")
+    ends = ends_of_keys(data)
+    try:
+        return Written(data.decode("utf-8"), ends)
+    except UnicodeDecodeError:
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        what = "UTF-16 text; it has to be UTF-8" if utf16 else "not UTF-8 text"
+        raise NotOurs(f"it is {what}") from None
+
+
+def decoded_text(written: Written) -> Joined:
     """The tables of a file, and what stood in it twice and was joined.
 
     Refused with the reason: what is no map of tables of records. By the standard library: a faster
     parser takes longer to load than it saves on ten years.
     """
-    if not data or data.isspace():
-        raise NotOurs("it is empty (0 bytes)" if not data else "it is blank")
+    text = written.text.removeprefix(_MARK)
     try:
-        text = data.decode("utf-8-sig")
         tables = _parsed(text)
         check_shape(tables)
-        if are_none(data, tables):
+        if are_none(written.ends, text, tables):
             return tables, ()
         return joined(_parsed(text, object_pairs_hook=read_pairs))
-    except UnicodeDecodeError:
-        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        what = "UTF-16 text; it has to be UTF-8" if utf16 else "not UTF-8 text"
-        raise NotOurs(f"it is {what}") from None
     except NotOurs:
         raise
     except json.JSONDecodeError as error:
-        if data.startswith(b"<<<<<<<") or b"\n<<<<<<< " in data:
+        if text.startswith("<<<<<<<") or "\n<<<<<<< " in text:
             raise NotOurs("it holds git conflict markers; settle the conflict first") from None
         what = error.msg.removesuffix(" at")
         raise NotOurs(f"it is not JSON ({what}, line {error.lineno})") from None

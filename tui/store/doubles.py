@@ -39,15 +39,20 @@ def doubled_words(doubled: Sequence[str]) -> str:
     return f"{first}{f' and {len(more)} more' if more else ''} twice, as a merge by lines leaves it"
 
 
-def are_none(data: bytes, tables: Tables) -> bool:
+def ends_of_keys(data: bytes) -> int:
+    """How often some bytes of JSON hold what looks like the end of a key, for ``are_none``."""
+    return data.translate(None, _ASIDE + _BLANKS).count(_END_OF_KEY)
+
+
+def are_none(ends: int, text: str, tables: Tables) -> bool:
     """Whether no key and its value was dropped as one of two when ``tables`` were read.
 
-    Exact where it says so: all that looks like the end of a key is accounted for, by a key that was
-    read or by a text. It costs an eighth of the reading; a parser that looks at every key costs
-    nearly as much again as all of it.
+    ``text`` is what they were read of, ``ends`` its ``ends_of_keys``. Exact where it says so: all
+    that looks like the end of a key is accounted for, by a key that was read or by a text. It costs
+    an eighth of the reading; a parser that looks at every key costs nearly as much again as all.
     """
     marks = tables.get("marks", {})
-    left = data.translate(None, _ASIDE + _BLANKS).count(_END_OF_KEY) - len(tables)
+    left = ends - len(tables)
     left -= sum(map(len, tables.values()))
     for table in tables.values():
         left -= sum(map(len, table.values()))
@@ -60,7 +65,7 @@ def are_none(data: bytes, tables: Tables) -> bool:
             left -= _keys(record) - own
             if left == 0:
                 return True
-    if b"\\u" in data:  # what looks so in a text may be written otherwise
+    if "\\u" in text:  # what looks so in a text may be written otherwise
         return False
     return left == _ends_in_texts(tables)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.store.codec import NotOurs, Tables, decoded
+from tui.store.codec import NotOurs, Tables, decoded_text, text_of
 from tui.store.disk import Signature, signature, signature_of
 from tui.store.meta import file_id_of, schema_of
 from tui.store.migrations import Step, migrated
@@ -74,12 +74,17 @@ def read_again(real: Path, held: Reading, schema: int, steps: Mapping[int, Step]
     if now == (held.signature, held.content):
         return held._replace(settled=settled)
     try:
-        tables, doubled = decoded(data)
+        written = text_of(data)
+    except NotOurs as error:
+        raise NotOurs(str(error), data) from None
+    del data  # a file of many megabytes is not held twice while it is parsed
+    try:
+        tables, doubled = decoded_text(written)
         its_schema = schema_of(tables) if tables else schema
         if its_schema < schema:
             tables = migrated(tables, steps, schema)
     except NotOurs as error:
-        raise NotOurs(str(error), data) from None
+        raise NotOurs(str(error), written.data) from None
     return Reading(tables, its_schema, *now, settled, doubled)
 
 
