@@ -150,6 +150,7 @@ def test_nothing_asks_for_metadata() -> None:
         ["backup"],
         ["restore-backup"],
         ["doctor"],
+        ["words"],
         ["where"],
         ["demo", "--years", "1", "--file", "~/demo.json"],
     ],

@@ -1,5 +1,7 @@
 """What help says of each command, and that its examples are worth following."""
 
+import os
+import re
 import shlex
 import shutil
 from argparse import ArgumentParser
@@ -24,6 +26,8 @@ BEFORE = {  # whose examples make what those of a command take up
     "undo": ["check", "rest"],
 }
 REFUSED = {"nearer demo": "the app needs a terminal"}  # and so they should be, here
+
+MISSING = r"there is no|nothing|does not exist|not away|no command is left|needs a terminal"
 
 
 def parts(name: str) -> Iterator[str]:
@@ -134,3 +138,32 @@ def test_what_is_said_of_a_command_stands_in_the_list_and_in_its_own_help() -> N
 
 def test_a_command_without_a_terminal_does_not_open_the_app() -> None:
     assert "`nearer demo --file F`" in run_command("demo").refusal()
+
+
+def test_help_is_whole_at_any_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(width: int, command: str) -> list[str]:
+        monkeypatch.setattr("os.get_terminal_size", lambda _: os.terminal_size((width, 24)))
+        return run_command(*command.split(), "--help").well().splitlines()
+
+    for command in ["", *EVERY]:
+        wide, narrow = said(80, command), said(40, command)
+        assert max(map(len, wide)) <= 80, command
+        assert "".join("".join(wide).split()) == "".join("".join(narrow).split()), command
+        usage = narrow.index("")  # what is to be typed is folded by the terminal, not by us
+        words = [line for line in narrow[usage:] if not line.startswith("  nearer ")]
+        assert max(map(len, words)) <= 40, command
+
+
+def test_every_example_works_in_an_empty_home_or_says_what_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = dict.fromkeys(example for command in EVERY for example in examples(command))
+    for number, example in enumerate(every):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        monkeypatch.chdir(folder)
+        result = run_command(*shlex.split(example)[1:], file=folder / "new.json")
+        if result.status:
+            assert re.search(MISSING, result.refusal()), example
+        else:
+            assert result.err == "", example

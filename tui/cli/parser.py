@@ -48,7 +48,7 @@ def columns() -> int:
 class Help(RawDescriptionHelpFormatter):
     """As wide as the terminal; argparse would load ``shutil`` for every argument to ask it.
 
-    Paragraphs are wrapped, lines that are set in stay as they are.
+    Paragraphs are wrapped, and so is what a list says of a name; examples stay as they are.
     """
 
     def __init__(self, prog: str) -> None:
@@ -57,8 +57,14 @@ class Help(RawDescriptionHelpFormatter):
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         from textwrap import fill
 
-        lines = (line if line.startswith(" ") else fill(line, width) for line in text.splitlines())
-        return "\n".join(indent + line for line in lines)
+        def wrapped(line: str) -> str:
+            _, gap, words = line.strip().partition("  ")
+            if line.startswith(" ") and not gap:
+                return line
+            behind = len(line) - len(words.lstrip()) if gap else 0
+            return fill(line, width, subsequent_indent=" " * behind, break_on_hyphens=False)
+
+        return "\n".join(indent + wrapped(line) for line in text.splitlines())
 
 
 class Parser(ArgumentParser):

@@ -246,8 +246,10 @@ def _found(
     on = occurrences(book, day, day, zone)
     if len(on) == 1:
         return on[0]
-    several = f"{counted(len(on), 'time')}: {', '.join(o.uid for o in on[:3])}; name one"
-    raise Refused(f"on {day} {f'are {several}' if on else 'nothing is planned'}")
+    if not on:
+        raise Refused(f"on {day} nothing is planned; `nearer agenda --from {day}` lists what is")
+    several = f"{counted(len(on), 'time')}: {', '.join(o.uid for o in on[:3])}"
+    raise Refused(f"on {day} are {several}; name one")
 
 
 def _over(session: Session) -> list[Occurrence]:
