@@ -428,8 +428,8 @@ def test_an_export_never_writes_over_the_file_in_use(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("plain.txt", "ends in none of .json, .csv and .ics"),
-        ("plain", "ends in none of .json, .csv and .ics"),
+        ("plain.txt", "ends in none of .json, .csv, .ics and .md"),
+        ("plain", "ends in none of .json, .csv, .ics and .md"),
         ("nowhere/out.csv", "make it first"),
         (f"{'x' * 300}.csv", "its name is too long"),
     ],

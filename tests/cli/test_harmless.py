@@ -13,7 +13,7 @@ from tests.fuzz.commands import CHANGE, SHOW, exports
 from tui.book.tables import MARKS, TABLES
 from tui.cli.commands import COMMANDS
 from tui.domain.letters import OBEYED, harmless, harmless_json, lines, one_line
-from tui.exchange.files import FORMATS
+from tui.exchange.files import DIARY, FORMATS
 
 OBEY = "a\x1b]52;c;eA==\x07b\x9b31mc\x7fd\u202ee\u2066f\x08g\ud800h"
 SEEN = "a]52;c;eA==b31mcdefgh"
@@ -67,9 +67,11 @@ def test_no_command_lets_anything_of_a_file_be_obeyed(path: Path, tmp_path: Path
         assert held == record, "the file keeps what it holds"
     for arguments in exports(tmp_path):
         told(run_command(*arguments, file=path))
-    for suffix in FORMATS[1:]:
+    for suffix in (*FORMATS[1:], DIARY):
         written = (tmp_path / f"out{suffix}").read_text("utf-8")
-        assert SEEN in written.replace("\\;", ";").replace("\n ", "").replace("\r\n ", "")
+        assert SEEN in written.replace("\\;", ";").replace("\\]", "]").replace("\n ", "").replace(
+            "\r\n ", ""
+        )
         assert re.findall(OBEYED, re.sub(r"\r?\n", "", written)) == []
     for arguments in CHANGE:
         told(run_command(*arguments, file=path))

@@ -67,5 +67,6 @@ def exports(folder: Path) -> list[list[str]]:
         ["export", str(folder / "out.json"), "--private", "--force"],
         ["export", str(folder / "out.csv"), "--private", "--force"],
         ["export", str(folder / "out.ics"), "--details", "--force"],
+        ["export", str(folder / "out.md"), "--private", "--force"],
         ["export", "--vdir", str(folder / "vdir"), "--details"],
     ]

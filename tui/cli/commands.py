@@ -191,7 +191,7 @@ COMMANDS = {
     ),
     "export": Command(
         "exchange",
-        "write everything to a .json file, marks to .csv, plans to .ics",
+        "write a file: all (.json), marks (.csv), plans (.ics), a diary (.md)",
         ("nearer export nearer-copy.json", "nearer export plans.ics --details"),
     ),
     "import": Command(

@@ -14,7 +14,15 @@ from tui.cli.parser import USAGE, Handler
 from tui.cli.session import Session, carry_out, note_past, tell_new_people
 from tui.domain.letters import written_out
 from tui.domain.refusal import Refused
-from tui.exchange.files import FORMATS, NOTHING_IN, Export, format_of, free_target, write_export
+from tui.exchange.files import (
+    DIARY,
+    FORMATS,
+    NOTHING_IN,
+    Export,
+    format_of,
+    free_target,
+    write_export,
+)
 from tui.store.paths import named_path
 from tui.wording.basics import counted
 
@@ -29,14 +37,14 @@ def _export_arguments(parser: ArgumentParser) -> None:
         "target",
         metavar="FILE",
         nargs="?",
-        help="a name that ends in .json, .csv or .ics; - writes to standard output",
+        help="a name that ends in .json, .csv, .ics or .md (a diary); - writes to standard output",
     )
     parser.add_argument(
         "--as",
         dest="form",
-        choices=[suffix[1:] for suffix in FORMATS],
+        choices=[suffix[1:] for suffix in (*FORMATS, DIARY)],
         metavar="FORMAT",
-        help="with -: json, csv or ics; json by default",
+        help="with -: json, csv, ics or md; json by default",
     )
     parser.add_argument("--vdir", metavar="DIR", help="a folder with a calendar file a plan")
     parser.add_argument(
@@ -82,6 +90,10 @@ def _made(session: Session, suffix: str, *, private: bool, details: bool) -> Exp
         from tui.exchange.csv_file import export_of
 
         return export_of(book, private=private, far=_WRITING)
+    if suffix == DIARY:
+        from tui.exchange.diary import diary_of
+
+        return diary_of(book, private=private, far=_WRITING)
     if suffix == ".ics":
         from tui.exchange.ics_out import ics_of
 

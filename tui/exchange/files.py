@@ -9,6 +9,7 @@ from tui.store.atomic import sweep_stale, write_whole
 from tui.store.errors import reason_of
 
 FORMATS = (".json", ".csv", ".ics")
+DIARY = ".md"  # goes out only
 NOTHING_IN = "nothing was imported"  # behind the reason of a refusal
 
 Far = Callable[[int, int], object]
@@ -32,10 +33,12 @@ class Export(NamedTuple):
 
 
 def format_of(path: Path) -> str:
-    """One of ``FORMATS``, told by the end of a name. Refused: any other."""
+    """One of ``FORMATS``, or ``DIARY``, told by the end of a name. Refused: any other."""
     suffix = path.suffix.lower()
-    if suffix not in FORMATS:
-        raise Refused(f"{path} ends in none of .json, .csv and .ics; name it so that it is clear")
+    if suffix not in (*FORMATS, DIARY):
+        raise Refused(
+            f"{path} ends in none of .json, .csv, .ics and .md; name it so that it is clear"
+        )
     return suffix
 
 

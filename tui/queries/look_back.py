@@ -17,12 +17,12 @@ from tui.queries.agenda import times_together
 from tui.queries.reflections import answered
 from tui.wording.basics import counted, span
 from tui.wording.lists import joined, title_of
+from tui.wording.markdown import plain
 from tui.wording.plans import days_words
 
 _MOMENTS = ("experience", "good", "hard")
 _LONGEST = 100  # characters of a note among the moments; a star shows all of it
 _FREE = {"yes": ", uninterrupted", "mostly": ", mostly uninterrupted"}
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 class Period(NamedTuple):
@@ -92,12 +92,12 @@ def markdown(period: Period, sections: Sequence[Section]) -> str:
         if section.quoted:
             parts += map(_quoted, section.lines)
         else:
-            parts.append("\n".join(f"- {_plain(line)}" for line in section.lines))
+            parts.append("\n".join(f"- {plain(line)}" for line in section.lines))
     return "\n\n".join(parts) + "\n"
 
 
 def _quoted(text: str) -> str:
-    return "\n".join(f"> {_plain(line)}".rstrip() for line in text.split("\n"))
+    return "\n".join(f"> {plain(line)}".rstrip() for line in text.split("\n"))
 
 
 def _people(
@@ -159,10 +159,6 @@ def _whole(note: Note) -> str:
 
 def _within(day: date, period: Period) -> bool:
     return period.first <= day <= period.last
-
-
-def _plain(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def parse_period(year: str | None, quarter: str | None, month: str | None, today: date) -> Period:
