@@ -230,8 +230,8 @@ def test_the_same_day_twice_in_one_change(keeper: Keeper, path: Path) -> None:
 def test_the_steps_of_a_change_are_built_on_the_book_as_it_really_is(path: Path) -> None:
     write(path, tables(people=table({"uid": "p-1", "name": "Alex", "at": AT})))
     keeper = opened(path, small_clock())
-    keeper.is_masked = True
-    assert keeper.shown.people["p-1"].name != "Alex"
+    keeper.looking.is_masked = True
+    assert keeper.looking.everyone.people["p-1"].name != "Alex"
 
     def steps_of(book: Book) -> list[RecordChange]:
         name = f"{book.people['p-1'].name} Miller"

@@ -195,20 +195,20 @@ def test_a_keeper_draws_masked_as_long_as_that_is_wanted(clock: FixedClock, path
     keeper = opened(path, clock)
     keeper.do("added", [added(keeper.book, "Alex", MONDAY)])
     (uid,) = keeper.book.people
-    assert keeper.shown is keeper.book
+    assert keeper.looking.everyone is keeper.book
     for only in ("", uid):
-        keeper.only = only
-        keeper.is_masked = True
-        assert keeper.view.names([uid]) == keeper.shown.names([uid]) == ["•••1"]
-        assert keeper.view is keeper.view, "what was worked out is remembered"
-        assert keeper.masked_text("with Alex") == "with •••1"
-        keeper.is_masked = False
-        assert keeper.view.names([uid]) == keeper.shown.names([uid]) == ["Alex"]
-        assert keeper.masked_text("with Alex") == "with Alex"
-    keeper.is_masked = True
+        keeper.looking.only = only
+        keeper.looking.is_masked = True
+        assert keeper.looking.view.names([uid]) == keeper.looking.everyone.names([uid]) == ["•••1"]
+        assert keeper.looking.view is keeper.looking.view, "what was worked out is remembered"
+        assert keeper.looking.masked_text("with Alex") == "with •••1"
+        keeper.looking.is_masked = False
+        assert keeper.looking.view.names([uid]) == keeper.looking.everyone.names([uid]) == ["Alex"]
+        assert keeper.looking.masked_text("with Alex") == "with Alex"
+    keeper.looking.is_masked = True
     keeper.do("more", [added(keeper.book, "Kim", MONDAY)])
-    assert len(keeper.view.people) == 2
-    assert keeper.masked_text("with Kim")[-4:-1] == DOTS
+    assert len(keeper.looking.view.people) == 2
+    assert keeper.looking.masked_text("with Kim")[-4:-1] == DOTS
 
 
 # a line of text
@@ -261,13 +261,13 @@ def test_what_was_taken_out_is_masked_in_the_line_that_says_so(
     keeper.do("added", [added(keeper.book, "Alex", MONDAY)])
     keeper.settle(keeper.save())
     (uid,) = keeper.book.people
-    keeper.is_masked = True
+    keeper.looking.is_masked = True
     gone = RecordChange(RecordPlace("people", uid), GONE, of_old=True)
     keeper.do("Alex: taken out", [gone])
-    assert keeper.masked_text("Alex: taken out") == f"{DOTS}: taken out"
+    assert keeper.looking.masked_text("Alex: taken out") == f"{DOTS}: taken out"
     keeper.settle(keeper.save())
     keeper.undo()
-    assert keeper.masked_text("Undone: Alex: taken out") == "Undone: •••1: taken out"
+    assert keeper.looking.masked_text("Undone: Alex: taken out") == "Undone: •••1: taken out"
 
 
 def test_an_edit_that_cannot_be_read_hides_nothing_and_harms_nothing() -> None:

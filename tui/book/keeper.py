@@ -1,14 +1,14 @@
 """The one writer: applies changes to the book in memory and to the file, undoes and redoes."""
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from tui.book.book import Book, read_book
+from tui.book.looking import Looking
 from tui.book.places import Step
 from tui.book.steps import ChangedElsewhere, Edit, Job
-from tui.book.view import BookView
 from tui.book.write import change
 from tui.clock import Clock
 from tui.domain.day import logical_day
@@ -43,50 +43,11 @@ class Keeper:
         self.database = database
         self.clock = clock
         self.book = Book()
-        self.only = ""
-        self.is_masked = False
         self.unsaved: list[Job] = []
         self._done: list[Job] = []
         self._undone: list[Job] = []
         self._readings = -1
-        self._alone: tuple[tuple[Book, int, str], BookView] | None = None
-        self._mask: tuple[BookView, BookView] | None = None
-
-    @property
-    def shown(self) -> BookView:
-        """The book to draw: names and notes masked, where that is wanted."""
-        return self._drawn(self.book) if self.is_masked else self.book
-
-    @property
-    def view(self) -> BookView:
-        """The book as it is looked at: all of it, or with one person only (``only``, a uid)."""
-        if not self.only:
-            return self.shown
-        of = (self.book, self.book.version, self.only)
-        if self._alone is None or self._alone[0] != of:
-            self._alone = (of, self.book.only(self.only))
-        return self._drawn(self._alone[1]) if self.is_masked else self._alone[1]
-
-    def masked_text(self, text: str) -> str:
-        """A line of text in which no name and none of anybody's words can be read, if so wanted.
-
-        The words of what was changed here are masked too, though they are in the book no longer:
-        what was taken out is still named by the line that says so, and by its undo.
-        """
-        if not self.is_masked:
-            return text
-        from tui.book.masked import masked_text  # few ever ask for it
-
-        jobs = {*self._done, *self._undone, *self.unsaved}
-        return masked_text(self.book, text, (edit for job in jobs for edit in job.edits))
-
-    def _drawn(self, book: BookView) -> BookView:
-        """A book masked; the same view as long as it is of the same book."""
-        if self._mask is None or self._mask[0] is not book:
-            from tui.book.masked import masked  # few ever ask for it
-
-            self._mask = (book, masked(book))
-        return self._mask[1]
+        self.looking = Looking(lambda: self.book, self._edits)
 
     def read(self) -> Book:
         """The marks as they are in the file. Raises DamagedFile."""
@@ -255,6 +216,11 @@ class Keeper:
         """Forget what was done and cannot be saved; ``adopt`` a reading after it."""
         self._forget(self.unsaved)
         self.unsaved = []
+
+    def _edits(self) -> Iterator[Edit]:
+        """All that was done here, saved or not, taken back or not."""
+        for job in {*self._done, *self._undone, *self.unsaved}:
+            yield from job.edits
 
     def _perform(self, job: Job) -> None:
         if refusal := self.why_unchangeable:

@@ -59,7 +59,7 @@ async def test_a_note_that_is_open_is_covered_and_gone_on_with(
         await look_away(nearer)
         await nearer.press(back)
         await nearer.until(lambda: nearer.asks(EditorScreen))
-        assert not nearer.app.keeper.is_masked
+        assert not nearer.app.keeper.looking.is_masked
         assert nearer.screen.query_one(TextArea).text == "the canary sang"
         await nearer.press("escape")
         await nearer.until(lambda: nearer.asks(ReflectScreen))

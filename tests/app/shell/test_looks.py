@@ -388,7 +388,7 @@ async def test_names_are_masked_on_looking_away_only_where_that_is_wanted(
     async with open_app(path, clock, app=app) as nearer:
         app.post_message(events.AppBlur())
         await nearer.settled()
-        assert app.keeper.is_masked is wanted
+        assert app.keeper.looking.is_masked is wanted
 
 
 @pytest.mark.parametrize("key", ["H", "space", "?"])

@@ -132,7 +132,7 @@ async def test_it_is_said_to_be_saved_where_names_are_masked_too(
     arranged(path, clock, lambda book: added(book, "Also", MONDAY))
     arranged(path, clock, lambda book: added(book, "Ann", MONDAY))
     async with open_app(path, clock) as nearer:
-        nearer.app.keeper.is_masked = True
+        nearer.app.keeper.looking.is_masked = True
         assert nearer.today.desk.do("Time with Ann", lambda book: [added(book, "Bo", MONDAY)])
         await nearer.settled()
         assert "Ann" not in nearer.status

@@ -79,17 +79,17 @@ class Desk:
     @property
     def book(self) -> BookView:
         """The book as it is looked at: with everyone, or with the days of one person only."""
-        return self._keeper.view
+        return self._keeper.looking.view
 
     @property
     def everyone(self) -> BookView:
         """The book with everyone, whomever alone is looked at."""
-        return self._keeper.shown
+        return self._keeper.looking.everyone
 
     @property
     def only(self) -> str:
         """The uid of the one person who is looked at alone; empty for everyone."""
-        return self._keeper.only
+        return self._keeper.looking.only
 
     @property
     def only_words(self) -> str:
@@ -99,7 +99,7 @@ class Desk:
     @property
     def is_masked(self) -> bool:
         """Whether names and notes are masked."""
-        return self._keeper.is_masked
+        return self._keeper.looking.is_masked
 
     @property
     def chosen_keys(self) -> Mapping[str, str]:
@@ -135,7 +135,7 @@ class Desk:
 
     def masked(self, text: str) -> str:
         """A text in which no name or title can be read, where that is wanted."""
-        return self._keeper.masked_text(text)
+        return self._keeper.looking.masked_text(text)
 
     # saying
 
@@ -227,7 +227,7 @@ class Desk:
 
     def look_at_only(self, uid: str) -> None:
         """Look at one person alone, or at everyone again where ``uid`` is empty."""
-        self._keeper.only = uid
+        self._keeper.looking.only = uid
         self._looked()
 
     def mask(self, *, masked: bool) -> None:
@@ -235,7 +235,7 @@ class Desk:
 
         Dialogs that are open show what they were made from, and are covered.
         """
-        self._keeper.is_masked = masked
+        self._keeper.looking.is_masked = masked
         self._looked()
         if masked:
             self._surface.cover_dialogs()
