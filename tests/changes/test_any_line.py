@@ -41,7 +41,7 @@ def read(line: str) -> str:
         ("walk with mum sunday 10am", "Plan walk: Sun 6 Dec 10:00–11:30, with Mum"),
         ("plan: listen with Alex today at 21:00", "Plan listen: Sun 29 Nov 21:00–22:30, with Alex"),
         ("note: we laughed, with Alex, friday", "Write a note, today"),
-        ("New: Ben, friend, monthly", "Add Ben, friend, time together about every 30 days"),
+        ("New: Ben, friend, monthly", "Add Ben, friend, time together about every month"),
     ],
 )
 def test_a_line_is_taken_for_what_it_says(line: str, reading: str) -> None:

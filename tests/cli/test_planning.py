@@ -332,7 +332,7 @@ def test_an_edit_says_all_that_is_known_of_them_now(path: Path) -> None:
     run_command("people", "add", "Kim, friend, born 3 may 1990", file=path).well()
     edit = ("people", "edit", "Kim")
     said = run_command(*edit, "--rhythm", "weekly", "--kind", "mother", file=path).well()
-    known = "Kim, family, time together about every 7 days, birthday 3 May 1990"
+    known = "Kim, family, time together about every week, birthday 3 May 1990"
     assert said == f"{known}.\n"
     said = run_command(*edit, "--pause", "today", "--until", "+3", file=path).well()
     assert said == f"{known}; the rhythm rests from 2026-11-23 to 2026-11-26.\n"
@@ -387,7 +387,7 @@ def test_what_is_past_and_how_it_stands(path: Path, line: str, now: str, status:
 
 def test_a_person_is_read_from_one_line(path: Path) -> None:
     told = run_command("people", "add", "Mum, mother, born 3 may", "--rhythm", "weekly", file=path)
-    read = "family, time together about every 7 days, birthday 3 May"
+    read = "family, time together about every week, birthday 3 May"
     assert told.well() == f"Mum is among the people now: {read}.\n"
     assert "3 May" in run_command("life", file=path).well()
     assert (

@@ -44,11 +44,11 @@ def read(text: str) -> PersonLine:
         ("Cleo, Weekly, Friend", PersonLine("Cleo", "friend", 7)),
         ("Ben friend monthly", PersonLine("Ben", "friend", 30)),
         ("ben friend monthly", PersonLine("ben", "friend", 30)),
-        ("Ben my best friend on Sundays", PersonLine("Ben my", "friend", 7)),
-        ("Ben, my best friend, on Sundays", PersonLine("Ben", "friend", 7)),
-        ("Ben sundays", PersonLine("Ben", rhythm=7)),
-        ("Ben every sunday", PersonLine("Ben", rhythm=7)),
-        ("Ben every other sunday", PersonLine("Ben", rhythm=14)),
+        ("Ben my best friend on Sundays", PersonLine("Ben my", "friend", 7, on_weekday=True)),
+        ("Ben, my best friend, on Sundays", PersonLine("Ben", "friend", 7, on_weekday=True)),
+        ("Ben sundays", PersonLine("Ben", rhythm=7, on_weekday=True)),
+        ("Ben every sunday", PersonLine("Ben", rhythm=7, on_weekday=True)),
+        ("Ben every other sunday", PersonLine("Ben", rhythm=14, on_weekday=True)),
         ("Ben, every two weeks", PersonLine("Ben", rhythm=14)),
         ("Ben, once a month", PersonLine("Ben", rhythm=30)),
         ("Ben, twice a month", PersonLine("Ben", rhythm=15)),
@@ -79,6 +79,13 @@ def read(text: str) -> PersonLine:
 def test_a_line_says_a_person(text: str, said: PersonLine) -> None:
     assert read(text) == said
     assert said_of(said).startswith(said.name)
+
+
+def test_a_rhythm_is_said_back_as_people_say_it_and_has_no_weekday() -> None:
+    assert said_of(read("Ben, on Sundays")).endswith("about every week, whichever day that is")
+    assert said_of(read("Ben, weekly")).endswith("about every week")
+    for text in ("every 10 days", "every 2 weeks", "every month", "every 3 months", "every year"):
+        assert said_of(read(f"Ben, {text}")).endswith(f"about {text}")
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,31 @@ def matter_done(matter: Matter, day: date | None) -> RecordChange:
 
 
 def date_kept(book: Book, important: ImportantDate) -> RecordChange:
-    """An important date as it is; one without a uid is a new one."""
-    uid = important.uid or new_uid("d", book.uids("dates"))
-    return kept(DATES, uid, important, of_old=bool(important.uid))
+    """An important date as it is; one without a uid is a new one.
+
+    But somebody has one birthday: another takes its place.
+    """
+    old = important.uid or _own_birthday(book, important).uid
+    return kept(DATES, old or new_uid("d", book.uids("dates")), important, of_old=bool(old))
+
+
+def instead_words(book: Book, what: Matter | ImportantDate) -> str:
+    """What gives way to something new, in words that follow others; empty where nothing does."""
+    if isinstance(what, Matter) or what.uid:
+        return ""
+    old = _own_birthday(book, what)
+    is_same = (old.month, old.day, old.year) == (what.month, what.day, what.year)
+    on = date(2000, old.month, old.day)
+    year = f" {old.year}" if old.year else ""
+    return "" if is_same or not old.uid else f"; instead of {on.day} {on:%B}{year}"
+
+
+def _own_birthday(book: Book, important: ImportantDate) -> ImportantDate:
+    """The birthday that is kept of somebody whose birthday this is, else this itself."""
+    if important.occasion != "birthday" or important.what:
+        return important
+    mine = (d for d in book.dates.values() if d.person == important.person and not d.what)
+    return next((d for d in mine if d.occasion == "birthday"), important)
 
 
 def removed(what: Matter | ImportantDate) -> RecordChange:

@@ -59,8 +59,5 @@ def _with_birthday(book: Book, step: RecordChange, line: PersonLine) -> PersonCh
     uid = step.place.uid
     steps = [step]
     if line.born:
-        known = (d for d in book.dates.values() if d.person == uid and d.occasion == "birthday")
-        old = next((d for d in known if not d.what), None)
-        born = line.born._replace(uid=old.uid if old else "", person=uid)
-        steps.append(date_kept(book, born))
+        steps.append(date_kept(book, line.born._replace(person=uid)))
     return PersonChange(uid, line, tuple(steps))

@@ -4,7 +4,7 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from typing import Any
 
 from tui.book.book import Book
-from tui.changes.life import date_kept, matter_done, matter_kept, removed
+from tui.changes.life import date_kept, instead_words, matter_done, matter_kept, removed
 from tui.cli.options import add_json
 from tui.cli.parser import Handler, Part, add_parts
 from tui.cli.session import Session, done, print_json_list, run_part
@@ -32,7 +32,7 @@ def _add(session: Session, arguments: Namespace) -> int:
     book, today = session.opened().book, session.today
     person = find_person(arguments.name, list(book.people.values()))
     found = read_life_line(" ".join(arguments.line), person.uid, today, book.settings)
-    words = reading(found, person.name, today)
+    words = reading(found, person.name, today) + instead_words(book, found)
     step = matter_kept(book, found) if isinstance(found, Matter) else date_kept(book, found)
     return done(session, words, [step], f"{words}.")
 

@@ -24,7 +24,7 @@ from tui.domain.refusal import Refused
 from tui.queries.agenda import PersonStanding, standing_of
 from tui.typed.person_line import PersonLine, said_of
 from tui.typed.rhythms import FORMS, read_rhythm
-from tui.wording.basics import counted, pause_words
+from tui.wording.basics import pause_words, rhythm_words
 from tui.wording.plans import last_words, title, when
 
 
@@ -71,7 +71,7 @@ def _list(session: Session, arguments: Namespace) -> int:
     for person, last, coming, drift in standings:
         words = [
             person.kind + (", archived" if person.archived else ""),
-            f"every {counted(person.rhythm, 'day')}" if person.rhythm else "",
+            rhythm_words(person.rhythm) if person.rhythm else "",
             f"last {last_words(last, today)}" if last else "no quality time yet",
             drift.state if drift and drift.state != "ok" else "",
             f"next {when(coming, today)} {title(keeper.book, coming)}" if coming else "",

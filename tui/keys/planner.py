@@ -37,6 +37,7 @@ PLAN_CARD = (
     Key("time.free", "u", "uninterrupted", "u", "How uninterrupted it was", "Plan"),
     Key("time.minutes", "m", "minutes", "m", "How long it really was", "Plan"),
     Key("time.note", "t,o", "note", "t o", "A word about it", "Plan", "a note"),
+    Key("time.person", "P", "person", "P", "The page of the one it is with", "Look around"),
     Key("time.clear", "b", "back", "b", "Take the outcome back", "Plan", "take that back"),
     Key(
         *("time.again", "a", "next", "a", "Put the next one on, after the last"),

@@ -8,9 +8,16 @@ TODAY = (
         for n in range(1, 10)
     ),
     Key("practice.tick", "space,x", "tick_here", "space x", "Tick under the cursor", "Tick"),
-    Key("practice.rest", "r", "rest", "r", "Rest for the day, or not", "Tick"),
+    Key("practice.rest", "r", "rest", "r", "Let this practice rest that day, or not", "Tick"),
     Key("practice.with", "w", "with_whom", "w", "With whom it was", "Tick"),
-    Key("practice.away", "v", "away", "v", "Away for some days, or back", "Tick"),
+    Key(
+        "practice.away",
+        "v",
+        "away",
+        "v",
+        "Away for days, this one or all; or back",
+        "Tick",
+    ),
     Key(
         *("card.open", "enter", "open", "enter"),
         *("The card, or what a line below offers", "Tick", "card"),
@@ -46,6 +53,7 @@ CARD = (
     Key("card.anchor", "a", "anchor", "a", "Tie it to something you do anyway", "Change"),
     Key("card.prompt", "i", "prompt", "i", "Another prompt", "Look around", "another one"),
     Key("card.hide", "h", "hide", "h", "Never this prompt again", "Change", "never this one again"),
+    Key("card.person", "P", "person", "P", "The page of the one it was with", "Look around"),
     Key("card.undo", "u", "undo", "u", "Take the latest change back", "Change your mind"),
     Key("card.down", "j,down", "scroll(1)", "j ↓", "Further down", "Look around"),
     Key("card.up", "k,up", "scroll(-1)", "k ↑", "Further up", "Look around"),

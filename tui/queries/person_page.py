@@ -9,7 +9,7 @@ from tui.domain.practice import QUALITY_TIME
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
 from tui.queries.agenda import occurrences, standing_of, times_together
-from tui.wording.basics import counted, day_of, short_date
+from tui.wording.basics import counted, day_of, rhythm_words, short_date
 from tui.wording.clock import clock_words
 from tui.wording.life import important_words, matter_words
 from tui.wording.plans import drift_words, last_words, title, when
@@ -38,7 +38,7 @@ def _rhythm(book: BookView, uid: str, today: date, clock: Clock) -> list[str]:
     person = book.people[uid]
     (standing,) = standing_of(book, [person], today, clock.now(), clock.zone)
     drift = standing.drift
-    often = f"every {counted(person.rhythm, 'day')}" if person.rhythm else ""
+    often = rhythm_words(person.rhythm) if person.rhythm else ""
     state = "archived" if person.archived else "paused" if person.is_paused(today) else ""
     lines = [", ".join(filter(None, (person.kind, often, state)))]
     if drift and drift.state in ("due", "drifting"):

@@ -1,7 +1,7 @@
 """Who to reach out to: what waits for a word, what is coming, with whom it has been long."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -21,13 +21,14 @@ REACH_KINDS: tuple[ReachKind, ...] = ("record", "life", "date", "coming", "drift
 class ReachLine(NamedTuple):
     """One line; ``key`` is the address of an occurrence or the uid of a person.
 
-    ``more`` is how many of its kind are not shown.
+    ``more`` is how many of its kind are not shown; ``is_today`` where it is of this day.
     """
 
     kind: ReachKind
     key: str
     text: str
     more: int = 0
+    is_today: bool = False
 
 
 def reach_lines(book: BookView, clock: Clock) -> list[ReachLine]:
@@ -43,13 +44,17 @@ def reach_lines(book: BookView, clock: Clock) -> list[ReachLine]:
     questions = [how_was(book, o, today) for o in waits]
     asked = Counter(questions)
     lines = [
-        ReachLine("record", o.uid, how_was(book, o, today, is_one=asked[question] == 1))
+        ReachLine(
+            *("record", o.uid, how_was(book, o, today, is_one=asked[question] == 1)),
+            is_today=o.start.date() == today,
+        )
         for o, question in zip(waits, questions, strict=True)
     ]
     lines += _life_lines(book, today)
     for o in coming(book, now, zone):
         whom = f" with {joined(book.names(o.plan.people))}" if o.plan.title else ""
-        lines.append(ReachLine("coming", o.uid, f"{when(o, today)}  {title(book, o)}{whom}"))
+        words = f"{when(o, today)}  {title(book, o)}{whom}"
+        lines.append(ReachLine("coming", o.uid, words, is_today=o.start.date() == today))
     for drift in drifting(book, today, now, zone):
         person = book.people[drift.person]
         if drift.state != "planned" and not (person.later and person.later > today):
@@ -66,12 +71,12 @@ def _life_lines(book: BookView, today: date) -> Iterator[ReachLine]:
     up = [m for m in book.matters.values() if m.is_up(today) and _is_active(book, m.person)]
     for matter in sorted(up, key=lambda m: (m.day or today, m.uid), reverse=True):
         words = matter_words(matter, book.people[matter.person].name)
-        yield ReachLine("life", matter.uid, words)
+        yield ReachLine("life", matter.uid, words, is_today=matter.day == today)
     near = [(d.next_on(today), d) for d in book.dates.values() if _is_active(book, d.person)]
     for on, important in sorted(near, key=lambda each: (each[0], each[1].uid)):
         if (on - today).days <= important.lead:
             words = important_words(important, book.people[important.person].name, today)
-            yield ReachLine("date", important.uid, words)
+            yield ReachLine("date", important.uid, words, is_today=on == today)
 
 
 def _is_active(book: BookView, uid: str) -> bool:
@@ -91,19 +96,23 @@ def how_was(book: BookView, occurrence: Occurrence, today: date, *, is_one: bool
 
 
 def fitting(lines: Sequence[ReachLine], room: int) -> list[ReachLine]:
-    """As many lines as there is room for, one of each kind first; the last says how many more."""
-    kinds = {kind: [line for line in lines if line.kind == kind] for kind in REACH_KINDS}
-    shown = dict.fromkeys(REACH_KINDS, 0)
-    while sum(shown.values()) < room:
-        waiting = [kind for kind in REACH_KINDS if shown[kind] < len(kinds[kind])]
+    """As many lines as there is room for, what is of today first, then one of each kind.
+
+    The last of a kind says how many more of it there are.
+    """
+    now = [line for line in lines if line.is_today][:room]
+    rest = {kind: [ln for ln in lines if ln.kind == kind and ln not in now] for kind in REACH_KINDS}
+    shown = Counter(line.kind for line in now)
+    later = dict.fromkeys(REACH_KINDS, 0)
+    while len(now) + sum(later.values()) < room:
+        waiting = [kind for kind in REACH_KINDS if later[kind] < len(rest[kind])]
         if not waiting:
             break
-        shown[min(waiting, key=lambda kind: (shown[kind], REACH_KINDS.index(kind)))] += 1
-    return [line for kind in REACH_KINDS for line in _cut(kinds[kind], shown[kind])]
-
-
-def _cut(lines: Sequence[ReachLine], count: int) -> Iterable[ReachLine]:
-    kept = list(lines[:count])
-    if kept and len(lines) > count:
-        kept[-1] = kept[-1]._replace(more=len(lines) - count)
-    return kept
+        kind = min(waiting, key=lambda kind: (shown[kind] + later[kind], REACH_KINDS.index(kind)))
+        later[kind] += 1
+    found = [*now, *(line for kind in REACH_KINDS for line in rest[kind][: later[kind]])]
+    for kind in REACH_KINDS:
+        places = [n for n, line in enumerate(found) if line.kind == kind]
+        if places and (left := len(rest[kind]) - later[kind]):
+            found[places[-1]] = found[places[-1]]._replace(more=left)
+    return found

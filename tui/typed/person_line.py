@@ -10,10 +10,10 @@ from tui.domain.person import KIND_WORDS, PERSON_KINDS, Person, checked_person_n
 from tui.domain.refusal import Refused
 from tui.domain.settings import Settings
 from tui.domain.wall import zone_named
-from tui.typed.days import is_each
+from tui.typed.days import is_each, weekday_of
 from tui.typed.life_line import read_life_line
 from tui.typed.rhythms import FORMS, rhythm_of
-from tui.wording.basics import counted
+from tui.wording.basics import rhythm_words
 
 _BORN = re.compile(r"(?:born|birthday|bday|b-day)(?: is)?(?: on)?:? (?=.)", re.IGNORECASE)
 _QUOTED = re.compile(r'\s*"([^"]+)"\s*(?:,|$)')
@@ -36,13 +36,17 @@ _LONGEST_PART = 6  # words
 
 
 class PersonLine(NamedTuple):
-    """What a line says of a person; ``rhythm`` in days, ``born`` a birthday of nobody yet."""
+    """What a line says of a person; ``rhythm`` in days, ``born`` a birthday of nobody yet.
+
+    ``on_weekday`` where a rhythm was said by a weekday, of which a rhythm has none.
+    """
 
     name: str
     kind: str = "other"
     rhythm: int | None = None
     zone: str = ""
     born: ImportantDate | None = None
+    on_weekday: bool = False
 
 
 def read_person_line(text: str, today: date, settings: Settings) -> PersonLine:
@@ -95,7 +99,8 @@ def _part(
     if plain and (kind := KIND_WORDS.get(low) or KIND_WORDS.get(bare)):
         return said._replace(kind=kind)
     if (plain or words[0].islower() or is_each(low)) and (days := rhythm_of(low.split())):
-        return said._replace(rhythm=days)
+        weekday = any(weekday_of(word) is not None for word in low.split())
+        return said._replace(rhythm=days, on_weekday=weekday)
     if match := _BORN.match(text):
         born = read_life_line(f"birthday {text[match.end() :]}", "", today, settings)
         return (
@@ -112,7 +117,7 @@ def person_line(person: Person) -> str:
     """The line that says a person, but for a birthday."""
     name = person.name if _is_plain(person.name) else f'"{person.name}"'
     parts = [name, person.kind]
-    parts += [f"every {counted(person.rhythm, 'day')}"] if person.rhythm else []
+    parts += [rhythm_words(person.rhythm)] if person.rhythm else []
     parts += [f"in {person.zone}"] if person.zone else []
     return ", ".join(parts)
 
@@ -127,9 +132,8 @@ def _is_plain(name: str) -> bool:
 
 def said_of(said: PersonLine) -> str:
     """What was understood."""
-    often = (
-        f"time together about every {counted(said.rhythm, 'day')}" if said.rhythm else "no rhythm"
-    )
+    often = f"time together about {rhythm_words(said.rhythm)}" if said.rhythm else "no rhythm"
+    often += ", whichever day that is" if said.on_weekday else ""
     zone = f", in {said.zone}" if said.zone else ""
     return f"{said.name}, {said.kind}, {often}{_born_words(said.born)}{zone}"
 

@@ -11,6 +11,13 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def rhythm_words(days: int) -> str:
+    """How often a rhythm is, as a person says it and as it is read: ``every 2 weeks``."""
+    units = ((365, "year"), (30, "month"), (7, "week"), (1, "day"))
+    length, unit = next((length, unit) for length, unit in units if days % length == 0)
+    return f"every {unit}" if days == length else f"every {days // length} {unit}s"
+
+
 def long_date(day: date) -> str:
     """``Monday 23 November 2026``."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"
@@ -48,19 +55,21 @@ def short_span(first: date, last: date) -> str:
     return f"{first.day} {first:%b}{year} – {end}"
 
 
-def safe_until(streak: Streak, today: date) -> str:
+def safe_until(streak: Streak, today: date, day: date | None = None) -> str:
     """Until when a run lives as it is; empty where nothing can end it or there is none.
+
+    "Tonight" is that of ``today``: where another ``day`` is shown, the date is said.
 
     Of a week that can no longer be met nothing is said: its days before today can be filled in.
     """
-    day = streak.keep_by
-    if day is None:
+    last = streak.keep_by
+    if last is None:
         return ""
-    if day == today:
+    if last == today and day in (None, today):
         return "safe until tonight"
-    if day == today + timedelta(days=1):
+    if last == today + timedelta(days=1) and day in (None, today):
         return "safe until tomorrow night"
-    return f"safe until {short_date(day, today)}"
+    return f"safe until {short_date(last, today)}"
 
 
 def steadiness_word(share: float) -> str:

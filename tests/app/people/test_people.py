@@ -81,7 +81,7 @@ async def test_somebody_is_added_read_and_undone(path: Path, clock: FixedClock) 
     async with open_people(path, clock) as nearer:
         await nearer.press("a")
         await typed(nearer, "Alex, partner, every 2 weeks")
-        await nearer.until(lambda: "time together about every 14 days" in nearer.words)
+        await nearer.until(lambda: "time together about every 2 weeks" in nearer.words)
         await nearer.press("enter")
         await back(nearer)
         assert "Alex partner 14 days in rhythm not yet" in nearer.words
@@ -93,7 +93,7 @@ async def test_somebody_is_added_read_and_undone(path: Path, clock: FixedClock) 
         assert people(path) == {"Alex": alex}
         await nearer.press("a")
         await typed(nearer, "Mum mother on Sundays born 3 may")
-        read = "Mum, family, time together about every 7 days, birthday 3 May"
+        read = "Mum, family, time together about every week, birthday 3 May"
         await nearer.until(lambda: read in " ".join(nearer.words.split()))
         await nearer.press("enter")
         await back(nearer)

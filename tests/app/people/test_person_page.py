@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.elsewhere import MONDAY, book_of, noted, planned
+from tests.app.elsewhere import MONDAY, book_of, noted, other, planned, with_person
 from tests.app.pilot import Opened, open_app
+from tests.app.shell.test_looks import palette
 from tui.app.people.person_page import PersonPage
+from tui.app.planner.plan_card import CardScreen
+from tui.book.steps import MarkChange
 from tui.clock import FixedClock
 
 
@@ -43,3 +46,71 @@ async def test_masked_it_names_nobody(path: Path, clock: FixedClock) -> None:
         assert "Alex" not in words
         assert "sea" not in words
         assert "dinner" not in words
+
+
+async def test_it_opens_from_cards_from_find_and_from_the_palette(
+    path: Path, clock: FixedClock
+) -> None:
+    held(path, clock)
+    alex = tuple(book_of(path).people)
+    other(path, clock, MarkChange("listen", MONDAY, "tick", alex))
+    async with open_app(path, clock) as nearer:
+        await page(nearer, "enter", "P")
+        await nearer.press("escape", "escape")
+        await nearer.press("p", "j", "enter")
+        await nearer.until(lambda: nearer.asks(CardScreen))
+        await page(nearer, "P")
+        await nearer.press("escape", "escape")
+        await nearer.press("slash", *"alex")
+        await page(nearer, "enter")
+        await nearer.press("escape")
+        await palette(nearer, "alex")
+        await page(nearer, "enter")
+
+
+async def test_somebody_has_one_birthday_and_another_says_what_gives_way(
+    path: Path, clock: FixedClock
+) -> None:
+    held(path, clock)
+    async with open_app(path, clock) as nearer:
+        await page(nearer, "P")
+        for day, instead in (("3 may", False), ("5 may 1990", True)):
+            await nearer.press("i", "a", *("space" if c == " " else c for c in f"birthday {day}"))
+            assert ("instead of 3 May" in " ".join(nearer.text.split())) is instead
+            await nearer.press("enter", "escape")
+        (born,) = book_of(path).dates.values()
+        assert (born.month, born.day, born.year) == (5, 5, 1990)
+
+
+async def test_one_person_alone_is_no_empty_file(path: Path, clock: FixedClock) -> None:
+    with_person(path, clock, "Sam")
+    other(path, clock, MarkChange("listen", MONDAY, "tick"))
+    planned(path, clock, "dinner with Alex 27 nov 19:30")
+    async with open_app(path, clock) as nearer:
+        await nearer.press("f", *"sam", "enter")
+        assert "Welcome" not in nearer.text
+        await nearer.press("s")
+        assert "Nothing is recorded yet, only Sam; f shows everyone." in nearer.words
+
+
+async def test_masked_find_says_so_and_no_word_of_it_stays(path: Path, clock: FixedClock) -> None:
+    held(path, clock)
+    async with open_app(path, clock) as nearer:
+        await nearer.press("n", "o", "z", "e")
+        assert "masked" in nearer.said
+        await nearer.press("slash", *"alex")
+        assert "are masked, and not looked in" in nearer.words
+        await nearer.press("escape", "t", "z", "o")
+        assert "masked" not in nearer.said
+
+
+async def test_another_day_names_the_night_a_run_is_safe_until(
+    path: Path, clock: FixedClock
+) -> None:
+    other(path, clock, MarkChange("listen", MONDAY - timedelta(days=1), "tick"))
+    async with open_app(path, clock, size=(100, 30)) as nearer:
+        await nearer.until(lambda: "safe until tonight" in nearer.text)
+        for key, is_today in (("l", False), ("h", True), ("h", False)):
+            await nearer.press(key)
+            assert ("safe until tonight" in nearer.text) is is_today
+            assert "safe until" in nearer.text

@@ -15,6 +15,7 @@ from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.find import FindScreen
 from tui.app.dialogs.menu import MenuScreen
 from tui.app.people.life import LifeScreen
+from tui.app.people.person_page import PersonPage
 from tui.app.people.screen import PeopleScreen
 from tui.app.planner.screen import PlannerScreen
 from tui.app.reflect.checkin import CheckInScreen
@@ -457,7 +458,8 @@ async def test_find_goes_to_a_note_a_person_a_practice_a_day(path: Path, clock: 
         await begin(nearer, "slash", FindScreen)
         await typed(nearer, "alex")
         await nearer.press("enter")
-        await nearer.until(lambda: nearer.asks(PeopleScreen))
+        await nearer.until(lambda: nearer.asks(PersonPage))
+        await nearer.press("escape")
         await begin(nearer, "slash", FindScreen)
         await typed(nearer, "honest")
         await nearer.press("enter")

@@ -13,7 +13,7 @@ from tests.app.elsewhere import arranged, keeper_over
 from tests.app.pilot import Opened, open_app
 from tui.app import NearerApp
 from tui.app.dialogs.ask import AskScreen
-from tui.app.people.screen import PeopleScreen
+from tui.app.people.person_page import PersonPage
 from tui.app.planner.screen import PlannerScreen
 from tui.app.settings.screen import SettingsScreen
 from tui.app.shell.about import AboutScreen
@@ -263,7 +263,7 @@ async def test_people_practices_and_days_can_be_jumped_to(path: Path, clock: Fix
         await palette(nearer, "5km")
         await nearer.until(lambda: "Go to Run [/5km]" in nearer.text)
         await nearer.press("enter")
-        await nearer.until(lambda: nearer.asks(PeopleScreen))
+        await nearer.until(lambda: nearer.asks(PersonPage))
         await palette(nearer, "2026-11-20")
         await nearer.until(lambda: "Go to Fri" in nearer.text)
         await nearer.press("enter")

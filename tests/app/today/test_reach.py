@@ -238,3 +238,18 @@ def test_one_of_each_kind_comes_first_and_the_rest_is_counted() -> None:
     ]
     assert fitting(lines, 20) == lines
     assert fitting(lines, 0) == []
+
+
+def test_what_is_of_today_comes_first_of_all() -> None:
+    lines = [
+        *(ReachLine("record", str(n), f"r{n}") for n in range(3)),
+        *(ReachLine("date", str(n), f"b{n}", is_today=n < 2) for n in range(3)),
+        ReachLine("drift", "0", "d0"),
+    ]
+    for room, shown in (
+        (1, ["b0"]),
+        (2, ["b0", "b1"]),
+        (3, ["b0", "b1", "r0"]),
+        (5, ["b0", "b1", "r0", "r1", "d0"]),
+    ):
+        assert [line.text for line in fitting(lines, room)] == shown

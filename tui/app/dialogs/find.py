@@ -18,6 +18,10 @@ from tui.queries.search import Finder, PlaceKind, SearchHit
 
 _HINTS = ("A word of a note, a name, a practice,", "a feeling, or a day, such as 3 nov.")
 _NOTHING = ("Nothing with that in it.",)
+_MASKED = (
+    "Names and notes are masked, and not looked in.",
+    "escape, then z shows them; then / finds them.",
+)
 
 
 class FindScreen(Dialog[None]):
@@ -43,7 +47,8 @@ class FindScreen(Dialog[None]):
         """Say what can be found; everything is read while the first key is on its way."""
         found = self.query_one(LineList)
         found.can_focus = False  # a click leaves the line to go on typing in
-        found.show([Line(text, look="faint") for text in _HINTS])
+        hints = _MASKED if self._desk.is_masked else _HINTS
+        found.show([Line(text, look="faint") for text in hints])
         self.call_after_refresh(self._read)
 
     def _read(self) -> Finder:
@@ -56,6 +61,7 @@ class FindScreen(Dialog[None]):
         self._found = self._read().find(event.value)
         lines = [Line(f.text, f"{f.kind}:{f.key}", right=f.right) for f in self._found]
         words = _NOTHING if event.value.strip() else _HINTS
+        words = _MASKED if self._desk.is_masked else words
         found = self.query_one(LineList)
         found.show(lines or [Line(text, look="faint") for text in words])
         found.edge(-1)

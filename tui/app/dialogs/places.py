@@ -4,7 +4,7 @@ from datetime import date
 
 from textual.message import Message
 
-from tui.app.desk.messages import DayOpened, PlaceOpened
+from tui.app.desk.messages import DayOpened, PersonOpened, PlaceOpened
 from tui.queries.search import PlaceKind
 
 
@@ -14,7 +14,7 @@ def opened(kind: PlaceKind, key: str) -> Message:
         case "day":
             return DayOpened(date.fromisoformat(key))
         case "person":
-            return PlaceOpened("people", key)
+            return PersonOpened(key)
         case "practice":
             return PlaceOpened("today", key)
     return PlaceOpened("reflect", key)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui.app.desk.desk import Desk
+from tui.app.desk.messages import PersonOpened
 from tui.app.dialogs.pick import Choice, Picked, PickScreen
 from tui.book.book import Book
 from tui.book.places import Step
@@ -20,7 +21,10 @@ _NOBODY = "Nobody here yet; o leads to People, where a adds somebody."
 
 
 class WhomScreen(PickScreen):
-    """The people that were ticked, by uid, and new names; or None. ``ticked`` are uids."""
+    """The people that were ticked, by uid, and new names; or None. ``ticked`` are uids.
+
+    All who are active, or those ``among`` whom one is to be picked.
+    """
 
     def __init__(
         self,
@@ -30,9 +34,11 @@ class WhomScreen(PickScreen):
         *,
         one: bool = False,
         all_of: str = "everyone",
+        among: Sequence[Person] | None = None,
     ) -> None:
         everyone = desk.everyone.people
-        people = [Choice(person.uid, person.name) for person in active(everyone.values())]
+        known = active(everyone.values()) if among is None else among
+        people = [Choice(person.uid, person.name) for person in known]
         super().__init__(
             question,
             [("", people)],
@@ -62,12 +68,29 @@ class FeelingScreen(PickScreen):
         )
 
 
-def ask_for_one(desk: Desk, question: str, then: Callable[[Person], None]) -> None:
+def open_page(desk: Desk, here: Sequence[str]) -> None:
+    """The page of the one who is ``here`` (a uid); of several, or of nobody, whose is asked."""
+    everyone = desk.everyone.people
+    known = [uid for uid in here if uid in everyone]
+    if len(known) == 1:
+        desk.tell(PersonOpened(known[0]))
+        return
+    among = [everyone[uid] for uid in known] or active(everyone.values())
+    ask_for_one(desk, "Whose page?", lambda who: desk.tell(PersonOpened(who.uid)), among)
+
+
+def ask_for_one(
+    desk: Desk,
+    question: str,
+    then: Callable[[Person], None],
+    among: Sequence[Person] | None = None,
+) -> None:
     """Go on with one person: the one that is looked at alone, the only one, or one chosen.
 
-    ``then`` gets the person as they are drawn: masked, where that is wanted.
+    ``then`` gets the person as they are drawn: masked, where that is wanted. They are all active
+    people, or those ``among`` whom one is meant.
     """
-    people = active(desk.everyone.people.values())
+    people = active(desk.everyone.people.values()) if among is None else list(among)
     one = [p for p in people if p.uid == desk.only] or people
     if not people:
         desk.say(_NOBODY)
@@ -79,7 +102,7 @@ def ask_for_one(desk: Desk, question: str, then: Callable[[Person], None]) -> No
             if found := [p for p in people if picked and p.uid in picked.keys]:
                 then(found[0])
 
-        desk.push(WhomScreen(question, desk, (), one=True, all_of=""), take)
+        desk.push(WhomScreen(question, desk, (), one=True, all_of="", among=people), take)
 
 
 def choose_only(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from tui.app.widgets.line_list import Line, LineList
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.book.view import BookView
-from tui.changes.life import date_kept, matter_done, matter_kept, removed
+from tui.changes.life import date_kept, instead_words, matter_done, matter_kept, removed
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 from tui.keys.key import DialogName
@@ -103,7 +103,9 @@ class LifeScreen(Dialog[None]):
             return found._replace(uid=uid) if same_kind else found
 
         def read(book: Book, line: str) -> str:
-            return reading(understood(book, line), book.names([self._person])[0], today)
+            found = understood(book, line)
+            words = reading(found, book.names([self._person])[0], today)
+            return words + instead_words(book, found)
 
         def take(line: str | None) -> None:
             if line is None:

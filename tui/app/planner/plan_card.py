@@ -12,6 +12,7 @@ from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.whom import open_page
 from tui.app.widgets.page import Page
 from tui.book.book import Book
 from tui.book.places import Step
@@ -204,6 +205,11 @@ class CardScreen(Dialog[str | None]):
                 self._record(lambda _: {"note": text})
 
         ask(self._desk, "A note", read, take, lambda book: self._real(book).record.note)
+
+    def action_person(self) -> None:
+        """The page of the one it is with."""
+        if occurrence := self._occurrence:
+            open_page(self._desk, occurrence.plan.people)
 
     def action_back(self) -> None:
         """Take the outcome back, and what it ticked."""

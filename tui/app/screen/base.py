@@ -9,8 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.app.desk.bindings import chosen_by
-from tui.app.desk.desk import Desk
-from tui.app.desk.messages import PersonOpened
+from tui.app.desk.desk import MASKED, Desk
 from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.lines import Ends, StatusLine
 from tui.book.keeper import Keeper
@@ -101,7 +100,7 @@ class NearerScreen(Screen[None]):
 
     def noticed_look(self) -> None:
         """One person alone is looked at now, or names are masked: so is what was said before."""
-        if self.desk.is_masked:
+        if self.desk.is_masked or self.words == MASKED:
             self.status.say("")
         self.noticed_change()
 
@@ -156,13 +155,9 @@ class NearerScreen(Screen[None]):
 
     def action_person(self) -> None:
         """The page of the one under the cursor; where it is not one person, whose is asked."""
-        from tui.app.dialogs.whom import ask_for_one
+        from tui.app.dialogs.whom import open_page
 
-        here = self.people_here()
-        if len(here) == 1:
-            self.desk.tell(PersonOpened(here[0]))
-        else:
-            ask_for_one(self.desk, "Whose page?", lambda who: self.desk.tell(PersonOpened(who.uid)))
+        open_page(self.desk, self.people_here())
 
     def action_anything(self) -> None:
         """A tick, a plan, a note or a person, from one line."""

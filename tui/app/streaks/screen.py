@@ -142,13 +142,16 @@ class StreaksScreen(NearerScreen):
             return ["Streaks are hidden"], []
         unit = self.review.streak(self.practice).unit
         rows = [TableRow("", (figure,)) for figure in self.review.runs(self.practice)]
-        return ["", f"longest runs, {unit}s"] if rows else ["No run yet"], rows
+        whose = self.practice.number if self.practice else "all"
+        return ["", f"longest runs of {whose}, {unit}s"] if rows else ["No run yet"], rows
 
     def _read_day(self) -> None:
-        if self.desk.book.first_day() is None:
+        if self.desk.everyone.first_day() is None:
             self.desk.say(
                 "Nothing is recorded yet. Press t, then 1 to 5: the first day shows here."
             )
+        elif self.desk.book.first_day() is None:
+            self.desk.say(f"Nothing is recorded yet, {self.desk.only_words}; f shows everyone.")
         else:
             day = self.map.cursor
             self.desk.say(day_read(self.desk.book, self.practice, day, self.today))

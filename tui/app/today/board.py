@@ -77,10 +77,10 @@ class Board:
             return row
         return row._replace(
             streak=counted(streak.current, streak.unit),
-            safe=" · ".join(filter(None, (row.safe, _safe_until(row, streak, today)))),
+            safe=" · ".join(filter(None, (row.safe, _safe_until(row, streak, today, day)))),
             numbers=f"best {streak.best} · {streak.total} in all",
         )
 
 
-def _safe_until(row: PracticeRow, streak: Streak, today: date) -> str:
-    return "" if row.safe.startswith("away") else safe_until(streak, today)
+def _safe_until(row: PracticeRow, streak: Streak, today: date, day: date) -> str:
+    return "" if row.safe.startswith("away") else safe_until(streak, today, day)

@@ -14,7 +14,7 @@ from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.pick import Picked
-from tui.app.dialogs.whom import FeelingScreen, tick_with_whom
+from tui.app.dialogs.whom import FeelingScreen, open_page, tick_with_whom
 from tui.app.reflect.editor import Beginning, EditorScreen
 from tui.app.widgets.page import Page
 from tui.book.book import Book
@@ -157,6 +157,10 @@ class PracticeCard(Dialog[None]):
     def action_whom(self) -> None:
         """With whom it was."""
         tick_with_whom(self._desk, self._practice, self._day)
+
+    def action_person(self) -> None:
+        """The page of the one it was with."""
+        open_page(self._desk, self._desk.everyone.with_whom(self._mark))
 
     def action_note(self) -> None:
         """A note about it; one that is there already is gone on with."""

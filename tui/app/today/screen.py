@@ -112,7 +112,7 @@ class TodayScreen(NearerScreen):
         self.show_title(name, Content(date_words + relative))
         book, connected = self.desk.everyone, self.board.connected
         count, whole = f"{done} of {len(book.practices)} done", ""
-        if connected and not connected.total:
+        if connected and not (connected.total or (self.desk.only and book.first_day())):
             count = "Welcome. Press 1 to 5 for what you did today; ? shows all keys."
         elif connected and book.settings.show_streaks:
             whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
