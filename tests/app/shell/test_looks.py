@@ -264,6 +264,7 @@ async def test_people_practices_and_days_can_be_jumped_to(path: Path, clock: Fix
         await nearer.until(lambda: "Go to Run [/5km]" in nearer.text)
         await nearer.press("enter")
         await nearer.until(lambda: nearer.asks(PersonPage))
+        await nearer.press("escape")
         await palette(nearer, "2026-11-20")
         await nearer.until(lambda: "Go to Fri" in nearer.text)
         await nearer.press("enter")
