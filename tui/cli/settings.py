@@ -8,6 +8,7 @@ from tui.cli.parser import Handler
 from tui.cli.session import Session, done, print_json
 from tui.domain.refusal import Refused
 from tui.domain.settings import SETTINGS, find_setting, stored
+from tui.typed.settings import read_setting
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -37,7 +38,7 @@ def _settings(arguments: Namespace) -> int:
     if arguments.json:
         raise Refused("--json shows settings; leave it out where one is changed")
     name = find_setting(arguments.name)
-    value = SETTINGS[name].parse(arguments.value)
+    value = read_setting(name, arguments.value)
     label = f"{name} is {SETTINGS[name].words(value)}"
     words = f"{label}: {SETTINGS[name].meaning}"
     return done(session, label, [arrange.set_to(name, value)], words)

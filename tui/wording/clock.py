@@ -6,24 +6,41 @@ Only words that are read follow it; what is typed, stored or exported is always 
 from contextvars import ContextVar
 from datetime import datetime, time
 
-_TWELVE = ContextVar("twelve", default=False)
+
+class Face:
+    """The face of a clock: with twelve hours, or with twenty-four."""
+
+    def __init__(self, *, twelve: bool) -> None:
+        self.twelve = twelve
 
 
-def show_twelve(twelve: bool) -> None:  # a setting
-    """Write times of day in twelve hours from now on, in this context and those begun from it."""
-    _TWELVE.set(twelve)
+_FACE: ContextVar[Face | None] = ContextVar("face", default=None)
+
+
+def show_twelve(twelve: bool) -> Face:  # a setting
+    """Write times of day in twelve hours from now on, in this context and those begun from it.
+
+    The face that is given can be changed: all of them follow.
+    """
+    _FACE.set(face := Face(twelve=twelve))
+    return face
+
+
+def _shows_twelve() -> bool:
+    face = _FACE.get()
+    return face is not None and face.twelve
 
 
 def clock_words(at: datetime | time) -> str:
     """``19:30``, or ``7:30 pm``."""
-    if not _TWELVE.get():
+    if not _shows_twelve():
         return f"{at:%H:%M}"
     return f"{_twelve(at)} {_half(at)}"
 
 
 def hours_words(start: datetime | time, end: datetime | time) -> str:
     """``19:30–21:30``, or ``7:30–9:30 pm``."""
-    if not _TWELVE.get():
+    if not _shows_twelve():
         return f"{start:%H:%M}–{end:%H:%M}"
     half = "" if _half(start) == _half(end) else f" {_half(start)}"
     return f"{_twelve(start)}{half}–{clock_words(end)}"

@@ -10,3 +10,11 @@ SETTING_NAMES = {
     "date_order": "A day in figures is written",
 }
 """By the name that the file and the command line have for it."""
+
+LOOK_NAMES = {"theme": "Theme", "glyphs": "Signs", "clock": "Times of day"}
+LOOK_MEANINGS = {
+    "theme": "the colours; kept in config.toml, and enter lists them",
+    "glyphs": "unicode, ascii, or auto, which looks at the terminal; kept in config.toml",
+    "clock": "how an hour is written, 24h or 12h; kept in config.toml",
+}
+"""What of the look is chosen on the screen of settings, by the name that config.toml has for it."""

@@ -5,15 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.elsewhere import MONDAY, adding, arranged, as_newer, book_of, other, setting, state
+from tests.app.elsewhere import (
+    MONDAY,
+    adding,
+    arranged,
+    as_newer,
+    book_of,
+    keeper_over,
+    other,
+    setting,
+    state,
+)
 from tests.app.pilot import Opened, lines_of, open_app
 from tests.cli.command import run_command
+from tui.app import NearerApp
 from tui.app.dialogs.ask import AskScreen
 from tui.app.settings.screen import SettingsScreen
+from tui.app.shell.commands import ThemePalette
 from tui.app.widgets.practice_list import BOX
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
+from tui.config.reading import read_config
 from tui.domain.settings import Settings
+from tui.wording.settings import LOOK_NAMES
 
 HOSTILE = ["Run [/5km]", "[bold]Tea[/]", "漢字 together", "a: b", "$name {0} %s"]
 
@@ -48,7 +62,7 @@ async def at(nearer: Opened, row: int) -> None:
 
 
 async def at_practice(nearer: Opened, number: int) -> None:
-    await at(nearer, len(Settings._fields) - 1 + number)
+    await at(nearer, len(Settings._fields) + len(LOOK_NAMES) - 1 + number)
 
 
 # settings
@@ -61,12 +75,13 @@ async def test_everything_is_there_with_its_value_and_its_meaning(
         await nearer.to_settings()
         values = [line.split()[-1] for line in rows(nearer)[:7]]
         assert values == ["04:00", "Monday", "1", "off", "on", "90", "dmy"]
-        assert [line.split()[-1] for line in rows(nearer)[8:]] == ["daily"] * 5
+        assert [line.split()[-1] for line in rows(nearer)[8:11]] == ["dusk", "auto", "24h"]
+        assert [line.split()[-1] for line in rows(nearer)[12:]] == ["daily"] * 5
         said = set()
-        for _ in range(10):
+        for _ in range(13):
             said.add(nearer.said)
             await nearer.press("j")
-        assert len(said) == 10, "each line has a meaning of its own"
+        assert len(said) == 13, "each line has a meaning of its own"
         await nearer.press("g")
         assert nearer.said == "When a day begins; the hours before belong to the evening"
     assert not path.exists()
@@ -137,6 +152,71 @@ async def test_enter_on_a_setting_steps_too(path: Path, clock: FixedClock) -> No
         await nearer.press("enter")
         assert book_of(path).settings.grace
         assert nearer.asks(SettingsScreen)
+
+
+async def test_a_setting_is_typed_as_people_write_it_or_refused_in_one_line(
+    path: Path, clock: FixedClock
+) -> None:
+    async with open_app(path, clock) as nearer:
+        for row, text, field, value in [
+            (0, "4:15 am", "day_start", time(4, 15)),
+            (1, "sun", "week_start", 6),
+            (2, "3", "day_goal", 3),
+            (5, "1h30", "default_minutes", 90),
+            (5, "45", "default_minutes", 45),
+        ]:
+            await at(nearer, row)
+            await nearer.press("enter")
+            await typed(nearer, text)
+            await nearer.keys("enter")
+            await back(nearer)
+            assert getattr(book_of(path).settings, field) == value
+        for row, text, reason in [(0, "noon", "between 00:00 and 08:00"), (5, "long", "no length")]:
+            await at(nearer, row)
+            await nearer.press("enter")
+            await typed(nearer, text)
+            assert reason in reading(nearer)
+            await nearer.keys("enter")
+            assert nearer.asks(AskScreen)
+            await nearer.keys("escape")
+            await back(nearer)
+
+
+async def test_theme_signs_and_clock_are_chosen_here_and_written_down(
+    path: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    file = tmp_path / "config" / "config.toml"
+    app = NearerApp(keeper_over(path, clock), config_file=file)
+    arranged(path, clock, setting("day_goal", to=2))
+    before = path.read_bytes()
+    async with open_app(path, clock, app=app) as nearer:
+        await at(nearer, 9)
+        await nearer.press("l")
+        assert "12h, and stays so" in nearer.said
+        assert rows(nearer)[10].split()[-1] == "12h"
+        await nearer.press("k", "l", "l")
+        assert "ascii when Nearer is opened again" in nearer.said
+        await nearer.press("k", "l")
+        assert app.theme == rows(nearer)[8].split()[-1] != "dusk"
+        await nearer.press("h", "enter")
+        await nearer.until(lambda: nearer.asks(ThemePalette))
+        await nearer.press("escape")
+        await nearer.until(lambda: nearer.asks(SettingsScreen))
+    chosen = read_config(file).config
+    assert (chosen.theme, chosen.glyphs, chosen.clock) == ("dusk", "ascii", "12h")
+    assert path.read_bytes() == before
+
+
+async def test_values_are_seen_on_a_narrow_screen(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock, size=(40, 24)) as nearer:
+        await at_practice(nearer, 2)
+        await nearer.press("enter")
+        await typed(nearer, "mon, tue, thu, fri")
+        await nearer.keys("enter")
+        await back(nearer)
+        await nearer.press("g")
+        for value in ("04:00", "Monday", "off", "dusk", "24h", "daily"):
+            assert value in nearer.text
 
 
 async def test_what_was_changed_elsewhere_between_the_choices_is_stepped_from(
@@ -332,6 +412,7 @@ async def test_adding_is_undone(path: Path, clock: FixedClock) -> None:
         assert "Morning walk" not in "".join(rows(nearer))
         assert len(book_of(path).practices) == 5
         await nearer.press("ctrl+r")
+        await nearer.press("G")
         assert rows(nearer)[-1].startswith("6 Morning walk")
 
 
@@ -343,7 +424,7 @@ async def test_a_practice_is_off_and_on_again_with_its_days(path: Path, clock: F
     async with open_app(path, clock) as nearer:
         await at_practice(nearer, 4)
         await nearer.press("space")
-        assert "off" in rows(nearer)[11]
+        assert "off" in rows(nearer)[15]
         assert "its days stay" in nearer.said
         assert [p.id for p in book_of(path).practices] == ["listen", "share", "support", "honest"]
         await nearer.to_today()
@@ -409,12 +490,12 @@ async def test_a_schedule_is_typed_read_and_kept(
         assert "from today on" in reading(nearer)
         await nearer.keys("enter")
         await back(nearer)
-        assert kept in rows(nearer)[11]
+        assert kept in rows(nearer)[15]
         assert book_of(path).schedule("time", MONDAY).text == kept
         assert book_of(path).schedule("time", MONDAY - timedelta(days=8)).text == "daily"
         await nearer.press("u")
         assert book_of(path).schedule("time", MONDAY).text == "daily"
-        assert "daily" in rows(nearer)[11]
+        assert "daily" in rows(nearer)[15]
     listed = run_command("practice", "list", "--json", file=path).json
     assert len(listed) == 5
 

@@ -124,7 +124,7 @@ async def test_a_theme_that_cannot_be_written_down_is_worn_and_said_so(
     config_file.write_text("theme = [")
     app = opened(path, clock, config_file)
     async with open_app(path, clock, app=app) as nearer:
-        app.keep_theme("moss")
+        app.choose_look("theme", "moss")
         await nearer.until(lambda: "until you leave" in nearer.status)
     assert config_file.read_text() == "theme = ["
 

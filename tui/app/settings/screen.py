@@ -1,7 +1,7 @@
-"""What counts and when: settings, and the practices with their schedules."""
+"""What counts and when: settings, the look, and the practices with their schedules."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
@@ -11,9 +11,11 @@ from textual.content import Content
 from tui.app.desk.bindings import bindings
 from tui.app.dialogs.ask import ask
 from tui.app.screen.base import NearerScreen
+from tui.app.settings.look import Look
 from tui.app.widgets.figures import FigureTable, TableRow
 from tui.app.widgets.lines import Ends, KeyLine
 from tui.book.book import Book
+from tui.book.keeper import Keeper
 from tui.book.steps import RecordChange
 from tui.changes.practices import (
     added,
@@ -24,21 +26,28 @@ from tui.changes.practices import (
     switched_off,
     switched_on,
 )
+from tui.config.glyphs import Glyphs
 from tui.domain.practice import Practice
 from tui.domain.schedule import parse_schedule
 from tui.domain.settings import SETTINGS
 from tui.queries.year_review import Figure
-from tui.wording.settings import SETTING_NAMES
+from tui.typed.settings import read_setting
+from tui.wording.settings import LOOK_MEANINGS, LOOK_NAMES, SETTING_NAMES
 
 
 class SettingsScreen(NearerScreen):
-    """One list under one cursor: settings first, then practices."""
+    """One list under one cursor: settings first, then the look, then practices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("settings")]
     NAME = "settings"
     AUTO_FOCUS = "FigureTable"
 
     choices = getters.query_one("#choices", FigureTable)
+
+    def __init__(self, keeper: Keeper, glyphs: Glyphs) -> None:
+        super().__init__(keeper, glyphs)
+        self._look = Look(self.app)
+        self._keys: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The list, and a line on what is under the cursor."""
@@ -54,29 +63,35 @@ class SettingsScreen(NearerScreen):
         self.show_all()
 
     def show_all(self) -> None:
-        """The settings and practices as they are."""
+        """The settings, the look and the practices as they are."""
         book = self.desk.everyone
         values = book.settings._asdict()
-        rows = [
-            TableRow(
-                SETTING_NAMES[name], (self._figure(setting.words(values[name]), setting.meaning),)
-            )
-            for name, setting in SETTINGS.items()
-        ]
-        rows += [TableRow("", ()), TableRow("Practices", ())]
+        self._keys = []
+        rows: list[TableRow] = []
+
+        def add(key: str, name: str, value: str = "", meaning: str = "") -> None:
+            self._keys.append(key)
+            rows.append(TableRow(name, (Figure(value, lambda: meaning),) if key else ()))
+
+        for name, setting in SETTINGS.items():
+            add(name, SETTING_NAMES[name], setting.words(values[name]), setting.meaning)
+        add("", "")
+        add("", "Look")
+        for name, value in self._look.values():
+            add(name, LOOK_NAMES[name], value, LOOK_MEANINGS[name])
+        add("", "")
+        add("", "Practices")
         for practice in book.every_practice:
             schedule = book.schedule(practice.id, self.today).text
-            words = schedule if practice.on else "off"
             key = str(practice.number) if practice.on else " "
-            help_words = (
-                f"{practice.name}: enter for its schedule, e to rename, space for on or off"
+            add(
+                practice.id,
+                f"{key} {practice.name}",
+                schedule if practice.on else "off",
+                f"{practice.name}: enter for its schedule, e to rename, space for on or off",
             )
-            rows.append(TableRow(f"{key} {practice.name}", (self._figure(words, help_words),)))
         self.choices.show((), rows)
         self._explain()
-
-    def _figure(self, text: str, meaning: str) -> Figure:
-        return Figure(text, lambda: meaning)
 
     def _explain(self) -> None:
         if figure := self.choices.figure:
@@ -86,19 +101,21 @@ class SettingsScreen(NearerScreen):
     # what is under the cursor
 
     @property
+    def _here(self) -> str:
+        """The key of the row under the cursor."""
+        return self._keys[self.choices.cursor[0]]
+
+    @property
     def _setting(self) -> str | None:
-        row = self.choices.cursor[0]
-        return list(SETTINGS)[row] if row < len(SETTINGS) else None
+        return self._here if self._here in SETTINGS else None
 
     @property
     def _practice(self) -> Practice | None:
-        index = self.choices.cursor[0] - len(SETTINGS) - 2
-        every = self.desk.everyone.every_practice
-        return every[index] if 0 <= index < len(every) else None
+        return self.desk.everyone.practice(self._here)
 
     def go_to(self, key: str) -> None:
         """The cursor to the setting of this name."""
-        self.choices.cursor = (list(SETTINGS).index(key), 0)
+        self.choices.cursor = (self._keys.index(key), 0)
         self._explain()
 
     def action_move(self, by: int) -> None:
@@ -116,11 +133,9 @@ class SettingsScreen(NearerScreen):
     def action_step(self, by: int) -> None:
         """The next choice of a setting, or the one before; a practice on or off."""
         if name := self._setting:
-            setting = SETTINGS[name]
-            now = self.desk.everyone.settings._asdict()[name]
-            value = setting.after(now, by)
-            words = f"{SETTING_NAMES[name]}: {setting.words(value)} instead of {setting.words(now)}"
-            self._do(words, lambda _: set_to(name, value))
+            self._set(name, SETTINGS[name].after(self._value(name), by))
+        elif self._here in LOOK_NAMES:
+            self._look.step(self._here, by)
         elif practice := self._practice:
             switch = switched_off if practice.on else switched_on
             state = "off; its days stay" if practice.on else "on"
@@ -133,16 +148,47 @@ class SettingsScreen(NearerScreen):
 
         ask_to_take_in(self.desk)
 
+    def _value(self, name: str) -> Any:
+        return self.desk.everyone.settings._asdict()[name]
+
+    def _set(self, name: str, value: Any) -> None:
+        """Have a setting mean something else from now on."""
+        setting, now = SETTINGS[name], self._value(name)
+        words = f"{SETTING_NAMES[name]}: {setting.words(value)} instead of {setting.words(now)}"
+        self._do(words, lambda _: set_to(name, value))
+
     def _do(self, words: str, step_of: Callable[[Book], RecordChange]) -> None:
         if self.desk.do(words, lambda book: [step_of(book)]):
             self.desk.say(words)
 
-    def action_schedule(self) -> None:
-        """When a practice is asked for, from today on."""
-        practice = self._practice
-        if practice is None:
+    def action_type(self) -> None:
+        """Type what is under the cursor, where it has more than two choices."""
+        if practice := self._practice:
+            self._type_schedule(practice)
+        elif name := self._setting:
+            self._type_setting(name)
+        else:
+            self._look.open(self._here)
+
+    def _type_setting(self, name: str) -> None:
+        setting = SETTINGS[name]
+        if len(setting.choices) == 2:
             self.action_step(1)
             return
+
+        def read(_: Book, text: str) -> str:
+            return f"{SETTING_NAMES[name]}: {setting.words(read_setting(name, text))}"
+
+        def take(text: str | None) -> None:
+            if text is not None:
+                self._set(name, read_setting(name, text))
+
+        held = setting.words(self._value(name))
+        question = f"{SETTING_NAMES[name]}:"
+        ask(self.desk, question, read, take, held, setting.meaning, is_private=False)
+
+    def _type_schedule(self, practice: Practice) -> None:
+        """When a practice is asked for, from today on."""
 
         def read(_: Book, text: str) -> str:
             return f"{practice.name}: {parse_schedule(text).text}, from today on"

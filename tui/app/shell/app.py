@@ -276,9 +276,15 @@ class NearerApp(App[None]):
         """The theme of before, where none was chosen."""
         self.wardrobe.end_trying(chosen=message.option_selected)
 
-    def keep_theme(self, name: str) -> None:
-        """Wear a theme from now on, and say whether it stays."""
-        kept = self.wardrobe.keep(name)
+    @property
+    def look(self) -> Config:
+        """What was chosen of look and keys."""
+        return self.wardrobe.config
+
+    def choose_look(self, name: str, value: str) -> None:
+        """Another theme, clock or signs from now on, and whether that stays is said."""
+        kept = self.wardrobe.choose(name, value)
+        self.screens.show_all()
         (self.screens.say if kept.is_kept else self.screens.warn)(kept.words)
 
     def perform(self, screen: ScreenName, action: str) -> None:

@@ -24,7 +24,7 @@ from tui.domain.settings import SETTINGS
 from tui.keys.catalogue import AREAS, CATALOGUE
 from tui.keys.key import DialogName, Key, ScreenName, as_chosen, keys_of
 from tui.queries.search import PlaceFinder
-from tui.wording.settings import SETTING_NAMES
+from tui.wording.settings import LOOK_NAMES, SETTING_NAMES
 
 
 class Action(NamedTuple):
@@ -50,8 +50,8 @@ class Performer(Protocol):
     def perform(self, screen: ScreenName, action: str) -> None:
         """Do something on the screen it belongs to."""
 
-    def keep_theme(self, name: str) -> None:
-        """Wear a theme from now on."""
+    def choose_look(self, name: str, value: str) -> None:
+        """Another theme, clock or signs from now on."""
 
 
 def every_action(
@@ -229,6 +229,9 @@ class Everything(_Choices):
             go = partial(desk.tell, PlaceOpened("settings", name))
             line = Line(SETTING_NAMES[name], others=f"setting {name.replace('_', ' ')}")
             yield Choice(line, go, "Setting: ", setting.words(values[name]))
+        for name in ("glyphs", "clock"):
+            go = partial(desk.tell, PlaceOpened("settings", name))
+            yield Choice(Line(LOOK_NAMES[name], others=f"setting {name}"), go, "Setting: ")
         for name in theme_names(self.ours):
             yield _theme(self.ours, name, Line(f"Theme: {name}"))
 
@@ -275,4 +278,4 @@ def theme_names(app: Performer) -> list[str]:
 
 
 def _theme(app: Performer, name: str, line: Line) -> Choice:
-    return Choice(line, partial(app.keep_theme, name), theme=name)
+    return Choice(line, partial(app.choose_look, "theme", name), theme=name)

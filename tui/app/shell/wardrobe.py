@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from glob import escape as glob_escape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from textual.app import App
@@ -18,16 +18,22 @@ from tui.domain.refusal import Refused
 from tui.keys.key import NO_KEYS
 from tui.wording.clock import show_twelve
 
+_CHOSEN = {
+    "theme": "The theme is {}",
+    "clock": "The clock is {}",
+    "glyphs": "The signs are {} when Nearer is opened again",
+}
+
 
 class Kept(NamedTuple):
-    """What to say of a theme that was chosen, and whether it stays when the app is left."""
+    """What to say of a look that was chosen, and whether it stays when the app is left."""
 
     words: str
     is_kept: bool
 
 
 class Wardrobe:
-    """Dresses an app in what a user chose; a chosen theme is all that it writes, if anything.
+    """Dresses an app in what a user chose; what is chosen in the app is all that it writes.
 
     ``notices`` are lines on what of it could not be used, to be shown once there is a screen.
     """
@@ -42,7 +48,7 @@ class Wardrobe:
         self._before: str | None = None
         if not self.config.animations:
             app.animation_level = "none"
-        show_twelve(self.config.clock == "12h")
+        self._face = show_twelve(self.config.clock == "12h")
         if self.config.keys:
             self._hear(self.config.keys)
 
@@ -92,19 +98,28 @@ class Wardrobe:
         if before is not None and not chosen:
             self._app.theme = before
 
-    def keep(self, name: str) -> Kept:
-        """Wear a theme from now on, and write it down where there is a file for it."""
-        self._app.theme = name
-        words = f"The theme is {name}"
+    def choose(self, name: str, value: str) -> Kept:
+        """Another look from now on, written down where there is a file for it.
+
+        ``name`` is that of ``config.toml``. Signs are those of the next start: they are drawn in.
+        """
+        if name == "theme":
+            self._app.theme = value
+        chosen: dict[str, Any] = {name: value}
+        self.config = self.config._replace(**chosen)
+        self._face.twelve = self.config.clock == "12h"
+        words = _CHOSEN[name].format(value)
         if self._config_file is None:
             return Kept(words, is_kept=True)
         from tui.config.writing import write_value
 
         try:
-            write_value(self._config_file, "theme", name)
+            write_value(self._config_file, name, value)
         except Refused as refusal:
+            if name == "glyphs":
+                return Kept(f"The signs stay as they are: {refusal}", is_kept=False)
             return Kept(f"{words} until you leave: {refusal}", is_kept=False)
-        return Kept(f"{words}, and stays so", is_kept=True)
+        return Kept(words if name == "glyphs" else f"{words}, and stays so", is_kept=True)
 
 
 def _glyphs(config: Config) -> Glyphs:

@@ -15,6 +15,7 @@ from tui.config.glyphs import Glyphs
 from tui.queries.year_review import Figure
 
 GAPS = (2, 1)  # columns between figures: as much air as there is
+_LEAST_NAME = 12  # cells that stay to the names before the first column gives way
 
 
 class TableRow(NamedTuple):
@@ -25,7 +26,10 @@ class TableRow(NamedTuple):
 
 
 class FigureTable(Widget, can_focus=True):
-    """Figures in rows and columns. What does not fit is left out whole, never cut."""
+    """Figures in rows and columns. What does not fit is left out whole, never cut.
+
+    But where there is one column alone, of words, it is cut: there is nothing to make room for it.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = looks(
         "figures", "head", "name", "label", "text", "bar", "cursor"
@@ -108,8 +112,20 @@ class FigureTable(Widget, can_focus=True):
 
     @property
     def _name_width(self) -> int:
-        names = [cell_len(row.name) for row in self.rows]
-        return min(self.most_name, max(names)) + self._gap if any(names) else 0
+        names = self._longest_name
+        if not names:
+            return 0
+        room = self.size.width - self._width(0) - self._gap
+        least = self.size.width * 3 // 5 if self._is_alone else _LEAST_NAME
+        return min(names, max(room, least)) + self._gap
+
+    @property
+    def _is_alone(self) -> bool:
+        return self._columns() == 1
+
+    @property
+    def _longest_name(self) -> int:
+        return min(self.most_name, max((cell_len(row.name) for row in self.rows), default=0))
 
     def _width(self, column: int) -> int:
         """The cells of a column: the longest that stands in it."""
@@ -124,9 +140,13 @@ class FigureTable(Widget, can_focus=True):
     def _bar_width(self, figure: Figure) -> int:
         return self._bar + 1 if self._bar and figure.share is not None else 0
 
+    @property
+    def _more(self) -> str:
+        return "~" if self.glyphs.is_ascii else "…"
+
     def _lay_out(self) -> None:
         """As much air as there is, then bars, then nothing but figures."""
-        names = min(self.most_name, max((cell_len(row.name) for row in self.rows), default=0))
+        names = self._longest_name
         for self._bar, self._gap in [(self.bar, gap) for gap in GAPS] + [(0, gap) for gap in GAPS]:
             widths = [self._width(column) for column in range(self._columns())]
             gaps = len(widths) - (0 if names else 1)
@@ -141,7 +161,7 @@ class FigureTable(Widget, can_focus=True):
         room, shown = self.size.width - self._name_width, []
         for column in range(self._columns()):
             width = self._width(column)
-            if width > room:
+            if width > room and not self._is_alone:
                 break
             shown.append(column)
             room -= width + self._gap
@@ -174,10 +194,12 @@ class FigureTable(Widget, can_focus=True):
     def _row_line(self, index: int) -> Iterator[Part]:
         row = self.rows[index]
         if self._name_width:
-            name = fitted(row.name, self._name_width - self._gap)
+            name = fitted(row.name, self._name_width - self._gap, self._more)
             yield part(name, "name" if row.figures else "head", self._name_width)
         for column in self._shown_columns():
             figure, width = self._at(index, column), self._width(column)
+            if self._is_alone:
+                width = min(width, self.size.width - self._name_width)
             if figure is None:
                 yield part("", "text", width + self._gap)
             else:
@@ -191,8 +213,9 @@ class FigureTable(Widget, can_focus=True):
             yield part(figure.label, "label", cell_len(figure.label) + 1)
         if bar := self._bar_width(figure):
             yield part(self.glyphs.bar(figure.share or 0.0, self._bar), "bar", bar)
-        yield part(figure.text, "cursor" if here else "text", cell_len(figure.text))
-        yield part("", "text", width - used)
+        text = fitted(figure.text, max(0, width - used + cell_len(figure.text)), self._more)
+        yield part(text, "cursor" if here else "text", cell_len(text))
+        yield part("", "text", max(0, width - used))
 
     def on_click(self, event: events.Click) -> None:
         """The cursor goes where the mouse points."""
