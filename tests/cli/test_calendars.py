@@ -114,7 +114,7 @@ def test_several_files_are_one_import(tmp_path: Path, path: Path) -> None:
     ("name", "text", "said"),
     [
         ("b.ics", "no calendar", "b.ics: it is not a calendar file"),
-        ("b.csv", "day,practice,state", "several at once can be .ics files only"),
+        ("b.csv", "day,practice,state", "b.csv is no .ics file; take it in by itself"),
         ("b.ics", "", "b.ics: it is not a calendar file"),
         ("folder", None, "folder: it is a folder, and no .ics file is in it"),
         ("b.ics", "x" * 10_000_001, "b.ics makes it larger than 10 MB"),
@@ -138,3 +138,51 @@ def test_several_of_another_kind_are_refused(tmp_path: Path, path: Path) -> None
     for source in sources:
         source.write_text("day,practice,state\n")
     assert "one by one" in run_command("import", *sources, file=path).refusal()
+
+
+CHANGES = [
+    ["move", "{uid}@2026-12-18T19:30", "2026-12-19 10:00"],
+    ["skip", "{uid}@2026-12-25T19:30"],
+    ["restore", "{uid}@2026-12-04T19:30"],
+]
+
+
+@pytest.mark.parametrize("as_vdir", [False, True])
+def test_an_older_export_undoes_nothing(planned: Path, tmp_path: Path, as_vdir: bool) -> None:
+    """A file that went out before is left, in one line; the one of now says what is so."""
+
+    def exported(name: str) -> Path:
+        out = tmp_path / (name if as_vdir else f"{name}.ics")
+        run_command("export", *(["--vdir"] if as_vdir else []), out, file=planned).well()
+        return out
+
+    uid = next(iter(records_of(planned, "plans")))
+    old = exported("old")
+    for n, change in enumerate(CHANGES):
+        words = [word.format(uid=uid) for word in change]
+        run_command(*words, file=planned, now=f"2026-11-24T0{n}:00").well()
+        ends = "1 plan changed here since the file was written; left as it is here\n"
+        before = [records_of(planned, table) for table in ("plans", "occurrences")]
+        said = run_command("import", old, file=planned).well()
+        assert said.endswith(ends)
+        assert [records_of(planned, table) for table in ("plans", "occurrences")] == before
+        other = tmp_path / f"other{n}.json"
+        new = exported(f"new{n}")
+        assert "changed here" not in run_command("import", new, file=planned).well()
+        assert [records_of(planned, table) for table in ("plans", "occurrences")] == before
+        run_command("import", new, "--with", "Kim", file=other).well()
+        assert agenda(other) == agenda(planned)
+        old = new
+
+
+def test_what_another_program_changed_in_an_export_comes_in(planned: Path, tmp_path: Path) -> None:
+    out = tmp_path / "plans.ics"
+    run_command("export", out, "--details", file=planned).well()
+    lines = out.read_text("utf-8").splitlines()
+    (sequence,) = {line for line in lines if line.startswith("SEQUENCE")}
+    number = int(sequence.removeprefix("SEQUENCE:"))
+    text = "\r\n".join(lines).replace(sequence, f"SEQUENCE:{number + 1}")
+    out.write_text(text.replace("SUMMARY:Zanzibar", "SUMMARY:Madagascar"), newline="")
+    run_command("import", out, file=planned).well()
+    (plan,) = records_of(planned, "plans").values()
+    assert plan["title"] == "Madagascar"

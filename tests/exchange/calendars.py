@@ -1,12 +1,14 @@
 """Calendar files in short, and what is read of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.book.book import Book
+from tui.clock import FixedClock
 from tui.domain.plan import Plan
 from tui.exchange.ics_files import CalendarFile
-from tui.exchange.ics_in import CalendarPlans, plans_in
+from tui.exchange.ics_in import CalendarPlans, Here, plans_in
 
 
 def event(*lines: str) -> str:
@@ -29,15 +31,29 @@ def calendar(*texts: str) -> bytes:
     return f"BEGIN:VCALENDAR\nVERSION:2.0\n{''.join(texts)}END:VCALENDAR\n".encode()
 
 
-def read(*files: bytes, book: Book | None = None) -> CalendarPlans:
-    """What is found in files; what is not known yet is with Alex."""
+NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
+
+
+def read(
+    *files: bytes, book: Book | None = None, stamps: Mapping[str, datetime] | None = None
+) -> CalendarPlans:
+    """What is found in files on a Monday evening; what is not known yet is with Alex."""
     found = [CalendarFile(Path(f"{n}.ics"), data) for n, data in enumerate(files)]
-    return plans_in(found, book or Book(), ("p-1",))
+    here = Here(book or Book(), ("p-1",), FixedClock(NOW, UTC), stamps or {})
+    return plans_in(found, here)
 
 
-def plans_of(*texts: str) -> list[Plan]:
+def taken(*files: bytes, book: Book | None = None) -> Book:
+    """The book after it was read."""
+    book = book or Book()
+    for step in read(*files, book=book).steps:
+        book.put(step.place, dict(step.become(book.content(step.place))))
+    return book
+
+
+def plans_of(*texts: str) -> tuple[Plan, ...]:
     """The plans of one calendar."""
-    return [found.plan for found in read(calendar(*texts)).taken]
+    return read(calendar(*texts)).plans
 
 
 def refusals_of(*texts: str) -> tuple[str, ...]:

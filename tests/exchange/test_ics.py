@@ -3,7 +3,6 @@
 import codecs
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,14 +12,13 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.domain.rule_oracle import LETTERS, Spoken, positions
+from tests.exchange.calendars import read, taken
 from tui.book.book import Book
 from tui.book.places import RecordPlace
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
-from tui.exchange.ics_files import CalendarFile
-from tui.exchange.ics_in import CalendarPlans, plans_in, steps_in
 from tui.exchange.ics_out import calendar_of, stamps_of
 from tui.queries.agenda import occurrences
 from tui.records.planning import occurrence_content, plan_content
@@ -54,14 +52,10 @@ def components(data: bytes, name: str) -> list[Any]:
     return list(Calendar.from_ical(data).walk(name))
 
 
-def found_in(data: bytes, book: Book) -> CalendarPlans:
-    return plans_in([CalendarFile(Path("in.ics"), data)], book, ("p-1",))
-
-
 def taken_into(book: Book, data: bytes) -> Book:
-    found = found_in(data, book)
-    assert found.refused == ()
-    for step in steps_in(found, book):
+    found = read(data, book=book)
+    assert (found.refused, found.said) == ((), ())
+    for step in found.steps:
         book.put(step.place, dict(step.become(book.content(step.place))))
     return book
 
@@ -118,7 +112,10 @@ def test_what_goes_out_comes_in_and_expands_to_the_same(
     taken_into(other, data)
     first = date(2026, 2, 1)
     assert times(other, first, 800) == times(book, first, 800)
-    assert taken_into(other, data).plans == other.plans
+    assert other.plans == book.plans
+    before = dict(other.occurrences)
+    assert taken_into(other, data).plans == book.plans
+    assert dict(other.occurrences) == before
     assert written(other) == data
     same = taken_into(book_of(plan, told), data)
     assert times(same, first, 800) == times(book, first, 800)
@@ -239,8 +236,8 @@ START = "DTSTART:20261127T193000\r\nDURATION:PT1H"
     ],
 )
 def test_what_cannot_be_planned_is_told_with_its_reason(lines: str, reason: str) -> None:
-    found = found_in(EVENT.format(lines).encode(), Book())
-    assert found.taken == ()
+    found = read(EVENT.format(lines).encode())
+    assert found.plans == ()
     (line,) = found.refused
     assert reason in line
     assert line.startswith("event 1")
@@ -260,7 +257,7 @@ def test_what_cannot_be_planned_is_told_with_its_reason(lines: str, reason: str)
 )
 def test_what_is_no_calendar_is_refused_whole(data: bytes, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
-        found_in(data, Book())
+        read(data)
 
 
 def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
@@ -268,14 +265,14 @@ def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
         "DTSTART;TZID=America/New_York:20261127T193000\r\nDTEND;TZID=America/New_York:"
         "20261127T203000\r\nRRULE:FREQ=WEEKLY;UNTIL=20270101T003000Z\r\nEXDATE:20261205T003000Z"
     )
-    found = found_in(EVENT.format(lines).encode(), Book())
-    (taken,) = found.taken
-    assert taken.plan.minutes == 60
-    assert [key.isoformat() for key, said in taken.told.items() if said.cancelled] == [
-        "2026-12-04T19:30:00"
+    book = taken(EVENT.format(lines).encode())
+    (plan,) = book.plans.values()
+    assert plan.minutes == 60
+    assert [said.key for said in book.occurrences.values() if said.cancelled] == [
+        datetime(2026, 12, 4, 19, 30)
     ]
-    assert taken.plan.rule is not None
-    assert str(taken.plan.rule.until) == "2026-12-31"
+    assert plan.rule is not None
+    assert str(plan.rule.until) == "2026-12-31"
 
 
 @pytest.mark.parametrize(
@@ -288,14 +285,14 @@ def test_utc_exceptions_of_a_zoned_series_are_understood() -> None:
 )
 def test_an_end_within_a_day_keeps_or_leaves_the_time_of_that_day(until: str, last: str) -> None:
     lines = f"{START}\r\nRRULE:FREQ=WEEKLY;UNTIL={until}"
-    ((plan, _),) = found_in(EVENT.format(lines).encode(), Book()).taken
+    (plan,) = read(EVENT.format(lines).encode()).plans
     assert plan.rule is not None
     assert str(plan.rule.until) == last
 
 
 def test_a_start_beside_its_rule_is_a_time_too() -> None:
     lines = "DTSTART:20261126T193000\r\nRRULE:FREQ=WEEKLY;BYDAY=FR"
-    ((plan, _),) = found_in(EVENT.format(lines).encode(), Book()).taken
+    (plan,) = read(EVENT.format(lines).encode()).plans
     assert plan.start == datetime(2026, 11, 27, 19, 30)
     assert plan.extra == (datetime(2026, 11, 26, 19, 30),)
 
@@ -303,9 +300,9 @@ def test_a_start_beside_its_rule_is_a_time_too() -> None:
 def test_a_byte_order_mark_is_read_over() -> None:
     plan = Plan("pl-1", "Walk", ("p-1",), datetime(2026, 11, 27, 19, 30), 120)
     data = written(book_of(plan), details=True)
-    found = found_in(codecs.BOM_UTF8 + data, Book())
-    assert found == found_in(data, Book())
-    assert len(found.taken) == 1
+    found = read(codecs.BOM_UTF8 + data)
+    assert found == read(data)
+    assert len(found.plans) == 1
 
 
 def test_the_stamps_are_of_the_plan_or_what_is_kept_of_its_times() -> None:
@@ -326,20 +323,20 @@ def test_the_stamps_are_of_the_plan_or_what_is_kept_of_its_times() -> None:
 
 def test_of_an_end_and_a_length_the_end_counts_and_it_is_said() -> None:
     lines = f"{START}\r\nDTEND:20261127T213000"
-    found = found_in(EVENT.format(lines).encode(), Book())
-    assert [taken.plan.minutes for taken in found.taken] == [120]
+    found = read(EVENT.format(lines).encode())
+    assert [plan.minutes for plan in found.plans] == [120]
     assert found.said == ("event 1, 2026-11-27: it has an end and a length; the end was taken",)
 
 
 def test_outlook_marks_a_day_and_only_that_has_no_hour() -> None:
     lines = "X-MICROSOFT-CDO-ALLDAYEVENT:FALSE\r\nDTSTART:20261127T000000"
-    assert len(found_in(EVENT.format(lines).encode(), Book()).taken) == 1
+    assert len(read(EVENT.format(lines).encode()).plans) == 1
 
 
 def test_an_event_without_a_uid_is_known_by_what_it_says() -> None:
     def plans(lines: str) -> list[str]:
         data = EVENT.format(lines).replace("UID:x\r\n", "").encode()
-        return [found.plan.uid for found in found_in(data, Book()).taken]
+        return [plan.uid for plan in read(data).plans]
 
     again = plans(f"SEQUENCE:0\r\n{START}\r\nDTSTAMP:20261120T000000Z")
     assert plans(f"DTSTAMP:20261119T000000Z\r\n{START}") == again

@@ -11,10 +11,11 @@ from icalendar import Event as LibraryEvent
 
 from tests.cli.test_bulk import events
 from tui.book.book import Book
+from tui.clock import Clock
 from tui.domain.refusal import Refused
 from tui.exchange.ics_events import Event, events_of
 from tui.exchange.ics_files import CalendarFile
-from tui.exchange.ics_in import plans_in
+from tui.exchange.ics_in import Here, plans_in
 
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=90)
 ENDS = st.sampled_from([b"\r\n", b"\n", b"\r", b"\r\n\r\n"])
@@ -99,5 +100,5 @@ def test_a_file_that_was_cut_short_is_refused() -> None:
 def test_it_is_said_how_far_it_is(count: int) -> None:
     told: list[tuple[int, int]] = []
     file = CalendarFile(Path("in.ics"), events(count)[0].encode())
-    plans_in([file], Book(), ("p-1",), lambda *far: told.append(far))
+    plans_in([file], Here(Book(), ("p-1",), Clock()), lambda *far: told.append(far))
     assert told == [(n, count) for n in range(0, count, 200)]

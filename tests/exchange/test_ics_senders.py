@@ -1,12 +1,13 @@
 """Calendar files in the shape in which programs send them about."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.exchange.calendars import read
-from tui.domain.recurrence import starts
-from tui.exchange.ics_plan import PlanFound
+from tests.exchange.calendars import read, taken
+from tui.book.book import Book
+from tui.domain.plan import Plan
+from tui.queries.agenda import occurrences
 
 OUTLOOK = """BEGIN:VCALENDAR
 PRODID:-//Microsoft Corporation//Outlook 16.0 MIMEDIR//EN
@@ -293,11 +294,11 @@ SENDERS = {
 }
 
 
-def times(found: PlanFound) -> int:
+def times(book: Book, plan: Plan) -> int:
     """How many times of a plan a year has, the skipped left out."""
-    plan, begin = found.plan, datetime(2026, 11, 1)
-    keys = starts(plan.rule, plan.start, begin, begin + timedelta(days=398), plan.extra)
-    return sum(1 for key in keys if not (key in found.told and found.told[key].cancelled))
+    first = date(2026, 11, 1)
+    found = occurrences(book, first, first + timedelta(days=398), UTC)
+    return sum(o.plan == plan and not o.record.cancelled for o in found)
 
 
 @pytest.mark.parametrize("sender", SENDERS)
@@ -306,15 +307,14 @@ def test_what_is_sent_about_is_read(sender: str, ends: str) -> None:
     text, plans, count = SENDERS[sender]
     found = read(text.replace("\n", ends).encode())
     assert [
-        f"{p.title} {p.start:%Y-%m-%d %H:%M} {p.minutes} {p.zone} {p.place}"
-        for p in (each.plan for each in found.taken)
+        f"{p.title} {p.start:%Y-%m-%d %H:%M} {p.minutes} {p.zone} {p.place}" for p in found.plans
     ] == plans
-    assert sum(map(times, found.taken)) == count
+    book = taken(text.encode())
+    assert sum(times(book, plan) for plan in found.plans) == count
     assert (len(found.refused), found.said) == (sender == "Google", ())
     assert all("event 4, 2026-12-24: it has a day" in line for line in found.refused)
 
 
 def test_a_time_of_a_series_that_was_moved_stands_at_its_new_time() -> None:
-    breakfast, _ = read(GOOGLE.encode()).taken
-    moved = {key.date(): said.moved_to for key, said in breakfast.told.items()}
-    assert moved == {date(2026, 12, 5): datetime(2026, 12, 6, 10)}
+    (said,) = taken(GOOGLE.encode()).occurrences.values()
+    assert (said.key.date(), said.moved_to) == (date(2026, 12, 5), datetime(2026, 12, 6, 10))

@@ -20,7 +20,7 @@ def titled(title: str, declared: str = "") -> bytes:
 
 
 def title_in(data: bytes) -> str:
-    ((plan, _),) = read(data).taken
+    (plan,) = read(data).plans
     return plan.title
 
 

@@ -195,24 +195,26 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
 def _import_ics(session: Session, sources: Sequence[Path], names: list[str]) -> int:
     """Take what can be planned, list the rest. Refused only where nothing could be taken."""
     from tui.exchange.ics_files import calendars_at
-    from tui.exchange.ics_in import plans_in, steps_in
+    from tui.exchange.ics_in import Here, plans_in
+    from tui.exchange.ics_out import stamps_of
 
     files = calendars_at(sources)
     _READING()
-    book = session.opened().book
+    book, stamps = session.opened().book, stamps_of(session.database.file.read())
     people, new = resolve_people(book, names, session.today)
-    found = plans_in(files, book, tuple(dict.fromkeys(people)), _READING)
+    here = Here(book, tuple(dict.fromkeys(people)), session.clock, stamps)
+    found = plans_in(files, here, _READING)
     called = sources[0] if len(sources) == 1 else f"{len(sources)} calendars"
-    if found.taken:
+    if found.plans:
         known = set(book.plans)
         _KEEPING()
-        job = carry_out(session, _label(*sources), [*new, *steps_in(found, book)], _TAG)
-        fresh = sum(1 for taken in found.taken if taken.plan.uid not in known)
-        print(f"{counted(len(found.taken), 'plan')} read from {called}, {fresh} of them new here")
+        job = carry_out(session, _label(*sources), [*new, *found.steps], _TAG)
+        fresh = sum(1 for plan in found.plans if plan.uid not in known)
+        print(f"{counted(len(found.plans), 'plan')} read from {called}, {fresh} of them new here")
         tell_new_people(session.keeper.book, job)
     for line in (*found.said, *(f"not taken: {line}" for line in found.refused)):
         print(written_out(line))
-    if not found.taken:
+    if not found.plans:
         raise Refused(f"{called}: nothing in it could be planned; {NOTHING_IN}")
     return 0
 

@@ -21,6 +21,9 @@ from tui.exchange.ics_zones import Zone, Zones
 MOST_EVENTS = 10_000
 MOST_DATES = 20_000  # named one by one, in all
 
+BROKEN = (ValueError, TypeError, KeyError, OverflowError)
+"""What reading a value raises that is not written as a calendar has it."""
+
 _DATES = frozenset(("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"))
 _LISTS = ("RDATE", "EXDATE")
 _READ = frozenset(

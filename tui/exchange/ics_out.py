@@ -17,12 +17,12 @@ from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
 from tui.domain.wall import instant_of, zone_named
 from tui.exchange.files import Export, Far, untold
+from tui.exchange.ics_news import UID_ENDS, sequence_at
 from tui.exchange.ics_zone_out import timezone_of
 from tui.store.codec import Tables
 from tui.wording.lists import title_of
 
 SUMMARY = "Quality time"
-UID_ENDS = "@nearer"
 KEY_FIELD = "X-NEARER-START"  # where a moved one-off was before: it has no series to say it
 PRODUCT = "-//Nearer//Quality time//EN"
 _YEARS_AHEAD = 5
@@ -44,6 +44,8 @@ def stamps_of(tables: Tables) -> dict[str, datetime]:
     for table, field in (("plans", "uid"), ("occurrences", "plan")):
         for record in tables.get(table, {}).values():
             uid, at = record.get(field), record.get("at")
+            if record.get("deleted") and field == "plan":  # a time put back as the plan has it
+                uid = str(record.get("uid")).rpartition("@")[0]
             if isinstance(uid, str) and isinstance(at, str):
                 with contextlib.suppress(ValueError, OverflowError):
                     stamp = datetime.fromisoformat(at).astimezone(UTC)
@@ -162,6 +164,8 @@ def _event(plan: Plan, start: datetime, stamp: datetime) -> Event:
     event = Event()
     event.add("uid", one_line(plan.uid) + UID_ENDS)
     event.add("dtstamp", stamp.replace(microsecond=0))
+    event.add("last-modified", stamp.replace(microsecond=0))
+    event.add("sequence", sequence_at(stamp))
     event.add("dtstart", _there(plan, start))
     event.add("duration", timedelta(minutes=plan.minutes))
     return event

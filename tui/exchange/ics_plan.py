@@ -23,7 +23,6 @@ from tui.exchange.ics_zones import Zone
 from tui.records.fields import LATEST_YEAR
 from tui.wording.lists import title_of
 
-BROKEN = (ValueError, TypeError, KeyError, OverflowError)
 MOST_TIMES = 500  # of the times that an event may add or leave out
 _TEXT_READ = 10 * LONGEST_TEXT
 
@@ -44,7 +43,7 @@ def plan_of(event: Event, uid: str, book: Book, people: Sequence[str]) -> PlanFo
     known = book.plans.get(uid)
     if not (known or people):
         raise Refused("say with whom it is: add --with NAME")
-    zone, start = _start_of(event)
+    zone, start = start_of(event)
     rule, extra = _rule_of(event, start, zone), tuple(_walls(event, "RDATE", start, zone))
     moved = _own_key(event)
     plan = Plan(
@@ -101,7 +100,7 @@ def is_cancelled(event: Event) -> bool:
     return event.text("STATUS").strip().upper() == "CANCELLED" or event.calendar.method == "CANCEL"
 
 
-def _start_of(event: Event) -> tuple[Zone | None, datetime]:
+def start_of(event: Event) -> tuple[Zone | None, datetime]:
     """The zone of an event and its start there. Refused: an all-day one, one of another age."""
     moment = event.moment("DTSTART")
     if not EARLIEST_DAY.year <= moment.at.year <= LATEST_YEAR:
