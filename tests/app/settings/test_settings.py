@@ -373,7 +373,7 @@ async def test_letters_that_are_keys_elsewhere_are_letters_in_a_name(
 
 
 async def test_practices_are_added_until_every_key_has_one(path: Path, clock: FixedClock) -> None:
-    async with open_app(path, clock) as nearer:
+    async with open_app(path, clock, size=(80, 40)) as nearer:
         await nearer.to_settings()
         for key, name in zip("6789", ["Morning walk", "Call home", "Sing", "Write"], strict=True):
             await nearer.press("a")
