@@ -149,6 +149,7 @@ def test_it_waits_for_a_word_however_long_ago_it_began() -> None:
 
 def test_dinner_is_a_part_of_a_weekend_away_and_no_clash() -> None:
     dinner = Plan("pl-2", "dinner", ("p-1",), datetime(2026, 12, 5, 19), 90)
+    coffee = dinner._replace(people=("p-2",))
     fair = AWAY._replace(uid="pl-3", start=SATURDAY + _DAY, days=1)
     after = AWAY._replace(uid="pl-4", start=SATURDAY + 2 * _DAY)
     book = book_of(AWAY, dinner, fair, after)
@@ -158,8 +159,9 @@ def test_dinner_is_a_part_of_a_weekend_away_and_no_clash() -> None:
         found["pl-1"].uid: [found["pl-3"].uid],
         found["pl-3"].uid: [found["pl-1"].uid],
     }
-    at_once = overlapping(book, found["pl-2"], BERLIN)  # where it is planned it is said, calmly
-    assert [o.plan.uid for o in at_once] == ["pl-1"]
+    assert overlapping(book, found["pl-2"], BERLIN) == []
+    with_another = occurrence_at(coffee, coffee.start, None, BERLIN)  # worth a word, no more
+    assert [o.plan.uid for o in overlapping(book, with_another, BERLIN)] == ["pl-1"]
 
 
 @pytest.mark.parametrize(

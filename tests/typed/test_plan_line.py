@@ -1,12 +1,13 @@
 """The typed line: vectors of NOTES-planner 6, its rules, and that it is well or refused."""
 
-from datetime import datetime
+from datetime import datetime, time
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.domain.plan import DAY_MINUTES, MOST_DAYS
 from tui.domain.recurrence import checked_rule, first_start
 from tui.domain.refusal import Refused
 from tui.typed.plan_line import (
@@ -286,17 +287,27 @@ rules = st.sampled_from(
     st.integers(1, 1440),
     rules,
     st.sampled_from(["", "Luigi's"]),
+    st.integers(0, MOST_DAYS),
 )
 def test_a_line_for_editing_is_understood_as_what_it_says(
-    title: str, people: list[str], start: datetime, minutes: int, text: str | None, place: str
+    title: str,
+    people: list[str],
+    start: datetime,
+    minutes: int,
+    text: str | None,
+    place: str,
+    days: int,
 ) -> None:
+    if days:
+        start, minutes = datetime.combine(start, time()), DAY_MINUTES
     rule = checked_rule(text, start) if text else None
+    days = min(days, 1) if rule else days
     start = first_start(rule, start) if rule else start
-    line = typed_line(title, people, start, minutes, rule, place)
+    line = typed_line(title, people, start, minutes, rule, place, days)
     assert line is not None
     found = entry(line)
     assert (found.title, found.people, found.place) == (title, tuple(people), place)
-    assert (found.start, found.minutes, found.rule) == (start, minutes, rule)
+    assert (found.start, found.minutes, found.rule, found.days) == (start, minutes, rule, days)
 
 
 def test_what_a_line_cannot_say_is_said_to_be_so() -> None:

@@ -8,7 +8,7 @@ from tui.book.book import Book
 from tui.book.places import Step
 from tui.changes.occurrences import recorded
 from tui.changes.people import resolve_people
-from tui.changes.plans import plan_from, planned
+from tui.changes.plans import plan_from, planned, refuse_zone_of_days
 from tui.clock import Clock
 from tui.domain.day import logical_day
 from tui.domain.person import active
@@ -86,6 +86,8 @@ def typed_plan(
     now, habits = wall_of(clock.now(), there), habits_of(book.settings)
     known = names_of(book)
     entry = read_entry(text, now, known, habits, people=people, zone=there, may_be_past=True)
+    if zone:
+        refuse_zone_of_days(entry.days)
     names = tuple(dict.fromkeys((*entry.people, *people)))
     entry = entry._replace(people=names, title=entry.title or title)
     today = today_of(book, clock)

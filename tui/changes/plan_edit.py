@@ -138,7 +138,8 @@ class PlanEdit:
         said = "" if "title" in left_out else begun.title
         rule = None if self._keeps_rule else begun.rule
         place = "" if "place" in left_out else begun.place
-        return typed_line(said, self._names, begun.start, begun.minutes, rule, place) or ""
+        when = (begun.start, begun.minutes, rule)
+        return typed_line(said, self._names, *when, place, begun.days) or ""
 
     def _is_read_back(self, left_out: tuple[str, ...]) -> bool:
         """Whether a line without some of it is understood as what it was written from."""
@@ -178,6 +179,8 @@ class PlanEdit:
             minutes=entry.minutes,
             rule=entry.rule,
             place=entry.place,
+            days=entry.days,
+            zone="" if entry.days else self._begun.zone,
         )
         extra = tuple(shifted(start, self._begun, edited) for start in edited.extra)
         return edited._replace(extra=extra)

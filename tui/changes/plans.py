@@ -46,6 +46,7 @@ def plan_from(
         zone=zone,
         place=entry.place,
         pledges=checked_pledges(pledges),
+        days=entry.days,
     )
 
 

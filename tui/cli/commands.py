@@ -103,6 +103,7 @@ COMMANDS = {
             'nearer plan "walk with Robin saturday 10:00" --pledge "phones away"',
         ),
         "Days: fri, next fri, 5 dec, in 2 weeks. Times: 19:30, 7pm, 9:30-11, half past seven. "
+        "Whole days: sat to sun, 4-6 dec, 5 dec for 3 days, fri all day. "
         "Rules: every tue,thu, every 2 weeks, every last fri, until march. "
         'A title in quotes, "Alien 3", is taken as it stands.',
     ),
@@ -110,6 +111,8 @@ COMMANDS = {
         "agenda",
         "what is planned, day by day, with ids",
         ("nearer agenda --with Alex", "nearer agenda --from tomorrow --to +7 --json"),
+        "As JSON, whole days are all_day, from first_day to last_day; their end is the midnight "
+        "after it.",
     ),
     "outcome": Command(
         "plans",
@@ -118,7 +121,7 @@ COMMANDS = {
             "nearer outcome yesterday happened --uninterrupted yes",
             "nearer outcome pl-ca1102@2026-11-22T17:00 --clear",
         ),
-        "What happened ticks Quality time on its day.",
+        "What happened ticks Quality time on its day, of several days on each of them.",
     ),
     "skip": Command(
         "plans",

@@ -110,7 +110,8 @@ def _outcome(arguments: Namespace) -> int:
         note=arguments.note,
         kept=arguments.kept,
     )
-    ticked = "; Quality time is ticked that day" if outcome != "did_not" else ""
+    on = "that day" if occurrence.start.date() == occurrence.last_day else "on each of its days"
+    ticked = f"; Quality time is ticked {on}" if outcome != "did_not" else ""
     words = f"{name}: {STATUS_WORDS[outcome]}"
     return done(session, words, steps, f"{words}{ticked}.")
 

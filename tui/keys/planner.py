@@ -70,6 +70,9 @@ GOOD_TO_KNOW: tuple[str, ...] = (
     "stand in any order; the rest is the title.",
     "Days: fri, next fri, in 2 weeks, 5 dec. Rules: every day, friday, tue,thu, weekday, 2 weeks, "
     "month, 2nd sat, last fri, last day.",
-    "What happened ticks Quality time on its day; taking it back takes back just that tick. "
+    "Whole days: sat to sun, 4-6 dec, 5 dec for 3 days, fri all day. They have no hour, and are "
+    "recorded on the last of them, or after it.",
+    "What happened ticks Quality time on its day, of several on each; taking it back takes back "
+    "just that. "
     "Nothing is ever said to be left undone.",
 )

@@ -139,7 +139,10 @@ def overlapping(book: BookView, occurrence: Occurrence, zone: tzinfo | None) -> 
 
 
 def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurrence]:
-    """Those of them that are on at the same time, the skipped left out."""
+    """Those of them that are on at the same time, the skipped left out.
+
+    Nor is dinner with somebody at the same time as the weekend away with them: it is a part of it.
+    """
     return [
         o
         for o in found
@@ -147,14 +150,17 @@ def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurre
         and not o.record.cancelled
         and o.begins < occurrence.ends
         and occurrence.begins < o.ends
+        and (
+            o.is_all_day == occurrence.is_all_day
+            or set(o.plan.people).isdisjoint(occurrence.plan.people)
+        )
     ]
 
 
 def overlaps_in(found: Iterable[Occurrence]) -> dict[str, list[str]]:
     """The addresses of those that are on while another one is, each with those of the others.
 
-    What was skipped, or did not happen, is in nobody's way; nor are whole days in that of an hour
-    in them, for dinner is a part of a weekend away.
+    What was skipped, or did not happen, is in nobody's way, nor are whole days in that of an hour.
     """
     overlaps: dict[str, list[str]] = {}
     running: dict[bool, list[Occurrence]] = {False: [], True: []}

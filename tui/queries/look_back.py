@@ -15,10 +15,9 @@ from tui.domain.person import Person
 from tui.domain.refusal import Refused
 from tui.queries.agenda import times_together
 from tui.queries.reflections import answered
-from tui.wording.basics import counted, span
+from tui.wording.basics import counted, days_words, span
 from tui.wording.lists import joined, title_of
 from tui.wording.markdown import plain
-from tui.wording.plans import days_words
 
 _MOMENTS = ("experience", "good", "hard")
 _LONGEST = 100  # characters of a note among the moments; a star shows all of it

@@ -10,9 +10,9 @@ from tui.clock import Clock
 from tui.domain.day import day_words, logical_day
 from tui.domain.plan import Occurrence
 from tui.queries.agenda import coming, drifting, to_record
-from tui.wording.basics import counted
+from tui.wording.basics import days_words
 from tui.wording.lists import joined
-from tui.wording.plans import days_words, drift_words, hours, title, when
+from tui.wording.plans import drift_words, hours, title, when
 
 ReachKind = Literal["record", "life", "date", "coming", "drift"]
 REACH_KINDS: tuple[ReachKind, ...] = ("record", "life", "date", "coming", "drift")
@@ -86,12 +86,13 @@ def _is_active(book: BookView, uid: str) -> bool:
 
 def how_was(book: BookView, occurrence: Occurrence, today: date, *, is_one: bool = True) -> str:
     """``How was Friday with Alex?``, and, where it is not the only one, its title and hour."""
-    day, last, said = occurrence.start.date(), occurrence.last_day, hours(occurrence, today)
+    day, last = occurrence.start.date(), occurrence.last_day
     apart = (today - day).days
     words = f"{day:%A}" if 1 < apart < 7 else day_words(day, today)
+    which = f"{title(book, occurrence)}, {hours(occurrence, today)}, "
     if day < last:
-        words, said = days_words(day, last, today), counted((last - day).days + 1, "day")
-    which = "" if is_one else f"{title(book, occurrence)}, {said}, "
+        words, which = days_words(day, last, today), f"{title(book, occurrence)}, "
+    which = "" if is_one else which
     return f"How was {which}{words} with {joined(book.names(occurrence.plan.people))}?"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from tui.domain.person import LONGEST_RHYTHM, PERSON_KINDS, Person
 from tui.domain.plan import (
+    DAY_MINUTES,
     MOST_DAYS,
     OUTCOMES,
     UNINTERRUPTED,
@@ -62,7 +63,7 @@ def read_plan(uid: str, values: Fields) -> Plan:
         get("title", ""),
         values["people"],
         start,
-        get("minutes", 90),
+        DAY_MINUTES if days else get("minutes", 90),
         get("rrule"),
         get("rdates", ()),
         "" if days else get("zone", ""),

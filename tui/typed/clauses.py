@@ -1,32 +1,33 @@
 """A typed line on its way to be understood: its words, and which of them a clause has taken."""
 
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import NamedTuple
 
 from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
-from tui.typed.days import Day, month_of, read_day, weekday_of
+from tui.typed.days import (
+    Day,
+    agreed,
+    first_of,
+    month_of,
+    read_day,
+    read_end_of_month,
+    weekday_of,
+)
 from tui.typed.left_over import refuse_half_understood, refuse_no_place
 from tui.typed.lengths import read_length
 from tui.typed.names import lowered, read_names, words_of
 from tui.typed.numbers import number_of
 from tui.typed.rules import Recurring, read_adverb, read_of_every_month, read_rule
-from tui.typed.times import (
-    PARTS,
-    Part,
-    TimeSpan,
-    read_end,
-    read_time,
-)
+from tui.typed.times import PARTS, Part, TimeSpan, read_end, read_time
+from tui.typed.whole_days import NO_HOUR, read_all_day, read_days, read_span
 
 LONGEST_LINE = 400
 LONGEST_TITLE = 100
 FORM = "date night with Alex fri 19:30"
 _LEADS = ("at", "on", "from", "starting", "beginning", "around", "about")
 _UNTIL = ("until", "till", "to", "through", "thru", "ending", "ends")
-_ENDS_OF = (["the", "end", "of"], ["end", "of"])
 
 
 class Habits(NamedTuple):
@@ -57,14 +58,14 @@ class ClauseReader:
         self.people: list[str] = []
         self.place = ""
         self.day: Day | None = None
+        self.last: Day | None = None
+        self.days: int | None = None
         self.clock = TimeSpan(None)
         self.part: Part = ""
         self.minutes: int | None = None
         self.recurring: Recurring | None = None
         self.ending = ""
         self._after_day: set[int] = set()
-
-    # understanding
 
     def read(self, *, is_alone: bool = True) -> None:
         """Take all clauses out of the line; what is left over is its title.
@@ -165,9 +166,12 @@ class ClauseReader:
                 raise Refused("say one length: for 2h, or for 90m, not both")
             self.minutes = length[0]
             return self._take(i, 1 + length[1])
+        if used := self._read_whole_days(rest, i):
+            return used
         if used := self._read_number_of_times(rest, i) or self._read_part(rest, i):
             return used
-        if word in _UNTIL and more and (used := self._read_end(rest, i)):
+        is_dash = word in ("-", "–") and i in self._after_day
+        if (word in _UNTIL or is_dash) and more and (used := self._read_end(rest, i)):
             return used
         at = i + 1 if word in _LEADS and more else i
         if found := read_time(rest, at, after_at=word in ("at", "from", "around") and at > i):
@@ -181,17 +185,34 @@ class ClauseReader:
             return self._took_day(i, at - i + day[1])
         month = month_of(rest[at]) if at > i and self.recurring and word != "at" else None
         if month:
-            self._set_day(Day(self._first_of(month)))
+            self._set_day(Day(first_of(month, self.now.date())))
             return self._took_day(i, 2)
         return 1
+
+    def _read_whole_days(self, rest: Sequence[str], i: int) -> int:
+        """``all day``, ``for 3 days``, ``4-6 dec``."""
+        if used := read_all_day(rest, i):
+            self.days = self.days or 1
+            return self._take(i, used)
+        recurs = self.recurring is not None
+        if rest[i] == "for" and (length := read_days(rest, i + 1, recurs=recurs)):
+            self.days = length[0]
+            return self._take(i, 1 + length[1])
+        at = i + (rest[i] in _LEADS)
+        span = read_span(rest, at, self._day_of) if rest[at:] and not recurs else None
+        if span is None:
+            return 0
+        self._set_day(span[0])
+        self._set_last(span[1])
+        return self._took_day(i, at - i + span[2])
+
+    def _day_of(self, words: Sequence[str]) -> Day | None:
+        found = self._day_at(words, 0)
+        return found[0] if found and found[1] == len(words) else None
 
     def _day_at(self, rest: Sequence[str], i: int) -> tuple[Day, int] | None:
         habits, today = self.habits, self.now.date()
         return read_day(rest, i, today, week_start=habits.week_start, order=habits.date_order)
-
-    def _first_of(self, month: int) -> date:
-        today = self.now.date()
-        return date(today.year + (month < today.month), month, 1)
 
     def _read_number_of_times(self, rest: Sequence[str], i: int) -> int:
         on = int(rest[i] == "for")
@@ -218,52 +239,35 @@ class ClauseReader:
         return 0
 
     def _read_end(self, rest: Sequence[str], i: int) -> int:
-        """``until 21:00`` ends a time, ``until march`` and ``until 31 mar`` a rule."""
+        """``until 21:00`` ends a time, ``until sun`` days, ``until march`` a rule."""
         if found := read_end(rest, i + 1):
             self._set_clock(found[0])
             return self._take(i, 1 + found[1])
-        last = self._last_day(rest, i + 1)
-        if last is None:
-            return 0
-        if not self.recurring:
-            raise Refused(
-                "a plan begins and ends on one day; write until 21:00, "
-                "or every friday until 31 mar for a rule"
-            )
-        self.ending = f";UNTIL={last[0]:%Y%m%d}"
-        return self._take(i, 1 + last[1])
-
-    def _last_day(self, rest: Sequence[str], i: int) -> tuple[date, int] | None:
-        """The last day of a rule: a day, or a month, all of it."""
-        if day := self._day_at(rest, i):
-            return day[0].day, day[1]
-        lead = next((p for p in _ENDS_OF if rest[i : i + len(p)] == p), [])
-        at = i + len(lead)
-        month = month_of(rest[at]) if at < len(rest) else None
-        if month is None:
-            return None
-        first, used = self._first_of(month), len(lead) + 1
-        if at + 1 < len(rest) and rest[at + 1].isdecimal() and len(rest[at + 1]) == 4:
-            first, used = first.replace(year=max(1, int(rest[at + 1]))), used + 1
-        return first.replace(day=monthrange(first.year, month)[1]), used
+        end = self._day_at(rest, i + 1)
+        if end and not self.recurring:
+            day, used = end
+            if day.weekday and rest[i + 1 + used :] and (dated := self._day_at(rest, i + 1 + used)):
+                day, used = agreed(day, dated[0]), used + dated[1]
+            self._set_last(day)
+            return self._took_day(i, 1 + used)
+        last = (end[0].day, end[1]) if end else read_end_of_month(rest, i + 1, self.now.date())
+        if last and not self.recurring:
+            raise Refused("a month is no last day; write fri to sun, or every friday until march")
+        self.ending = f";UNTIL={last[0]:%Y%m%d}" if last else self.ending
+        return self._take(i, 1 + last[1]) if last else 0
 
     def _set_day(self, day: Day) -> None:
-        old = self.day
-        if old is None:
-            self.day = day
-        elif old.weekday != day.weekday:
-            dated, named = (old, day) if day.weekday else (day, old)
-            if dated.day.weekday() != named.day.weekday():
-                said = f"{dated.day.day} {dated.day:%B} {dated.day.year} is a {dated.day:%A}"
-                raise Refused(f"{said}, not a {named.day:%A}; write one of the two")
-            self.day = dated
-        else:
-            raise Refused("say one day: fri, or 27 nov, not both; a rule is every mon,thu")
+        self.day = agreed(self.day, day) if self.day else day
+
+    def _set_last(self, day: Day) -> None:
+        if self.last:
+            raise Refused("say one last day: fri to sun, or 4-6 dec")
+        self.last = day
 
     def _set_clock(self, clock: TimeSpan) -> None:
         for old, new in zip(self.clock, clock, strict=True):
             if old is not None and new is not None:
-                raise Refused("say one time: 19:30, or 19:30-21:00")
+                raise Refused(NO_HOUR if self.last else "say one time: 19:30, or 19:30-21:00")
         self.clock = TimeSpan(self.clock.begin or clock.begin, self.clock.end or clock.end)
 
     def _read_place(self) -> None:

@@ -39,18 +39,31 @@ _LEADS = (
     *(["this", "coming"], ["next", "week", "on"], ["next", "week"]),
     *(["next"], ["this"], ["coming"], ["last"]),
 )
+_ENDS_OF = (["the", "end", "of"], ["end", "of"])
 
 
 class Day(NamedTuple):
     """A typed day.
 
     ``weekday`` is set where the next such day is meant, today perhaps included; ``at`` where the
-    words say a time as well.
+    words say a time as well; ``has_no_year`` where a date is the next such one.
     """
 
     day: date
     weekday: bool = False
     at: time | None = None
+    has_no_year: bool = False
+
+
+def agreed(one: Day, other: Day) -> Day:
+    """The date of a weekday and a date. Refused: where they are not the same, or are two dates."""
+    if one.weekday == other.weekday:
+        raise Refused("say one day: fri, or 27 nov, not both; several in a row are fri to sun")
+    dated, named = (one, other) if other.weekday else (other, one)
+    if dated.day.weekday() != named.day.weekday():
+        said = f"{dated.day.day} {dated.day:%B} {dated.day.year} is a {dated.day:%A}"
+        raise Refused(f"{said}, not a {named.day:%A}; write one of the two")
+    return dated
 
 
 def weekday_of(word: str) -> int | None:
@@ -93,7 +106,7 @@ def read_day(
     if word == "the" and _NTH_ENDS.fullmatch(following):
         return Day(_next_of_month(int(following[:-2]), today, following)), 2
     if (match := _FIGURES.fullmatch(word)) and (found_day := _in_figures(match, today, order)):
-        return Day(found_day), 1
+        return Day(found_day, has_no_year=not match[4]), 1
     return None
 
 
@@ -152,7 +165,7 @@ def _named(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
             day = int(match[1])
             if year:
                 return Day(_date(int(year), month, day, said)), used + 1
-            return Day(_next_date(month, day, today, said)), used
+            return Day(_next_date(month, day, today, said), has_no_year=True), used
     return None
 
 
@@ -162,6 +175,24 @@ def month_of(word: str) -> int | None:
         if len(word) >= 3 and name.startswith(word):
             return n
     return None
+
+
+def first_of(month: int, today: date) -> date:
+    """The first day of the next such month, or of this one."""
+    return date(today.year + (month < today.month), month, 1)
+
+
+def read_end_of_month(words: Sequence[str], i: int, today: date) -> tuple[date, int] | None:
+    """The last day of ``march``, ``the end of march 2028``."""
+    lead = next((p for p in _ENDS_OF if list(words[i : i + len(p)]) == p), [])
+    at = i + len(lead)
+    month = month_of(words[at]) if at < len(words) else None
+    if month is None:
+        return None
+    first, used = first_of(month, today), len(lead) + 1
+    if at + 1 < len(words) and words[at + 1].isdecimal() and len(words[at + 1]) == 4:
+        first, used = first.replace(year=max(1, int(words[at + 1]))), used + 1
+    return first.replace(day=monthrange(first.year, month)[1]), used
 
 
 def _in_figures(match: re.Match[str], today: date, order: str) -> date | None:
@@ -185,15 +216,14 @@ def _in_figures(match: re.Match[str], today: date, order: str) -> date | None:
 
 
 def _refuse_several(words: Sequence[str], i: int) -> None:
-    """``4-6 dec`` and ``dec 4-6``: a plan begins and ends on one day."""
+    """``4-6 dec`` and ``dec 4-6``, where one day is asked for."""
     beside = list(words[i : i + 2])
     if len(beside) < 2:
         return
     for days, month in (beside, reversed(beside)):
         if (match := _SEVERAL.fullmatch(days)) and month_of(month):
             raise Refused(
-                f"{' '.join(beside)!r} are several days; write one of them, {match[1]} {month}, "
-                f"or every day from {match[1]} {month} until {match[2]} {month}"
+                f"{' '.join(beside)!r} are several days; write one of them, {match[1]} {month}"
             )
 
 

@@ -15,11 +15,11 @@ from tui.typed.times import PARTS
 
 _CLAUSES = {
     "at": 'write at 7pm for an hour, or at "Pier 9" for a place',
-    "until": "write until 21:00, or every friday until 31 mar",
-    "till": "write till 21:00, or every friday until 31 mar",
+    "until": "write until 21:00, fri until sun, or every friday until 31 mar",
+    "till": "write till 21:00, fri till sun, or every friday until 31 mar",
     "every": "write every friday, or every 2 weeks",
     "each": "write each friday, or every 2 weeks",
-    "for": "write for 2h for a length, and 10 times or until 31 mar for the end of a rule",
+    "for": "write for 2h or for 3 days, and 10 times or until 31 mar for the end of a rule",
     "from": "write from 19:00 to 21:00, or every friday from 5 dec",
     "in": "write in 2 weeks for a day, today 21:00 for an hour, or at the park for a place",
 }
@@ -111,6 +111,11 @@ def _refuse_word(
         raise Refused(f"{said!r} was not understood; say a day and an hour, or put it in quotes")
     is_many = word in _WHICH or (number_of(word) is not None and word.isalpha())
     if is_many and (_SPANS if word in ("a", "an") else _UNITS).fullmatch(behind):
+        if behind == "weekend":
+            raise Refused(
+                f"'{word} {behind}' was not understood; write sat to sun for both of its days, "
+                "or one of them, such as next sat"
+            )
         raise Refused(
             f"'{word} {behind}' was not understood; say a day such as next fri, or a rule such as "
             "every mon,thu, or put it in quotes"

@@ -142,6 +142,11 @@ def is_clause(low: Sequence[str], i: int) -> bool:
     word, following = low[i], low[i + 1] if i + 1 < len(low) else ""
     if word in (*_CLAUSES, *_JOINTS, *_DAYS, *ADVERBS) or not word or word[0] in "+-–—0123456789":
         return True
+    if "-" in word or "–" in word:  # fri-sun, all-day
+        parts = word.replace("–", "-").split("-")
+        return word == "all-day" or all(weekday_of(part) is not None for part in parts)
+    if word == "all":
+        return following in ("day", "weekend")
     if word in ("next", "this", "last", "coming"):
         return following in (*PARTS, *_SPANS) or weekday_of(following) is not None
     if word == "the":

@@ -45,7 +45,7 @@ def no_day(words: Sequence[str], form: str) -> str:
             return f"{word!r} is not read as a day; write its date, such as 5 apr"
     for word in low:
         if word.startswith("weekend"):
-            return f"{word!r} is two days; write sat, sun or next sat"
+            return f"{word!r} is two days; write sat to sun, or one such as next sat"
         if len(word) > 2 and month_of(word):
             return f"{word!r} is a month; write a day of it, such as 5 {word[:3]}"
         if near := _near(word):

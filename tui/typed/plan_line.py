@@ -5,16 +5,18 @@ Its clauses stand in any order; the words that none of them took are the title.
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import pairwise
 from typing import NamedTuple
 
-from tui.domain.recurrence import checked_rule
+from tui.domain.plan import DAY_MINUTES
+from tui.domain.recurrence import checked_rule, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.wall import after_minutes, instant_of, wall_of
 from tui.typed.clauses import FORM, ClauseReader, Habits
 from tui.typed.when import When
-from tui.wording.basics import away_words
+from tui.wording.basics import away_words, counted, days_words, short_date
 from tui.wording.clock import clock_words, hours_words
 from tui.wording.lists import joined
 from tui.wording.rules import rule_words, typed_words
@@ -25,7 +27,7 @@ _ISO_TIME = re.compile(r"(?<!\S)(\d{4}-\d\d-\d\d)T(?=\d)")
 
 
 class Entry(NamedTuple):
-    """What a line was understood as; ``start`` is a naive wall time.
+    """What a line was understood as; ``start`` is a naive wall time, ``days`` are whole days.
 
     ``assumed`` are the defaults that were taken and ``remarks`` what is worth a look, in words.
     ``says_day`` is whether a day was named; a rule that names none begins with its next time.
@@ -40,6 +42,7 @@ class Entry(NamedTuple):
     assumed: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     says_day: bool = False
+    days: int = 0
 
 
 def read_entry(
@@ -65,7 +68,8 @@ def read_entry(
         raise Refused(f"say with whom: {FORM}")
     when = When(line, may_be_past=may_be_past)
     start, assumed, remarks = when.start()
-    minutes = when.length(start, zone)
+    days = when.days()
+    minutes = DAY_MINUTES if days else when.length(start, zone)
     if minutes is None:
         minutes = line.habits.minutes
         assumed = [*assumed, f"for {minutes} minutes"]
@@ -73,9 +77,20 @@ def read_entry(
     if line.recurring:
         rule = checked_rule(line.recurring(start) + line.ending, start)
         start = when.first(rule, start)
-    names, days = tuple(dict.fromkeys(line.people)), line.day is not None
-    said = (tuple(assumed), tuple(remarks), days)
-    return Entry(title, names, start, minutes, rule, line.place, *said)
+        _refuse_again_before_over(rule, start, days)
+    names, says_day = tuple(dict.fromkeys(line.people)), line.day is not None
+    said = (tuple(assumed), tuple(remarks), says_day)
+    return Entry(title, names, start, minutes, rule, line.place, *said, days)
+
+
+def _refuse_again_before_over(rule: Rule, start: datetime, days: int) -> None:
+    """Refuse whole days of a rule that begin again while they are on, in its first year."""
+    year = starts(rule, start, start, start + timedelta(days=366)) if days > 1 else ()
+    if any(later - one < timedelta(days=days) for one, later in pairwise(year)):
+        raise Refused(
+            "it would begin again before it is over; write fewer days, or a rule such as every "
+            "month, or 3 times for the end of one"
+        )
 
 
 def read_when(
@@ -93,16 +108,22 @@ def read_when(
 def entry_words(entry: Entry, now: datetime, zone: tzinfo | None = UTC) -> str:
     """``Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days``, and what was assumed.
 
-    The hours are those that a clock in ``zone`` shows, where it is changed too.
+    Of whole days ``Sat 5 Dec – Sun 6 Dec, all day, 2 days``. The hours are those that a clock in
+    ``zone`` shows, where it is changed too.
     """
-    begins = instant_of(entry.start, zone)
-    start, end = wall_of(begins, zone), wall_of(after_minutes(begins, entry.minutes), zone)
-    year = "" if start.year == now.year else f" {start.year}"
-    parts = [f"{start:%a} {start.day} {start:%b}{year} {hours_words(start, end)}"]
+    start, today = entry.start, now.date()
+    if entry.days:
+        last = start.date() + timedelta(days=entry.days - 1)
+        parts = [f"{days_words(start.date(), last, today)}, all day"]
+        parts += [counted(entry.days, "day")] if entry.days > 1 else []
+    else:
+        begins = instant_of(start, zone)
+        start, end = wall_of(begins, zone), wall_of(after_minutes(begins, entry.minutes), zone)
+        parts = [f"{short_date(start.date(), today)} {hours_words(start, end)}"]
     parts += [rule_words(entry.rule, start)] if entry.rule else []
     parts += [f"with {joined(entry.people)}"] if entry.people else []
     parts += [f"at {entry.place}"] if entry.place else []
-    said = f"{', '.join(parts)} — {away_words(start.date(), now.date()) or 'today'}"
+    said = f"{', '.join(parts)} — {away_words(start.date(), today) or 'today'}"
     if entry.title:
         said = f"{entry.title}: {said}"
     if entry.assumed:
@@ -120,18 +141,21 @@ def typed_line(
     minutes: int,
     rule: Rule | None,
     place: str = "",
+    days: int = 0,
 ) -> str | None:
     """A line that is understood as exactly this; None where a line cannot say it."""
     every = typed_words(rule, start) if rule else ""
     if every is None:
         return None
     day = f"{start.day} {start:%b} {start.year}"
+    length = f"{start:%H:%M} for {_length(minutes)}"
+    if days:
+        length = "all day" if days == 1 else f"for {days} days"
     parts = [
         _unmistakable(title),
         f"with {', '.join(people)}" if people else "",
         f"every {every} from {day}" if rule else day,
-        f"{start:%H:%M}",
-        f"for {_length(minutes)}",
+        length,
         f"at {_unmistakable(place)}" if place else "",
     ]
     return " ".join(filter(None, parts))

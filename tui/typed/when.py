@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
 
 from tui.domain.day import EARLIEST_DAY
+from tui.domain.plan import MOST_DAYS
 from tui.domain.recurrence import first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
@@ -12,6 +13,7 @@ from tui.typed.clauses import FORM, ClauseReader
 from tui.typed.days import Day
 from tui.typed.no_day import no_day
 from tui.typed.times import part_time, span_of
+from tui.typed.whole_days import NO_HOUR, span_between
 
 FARTHEST = 10  # years
 _LONGEST_NIGHT = timedelta(hours=12)  # from its begin to an end on the next day
@@ -27,6 +29,9 @@ class When:
     def __init__(self, line: ClauseReader, *, may_be_past: bool = False) -> None:
         self._line, self._may_be_past = line, may_be_past
         self._now, self._day = line.now, line.day
+        self.has_days = line.days is not None or line.last is not None
+        if self.has_days:
+            self._now = datetime.combine(self._now, time())  # today is not over
         span = line.clock
         at_night = self._day is not None and self._day.at is not None
         if at_night and span.begin and span.begin.is_open and 4 <= span.begin.hour < 12:
@@ -37,6 +42,8 @@ class When:
         """A day and a time with nothing beside them; what is missing is that of ``of``."""
         line = self._line
         left = self._left
+        if self.has_days:
+            raise Refused("its days stay as many; write the first of them, such as sat or 12 dec")
         if left or line.minutes is not None or self._end:
             said = left[0] if left else " ".join(line.words)
             raise Refused(f"{said[:40]!r} is no day or time; write fri 19:30 or 2026-12-12 10:00")
@@ -58,7 +65,9 @@ class When:
         return [word for word, taken in pairs if not taken]
 
     def start(self) -> tuple[datetime, list[str], list[str]]:
-        """The start, the defaults that were taken, and remarks."""
+        """The start, the defaults that were taken, and remarks; whole days begin at midnight."""
+        if self.has_days:
+            return self._first_day(), [], []
         clock = self._clock()
         assumed = [self._half] if self._half else []
         if clock is None or (self._begin is None and self._line.part == "evening"):
@@ -75,6 +84,37 @@ class When:
         start = datetime.combine(self._date(self._day, clock), clock)
         past = start < self._now and start.date() == today and recurring is None
         return start, assumed, ["that is past already today"] if past else []
+
+    def days(self) -> int:
+        """How many whole days were said; 0 where it has an hour.
+
+        Refused: more than a month of them, and a length and a last day that are not the same.
+        """
+        if not self.has_days:
+            return 0
+        days = self._line.days
+        if self._line.last and self._day:
+            _, days = span_between(self._day, self._line.last)
+            if self._line.days not in (None, 1, days):
+                raise Refused("say how many days, or the last of them: for 3 days, or fri to sun")
+        if days is None or days > MOST_DAYS:
+            raise Refused(f"{days} days are too many for one plan; choose {MOST_DAYS} at most")
+        return days
+
+    def _first_day(self) -> datetime:
+        """The midnight that stands for the first of the whole days. Refused: an hour beside it."""
+        line, day = self._line, self._day
+        if self._begin or self._end or line.part or line.minutes or (day and day.at):
+            raise Refused(NO_HOUR)
+        if day is None:
+            if line.recurring is None:
+                raise Refused(no_day(self._left, FORM))
+            return self._now
+        if line.last:
+            day = Day(span_between(day, line.last)[0])
+        if line.recurring and day.day < self._now.date():
+            return datetime.combine(day.day, time())
+        return datetime.combine(self._date(day, None), time())
 
     def first(self, rule: Rule, start: datetime) -> datetime:
         """The first time of the rule that is not past."""

@@ -29,6 +29,14 @@ def short_date(day: date, today: date) -> str:
     return f"{day:%a} {day.day} {day:%b}{year}"
 
 
+def days_words(first: date, last: date, today: date) -> str:
+    """``Sat 5 Dec``, ``Sat 5 Dec – Sun 6 Dec``, a year once where it is another one."""
+    end = short_date(last, today)
+    if first == last:
+        return end
+    return f"{short_date(first, last if first.year == last.year else today)} – {end}"
+
+
 def away_words(day: date, today: date) -> str:
     """How far a day is off: ``2 days ago``, ``yesterday``, ``in 3 days``; empty for today."""
     apart = (day - today).days

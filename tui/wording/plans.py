@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from tui.book.view import BookView
 from tui.domain.plan import Occurrence, Status
 from tui.domain.rhythm import Drift
-from tui.wording.basics import counted, day_of, short_date
+from tui.wording.basics import counted, day_of, days_words, short_date
 from tui.wording.clock import hours_words
 from tui.wording.lists import title_of
 
@@ -54,12 +54,6 @@ def when(occurrence: Occurrence, today: date) -> str:
     if not occurrence.is_all_day:
         return f"{first} {hours(occurrence, today)}"
     return f"{first}{f' – {short_date(last, today)}' if day < last else ''}, all day"
-
-
-def days_words(first: date, last: date, today: date) -> str:
-    """``Sat 5 Dec``, ``Sat 5 Dec – Sun 6 Dec``."""
-    end = f" – {short_date(last, today)}" if first < last else ""
-    return f"{short_date(first, today)}{end}"
 
 
 def span_of(days: int) -> str:

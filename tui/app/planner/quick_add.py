@@ -61,7 +61,8 @@ def ask_next(desk: Desk, uid: str, then: Then | None = None) -> None:
         while start < now:
             start += timedelta(days=days)
         names = [p.name for p in people]
-        return typed_line(plan.title, names, start, plan.minutes, None, plan.place) or ""
+        when = (start, plan.minutes, None)
+        return typed_line(plan.title, names, *when, plan.place, plan.days) or ""
 
     def read(book: Book, line: str) -> NewPlan:
         return typed_plan(book, desk.clock, line)

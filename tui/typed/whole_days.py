@@ -1,0 +1,124 @@
+"""Typed whole days: ``all day``, ``for 3 days``, ``4-6 dec``, ``fri to sun`` (DESIGN 2.6).
+
+Readers of the kind that ``days`` describes.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from tui.domain.refusal import Refused
+from tui.typed.days import Day, month_of
+from tui.typed.numbers import number_of
+
+_JOINTS = ("-", "–", "to", "until", "till", "through", "thru")
+_ALL_DAY = (
+    *(["for", "the", "whole", "day"], ["the", "whole", "day"], ["for", "the", "day"]),
+    *(["all", "day", "long"], ["all", "day"], ["all-day"], ["whole", "day"], ["full", "day"]),
+)
+NO_HOUR = (
+    "whole days have no hour and no minutes; leave those out, or write one day, such as "
+    "fri 19:00 for 2h"
+)
+_WEEKEND = re.compile(
+    r"(?:(?:for|over|all)(?: the| this| coming)?(?: whole)?|the whole)( next)? weekend(?!\S)"
+)
+_UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?")
+_YEAR = re.compile(r"\d{4}")
+_BEHIND_FIRST = re.compile(r"\d{1,2}((?:/\d{1,2}/?|\.\d{1,2}\.)(?:\d{2,4})?)")
+
+_Words = tuple[Sequence[str], Sequence[str], int]
+"""The words of a first and a last day, each to be read alone, and how many words they took."""
+
+
+def read_all_day(words: Sequence[str], i: int) -> int:
+    """How many words say that it is all day."""
+    return next((len(p) for p in _ALL_DAY if list(words[i : i + len(p)]) == p), 0)
+
+
+def read_days(words: Sequence[str], i: int, *, recurs: bool) -> tuple[int, int] | None:
+    """A number of days: ``3 days``, ``a week``; with 2 nights there are three.
+
+    Of a rule, weeks are how long it goes on and no length.
+    """
+    number, unit = number_of("".join(words[i : i + 1])), "".join(words[i + 1 : i + 2])
+    unit = unit.removesuffix("s")
+    if not number or unit not in _UNITS or (recurs and _UNITS[unit] > 1):
+        return None
+    return number * _UNITS[unit] + (unit == "night"), 2
+
+
+def read_span(
+    words: Sequence[str], i: int, day_of: Callable[[Sequence[str]], Day | None]
+) -> tuple[Day, Day, int] | None:
+    """Days that share their words: ``4-6 dec``, ``dec 4-6``, ``fri-sun``, ``for the weekend``.
+
+    ``day_of`` reads a day. Refused: one that does not exist.
+    """
+    found = _weekend(words, i) or _of_a_month(words, i) or _in_a_word(words[i])
+    if found is None:
+        return None
+    first, last, used = day_of(found[0]), day_of(found[1]), found[2]
+    return (first, last, used) if first and last else None
+
+
+def _weekend(words: Sequence[str], i: int) -> _Words | None:
+    match = _WEEKEND.match(" ".join(words[i : i + 5]))
+    return ([*(match[1] or "").split(), "sat"], ["sun"], len(match[0].split())) if match else None
+
+
+def _of_a_month(words: Sequence[str], i: int) -> _Words | None:
+    """``4-6 dec``, ``4 to 6 of dec 2027``, ``dec 4-6``."""
+    month = [words[i]] if month_of(words[i]) else []
+    at = i + len(month)
+    first, _, last = "".join(words[at : at + 1]).replace("–", "-").partition("-")
+    if "".join(words[at + 1 : at + 2]) in _JOINTS and not last:
+        at, last = at + 2, "".join(words[at + 2 : at + 3])
+    if not (_NTH.fullmatch(first) and _NTH.fullmatch(last)):
+        return None
+    at += 1
+    behind = [word for word in words[at : at + 2] if word != "of"][:1]
+    if bool(month) == bool(behind and month_of(behind[0])) or (
+        month and behind in (["am"], ["pm"])
+    ):
+        return None
+    if not month:
+        month, at = behind, at + 1 + (words[at] == "of")
+    year = [word for word in words[at : at + 1] if _YEAR.fullmatch(word)]
+    return [first, *month, *year], [last, *month, *year], at + len(year) - i
+
+
+def _in_a_word(word: str) -> _Words | None:
+    """``fri-sun``, ``5.12.-6.12.``, ``5.-6.12.``, ``5-6/12``."""
+    first, _, last = word.replace("–", "-").partition("-")
+    if _NTH.fullmatch(first) and (match := _BEHIND_FIRST.fullmatch(last)):
+        first = first.rstrip(".") + match[1]
+    return ([first], [last], 1) if first and last else None
+
+
+def span_between(first: Day, last: Day) -> tuple[date, int]:
+    """The first of the days from one to another, and how many they are.
+
+    A last weekday is the next one after the first day; of dates without a year those are meant
+    that are on now, or come next. Refused: a last day before the first.
+    """
+    begin, end = first.day, last.day
+    if last.weekday:
+        return begin, (end.weekday() - begin.weekday() - 1) % 7 + 2
+    if end < begin and last.has_no_year:
+        before = _years_on(begin, -1) if first.has_no_year else None
+        if before and before <= end:
+            begin = before
+        else:
+            end = _years_on(end, 1) or end
+    if end < begin:
+        raise Refused(f"{end} is before {begin}; write the earlier day first")
+    return begin, (end - begin).days + 1
+
+
+def _years_on(day: date, years: int) -> date | None:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:  # a 29th of February
+        return None
