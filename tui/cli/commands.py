@@ -210,7 +210,9 @@ COMMANDS = {
         "Several .ics files, and folders of them, are taken in as one. What it is, is told by what "
         "is in it. What another program kept is asked for habit by habit (--dry-run shows them): "
         "it becomes a practice, one of your own (own), or nothing (no). Known are harsh, "
-        "habitctl, Loop Habit Tracker (its CSV zip and its backup), beaverhabits, dijo and mhabit.",
+        "habitctl, Loop Habit Tracker (its CSV zip and its backup), beaverhabits, dijo, mhabit, "
+        "HabitBull, Habitify, and spreadsheets (CSV or .xlsx) with days down the side and habits "
+        "across the top, or a row a tick.",
     ),
     "undo": Command(
         "undo",

@@ -153,9 +153,13 @@ def _import(arguments: Namespace) -> int:
         from tui.cli.moving_in import import_found
 
         with _about(source):
-            return import_found(session, Source(source), told, arguments, _TAG)
-    if arguments.becomes or arguments.dry_run:
-        raise Refused("--as and --dry-run belong to what other programs kept; this is Nearer's own")
+            opened = Source(source, arguments.date_order or "")
+            return import_found(session, opened, told, arguments, _TAG)
+    if arguments.becomes or arguments.dry_run or arguments.date_order:
+        raise Refused(
+            "--as, --dry-run and --date-order belong to what other programs kept; this is Nearer's "
+            "own"
+        )
     with _about(source):
         data = Source(source).data()
     return (_import_json if told == ".json" else _import_csv)(session, source, data)

@@ -68,6 +68,8 @@ def _command(path: Path, arguments: Namespace, left: Sequence[Choice]) -> str:
     words = ["nearer", "import", str(path)]
     if arguments.file:
         words += ["--file", arguments.file]
+    if arguments.date_order:
+        words += ["--date-order", arguments.date_order]
     for said in arguments.becomes:
         words += ["--as", said]
     for choice in left:

@@ -91,3 +91,8 @@ def add_choices(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be taken in, and change nothing"
     )
+    parser.add_argument(
+        "--date-order",
+        choices=("dmy", "mdy"),
+        help="how a spreadsheet writes its days, where 3/4/2026 leaves it open",
+    )

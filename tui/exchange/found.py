@@ -99,6 +99,7 @@ class Rows:
         self._names: dict[object, str] = {}
         self._marks: dict[object, dict[date, FoundMark]] = {}
         self._notes: dict[object, dict[tuple[date, str], Moment]] = {}
+        self._moments: dict[tuple[date, str], Moment] = {}
         self._often: dict[object, Often] = {}
         self._archived: set[object] = set()
         self.left_out: list[str] = []
@@ -135,24 +136,45 @@ class Rows:
         Done goes before rest, whichever comes first; the same note is one. Left out, as ``where``:
         a day to come or too long ago, and a text too long for a note.
         """
-        if not EARLIEST_DAY <= day <= self._today:
-            why = "still to come" if day > self._today else "too long ago"
-            self.leave_out(f"{where}: {day} is {why}")
+        if not self._is_past(day, where):
             return
         marks = self._marks.setdefault(key, {})
         if mark and marks.get(day) != "done":
             marks[day] = mark
-        if text.strip():
-            try:
-                kept = checked_text(text)
-            except Refused as refusal:
-                self.leave_out(f"{where}: {refusal}")
-                return
+        if text.strip() and (kept := self._text(text, where)):
             self._notes.setdefault(key, {})[day, kept] = Moment(day, kept)
+
+    def moment(
+        self,
+        day: date,
+        text: str,
+        where: str,
+        people: tuple[str, ...] = (),
+        *,
+        was_together: bool = False,
+    ) -> None:
+        """What a row says of a day, about no habit; left out as ``row`` says."""
+        if self._is_past(day, where) and (kept := self._text(text, where)):
+            self._moments[day, kept] = Moment(day, kept, people, was_together)
+
+    def _is_past(self, day: date, where: str) -> bool:
+        if EARLIEST_DAY <= day <= self._today:
+            return True
+        why = "still to come" if day > self._today else "too long ago"
+        self.leave_out(f"{where}: {day} is {why}")
+        return False
+
+    def _text(self, text: str, where: str) -> str:
+        try:
+            return checked_text(text)
+        except Refused as refusal:
+            self.leave_out(f"{where}: {refusal}")
+            return ""
 
     def found(self, source: str) -> Found:
         """All of it, from the program of this name."""
-        return Found(source, self.habits(), left_out=tuple(self.left_out))
+        moments = tuple(self._moments.values())
+        return Found(source, self.habits(), moments, left_out=tuple(self.left_out))
 
     def habits(self) -> tuple[Habit, ...]:
         """The habits in the order in which they came."""

@@ -18,6 +18,9 @@ MODULES = (
     "mhabit",
     "beaverhabits",
     "dijo",
+    "habitbull",
+    "habitify",
+    "spreadsheet",
 )  # the vaguest, the spreadsheet, is the last
 
 

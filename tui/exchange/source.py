@@ -37,10 +37,12 @@ class Source:
     """What is to be taken in, at ``path``.
 
     ``head`` are its first bytes; ``names`` what a folder, or a zip archive, holds. Texts are UTF-8.
+    ``date_order`` is dmy or mdy where its owner said how its days are written.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, date_order: str = "") -> None:
         self.path = path
+        self.date_order = date_order
 
     @cached_property
     def head(self) -> bytes:

@@ -1,8 +1,12 @@
 """A small file of every program, as it writes them; some with odd rows, as people have them."""
 
+import io
 import json
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from openpyxl import Workbook
 
 
 class Sample(NamedTuple):
@@ -22,6 +26,29 @@ class Sample(NamedTuple):
             data = held if isinstance(held, bytes) else held.encode()
             (folder / name).write_bytes(data)
         return folder / self.opened
+
+
+def workbook() -> bytes:
+    """An Excel workbook: a sheet of one shape, one of the other, and one of something else."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "2025"
+    for row in (
+        ("Date", "Gym", "Pages", "Notes"),
+        (datetime(2025, 1, 1), True, 12, "a new year"),
+        (date(2025, 1, 2), False, 0, None),
+        (None, None, None, None),
+        ("2025-01-03", "x", 2.5, None),
+    ):
+        sheet.append(row)
+    more = book.create_sheet("2026")
+    more.append(("Date", "Habit"))
+    more.append(("2026-01-01", "gym"))
+    book.create_sheet("Weights").append(("Plate", "kg"))
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
 
 
 HARSH = """\
@@ -119,6 +146,39 @@ MHABIT: dict[str, Any] = {
     ],
     "groups": [],
 }
+HABITBULL = """\
+HabitName,HabitDescription,HabitCategory,CalendarDate,Value,CommentText
+Stretch,"slow, and long",Body,2026-03-18,1,better
+Stretch,"slow, and long",Body,2026-03-18,1,better
+Stretch,"slow, and long",Body,2026-03-18,1,
+Stretch,"slow, and long",Body,2026-03-19,0,no time
+Sleep,,Time,2026-03-19,7.5,"two
+lines"
+Sleep,,Time,2026-03-20,much,
+Sleep,,Time,20 March,1,
+"""
+HABITIFY = """\
+Habit,Date,Total log,Unit,Status,Habit ID
+Read,2026-11-01,20,page,Completed,A
+Read,2026-11-02,0,page,Skipped,A
+Read,2026-11-03,3,page,Failed,A
+Read,2026-11-04,3,page,Perhaps,A
+Read,2026-11-05,30,page,completed,B
+Read,November,30,page,Completed,B
+"""
+GRID = (
+    '\ufeffsep=;\r\nDate;Weekday;Gym;"Call; Mum";Pages;Notes;;\r\n'
+    "23.11.2026;Mon;x;✓;12,5;long day;;\r\n22.11.2026;Sun;-;no;0;;;\r\n\r\n"
+    "21.11.2026;Sat;skip;TRUE;3 pages;;;\r\n20.11.2026;Fri;perhaps;yes;;;;\r\n"
+    "someday;;x;;;;;\r\n24.12.2026;Thu;;;;;;\r\n25.12.2026;Fri;x;;;;;\r\n"
+)
+TICKS = """\
+When\tActivity\tComment\tMood
+11/23/2026\tGym\tlegs\tgood
+11/22/2026\tgym\t\t
+11/22/2026\tCall Mum\t\tgood
+11/21/2026\t\tnothing\t
+"""
 SAMPLES = {
     "harsh": Sample("harsh", {"log": HARSH, "habits": "Gym: 3/7\n"}),
     "habitctl": Sample("habitctl", {"log": HABITCTL, "habits": "# mine\n7 Gym\n1 Pray\nodd\n"}),
@@ -127,5 +187,10 @@ SAMPLES = {
     "beaverhabits disk": Sample("beaverhabits", {"b.txt": json.dumps(BEAVER_DISK)}, "b.txt"),
     "dijo": Sample("dijo", {"habit_record.json": json.dumps(DIJO, indent=2)}, "habit_record.json"),
     "mhabit": Sample("mhabit", {"m.json": json.dumps(MHABIT)}, "m.json"),
+    "habitbull": Sample("HabitBull", {"h.csv": HABITBULL}, "h.csv"),
+    "habitify": Sample("Habitify", {"h.csv": HABITIFY}, "h.csv"),
+    "grid": Sample("a spreadsheet", {"s.csv": GRID}, "s.csv"),
+    "ticks": Sample("a spreadsheet", {"s.tsv": TICKS}, "s.tsv"),
+    "workbook": Sample("a spreadsheet", {"s.xlsx": workbook()}, "s.xlsx"),
 }
 """By a name of their own."""

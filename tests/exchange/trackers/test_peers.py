@@ -7,6 +7,7 @@ from tests.exchange.trackers.reading import found_in
 
 # by file: the program, then the marks and the notes of each habit
 HELD: dict[str, tuple[str, list[tuple[int, int]]]] = {
+    "habitbull.csv": ("HabitBull", [(3, 1), (4, 0), (4, 0), (3, 0)]),
     "loop-csv-2.3.1.zip": ("Loop", [(0, 0), (2, 1), (2, 2)]),
     "loop-csv-notes.zip": ("Loop", [(0, 0), (6, 3)]),
     "loop-v12.db": (*("Loop", [(n, 0) for n in (33, 21, 2, 15, 12, 13, 43, 12, 13)]),),
