@@ -10,6 +10,7 @@ from tui.book.tables import PEOPLE
 from tui.changes.records import edited as record_edited
 from tui.changes.records import kept
 from tui.changes.uids import new_uid
+from tui.domain.letters import folded
 from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
@@ -38,18 +39,30 @@ def added(
 def resolve_people(
     book: Book, names: Iterable[str], today: date
 ) -> tuple[tuple[str, ...], list[RecordChange]]:
-    """The uids of these names, one each, and what brings in those who are not known yet."""
+    """The uids of these names, one each, and what brings in those who are not known yet.
+
+    Somebody is known without their accents too, where nobody is written so and only one can be
+    meant.
+    """
     known = {p.name.casefold(): p.uid for p in book.people.values() if p.archived}
     known |= {p.name.casefold(): p.uid for p in book.people.values() if not p.archived}
     found, new = [], []
     for text in names:
         name = checked_person_name(text)
-        if name.casefold() not in known:
+        form = _form_of(name, known)
+        if form not in known:
             step = added(book, name, today)
-            known[name.casefold()] = step.place.uid
+            known[form] = step.place.uid
             new.append(step)
-        found.append(known[name.casefold()])
+        found.append(known[form])
     return tuple(found), new
+
+
+def _form_of(name: str, known: Iterable[str]) -> str:
+    """The known form that a name is meant by, else its own."""
+    form = name.casefold()
+    near = [other for other in known if folded(other) == folded(form)]
+    return near[0] if form not in near and len(near) == 1 else form
 
 
 def edited(book: Book, person: Person, **fields: Any) -> RecordChange:

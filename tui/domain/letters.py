@@ -62,3 +62,22 @@ def _written_out(found: re.Match[str]) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
+
+
+def folded(text: str) -> str:
+    """What a name or a word is looked up by: without case and without accents.
+
+    Where two are the same so far, the one that is written as it was typed is meant.
+    """
+    low = text.casefold()
+    if low.isascii():
+        return low
+    from unicodedata import combining, normalize  # only other letters pay for it
+
+    bare = "".join(c for c in normalize("NFKD", low) if not combining(c)).casefold()
+    return bare or low
+
+
+def folded_in_place(text: str) -> str:
+    """As ``folded``, but as long as it was: what would be longer, or nothing, stays as it is."""
+    return "".join(one if len(one := folded(sign)) == 1 else sign for sign in text)

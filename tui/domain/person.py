@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.domain.letters import is_obeyed
+from tui.domain.letters import folded, is_obeyed
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 
@@ -96,14 +96,17 @@ def checked_person_kind(text: str) -> str:
 def find_person(text: str, people: Sequence[Person]) -> Person:
     """The person a name means: the whole name, else an unambiguous start of it, active ones first.
 
-    Case is ignored. Refused: nobody, or several.
+    Case is ignored, and accents where nobody is written as it is typed. Refused: nobody, several.
     """
     wanted = " ".join(text.split()).casefold()
     ordered = sorted(people, key=lambda p: (p.archived, p.added or date.max, p.uid))
     for person in ordered:
         if wanted in (person.name.casefold(), person.uid):
             return person
-    near = [p for p in ordered if wanted and p.name.casefold().startswith(wanted)]
+    bare = folded(wanted)
+    same = [p for p in ordered if folded(p.name) == bare]
+    begun = [p for p in ordered if wanted and p.name.casefold().startswith(wanted)]
+    near = same or begun or [p for p in ordered if wanted and folded(p.name).startswith(bare)]
     if len(near) == 1:
         return near[0]
     if near:

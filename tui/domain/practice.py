@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.domain.letters import is_obeyed
+from tui.domain.letters import folded, is_obeyed
 from tui.domain.refusal import Refused
 
 LONGEST_NAME = 60
@@ -57,7 +57,7 @@ def find_practice(word: str, practices: Sequence[Practice] = BUILT_IN) -> Practi
     begun = [
         p
         for p in practices
-        if wanted and (p.name.lower().startswith(wanted) or p.id.startswith(wanted))
+        if wanted and (folded(p.name).startswith(folded(wanted)) or p.id.startswith(wanted))
     ]
     if len(begun) == 1:
         return begun[0]

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from tui.book.view import BookView
 from tui.domain.checkin import CheckIn
 from tui.domain.day import parse_day
+from tui.domain.letters import folded, folded_in_place
 from tui.domain.note import NOTE_KIND_WORDS, Note, first_line
 from tui.domain.refusal import Refused
 from tui.queries.reflections import timeline
@@ -36,17 +37,17 @@ class PlaceFinder:
         self._book, self._today = book, today
 
     def places(self, text: str) -> list[SearchHit]:
-        """A day, and names that hold all words of a text, ignoring case.
+        """A day, and names that hold all words of a text, ignoring case and accents.
 
         At most ``MOST``; nothing for an empty text.
         """
-        words = text.casefold().split()
+        words = folded(text).split()
         if not words:
             return []
         named = (
             hit
             for hit in self.named()
-            if all(word in f"{hit.text} {hit.others}".casefold() for word in words)
+            if all(word in folded(f"{hit.text} {hit.others}") for word in words)
         )
         return [*self.days(text), *named][:MOST]
 
@@ -72,21 +73,21 @@ class Finder(PlaceFinder):
 
     def __init__(self, book: BookView, today: date) -> None:
         super().__init__(book, today)
-        self._written = [(_folded(book, item), item) for item in timeline(book)]
+        self._written = [(_said(book, item), item) for item in timeline(book)]
 
     def find(self, text: str, most: int = MOST) -> list[SearchHit]:
-        """What holds all words of a text, ignoring case: days and names, then what was written.
+        """What holds all words of a text, ignoring case and accents.
 
-        The latest comes first. At most so many; nothing for an empty text.
+        Days and names, then what was written, the latest first. At most so many; nothing for an empty text.
         """
-        words = text.casefold().split()
+        words = folded(text).split()
         if not words:
             return []
         found = self.places(text)
-        for folded, item in self._written:
+        for said, item in self._written:
             if len(found) >= most:
                 break
-            if all(word in folded for word in words):
+            if all(word in said for word in words):
                 found.append(self._line(item, words))
         return found[:most]
 
@@ -101,19 +102,19 @@ class Finder(PlaceFinder):
         return SearchHit("note", item.uid, text, day)
 
 
-def _folded(book: BookView, item: Note | CheckIn) -> str:
-    """All that it says, in one case, to look for words in."""
+def _said(book: BookView, item: Note | CheckIn) -> str:
+    """All that it says, folded, to look for words in."""
     if isinstance(item, CheckIn):
-        return " ".join(["check-in", *book.names([item.person]), *item.lines.values()]).casefold()
+        return folded(" ".join(["check-in", *book.names([item.person]), *item.lines.values()]))
     now = item.now
     parts = [item.text, *book.names(now.people), *now.feelings, NOTE_KIND_WORDS[now.kind]]
-    return " ".join(parts).casefold()
+    return folded(" ".join(parts))
 
 
 def _around(text: str, word: str) -> str:
     """The line of a text in which a word stands, from a little before it on."""
     for line in text.split("\n"):
-        place = line.casefold().find(word)
+        place = folded_in_place(line).find(word)
         if place >= 0:
             begin = max(0, place - _AROUND)
             return ("…" if begin else "") + line[begin:].strip()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tui.domain.letters import folded
 from tui.domain.person import checked_person_name
 from tui.domain.refusal import Refused
 from tui.typed.days import month_of, weekday_of
@@ -123,10 +124,12 @@ def _name_at(
 ) -> tuple[str, int]:
     here = lowered(words[i:])
     owner = here[0] in ("my", "our")
-    for name in sorted(known, key=len, reverse=True):
-        parts = lowered(name.split())
-        if here[owner : owner + len(parts)] == parts:
-            return name, owner + len(parts)
+    for form in (str, folded):  # as it is written, before what has other accents
+        said = [form(word) for word in here]
+        for name in sorted(known, key=len, reverse=True):
+            parts = [form(part) for part in lowered(name.split())]
+            if said[owner : owner + len(parts)] == parts:
+                return name, owner + len(parts)
     if new and words[i][0] in _QUOTES and (last := _closing(words, i)) is not None:
         return " ".join(words[i : last + 1]).rstrip(_ENDS)[1:-1], last + 1 - i
     used = 0

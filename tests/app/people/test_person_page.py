@@ -8,6 +8,7 @@ import pytest
 from tests.app.elsewhere import MONDAY, book_of, noted, other, planned, with_person
 from tests.app.pilot import Opened, open_app
 from tests.app.shell.test_looks import palette
+from tests.cli.command import run_command
 from tui.app.people.person_page import PersonPage
 from tui.app.planner.plan_card import CardScreen
 from tui.book.steps import MarkChange
@@ -114,3 +115,21 @@ async def test_another_day_names_the_night_a_run_is_safe_until(
             await nearer.press(key)
             assert ("safe until tonight" in nearer.text) is is_today
             assert "safe until" in nearer.text
+
+
+async def test_names_are_found_without_their_accents(path: Path, clock: FixedClock) -> None:
+    zoe = with_person(path, clock, "Zoë")
+    noted(path, clock, "Ein Wort über früher.", MONDAY)
+    async with open_app(path, clock) as nearer:
+        await nearer.press("slash", *"zoe")
+        assert "Zoë" in nearer.words
+        await nearer.keys("ctrl+u", *"fruher")
+        assert "Wort über früher" in nearer.words
+        await nearer.press("escape", "f", *"zoe", "enter")
+        assert "only Zoë" in nearer.text
+        await palette(nearer, "zoe")
+        assert "Go to Zoë" in nearer.text
+        await nearer.press("escape")
+    for line in (("check", "time", "--with", "zoe"), ("plan", "tea with ZOE tomorrow 16:00")):
+        assert "is new" not in run_command("--file", str(path), *line).well()
+    assert list(book_of(path).people) == [zoe]

@@ -14,6 +14,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.one_line import OneLine
 from tui.config.glyphs import Glyphs
+from tui.domain.letters import folded
 from tui.domain.refusal import Refused
 from tui.keys.key import DialogName
 
@@ -212,5 +213,5 @@ def _line_key(choice: Choice) -> str:
 
 
 def _fits(words: str, typed: str) -> bool:
-    low, wanted = words.casefold(), typed.casefold()
+    low, wanted = folded(words), folded(typed)
     return low.startswith(wanted) or f" {wanted}" in low

@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
+from tui.domain.letters import folded_in_place
+
 NEAR = 3  # so many near misses at most
 _LONG = 6  # letters from which a word may be two letters off, not one
 _SHORTEST = 4  # letters under which a word has no near misses
@@ -37,7 +39,7 @@ def ranked(typed: str, lines: Sequence[Line]) -> list[Found]:
     the order they came in. Only where none holds them: at most ``NEAR`` lines whose words are one
     letter off, two for long ones, the nearest first. Nothing for an empty text.
     """
-    words = _folded(typed).split()
+    words = folded_in_place(typed).split()
     if not words:
         return []
     found: list[tuple[int, Found]] = []
@@ -53,7 +55,7 @@ def ranked(typed: str, lines: Sequence[Line]) -> list[Found]:
 
 def _held(words: Sequence[str], line: Line) -> tuple[int, Spans] | None:
     """How a line holds all words, whole or as beginnings, and where its text does; else None."""
-    text, others = _folded(line.text), _folded(line.others)
+    text, others = folded_in_place(line.text), folded_in_place(line.others)
     how, spans = _WHOLE, []
     for word in words:
         seen = sorted(_places(text, word), key=lambda place: not place[1])  # whole ones first
@@ -109,7 +111,7 @@ def _near(words: Sequence[str], lines: Sequence[Line]) -> list[Found]:
         own = _words(f"{line.text} {line.others}")
         nearest = [_nearest(word, own, letters_off) for word in words]
         if all(nearest):
-            text = _folded(line.text)
+            text = folded_in_place(line.text)
             starts = [(text.find(near.part), near) for near in nearest if near]
             spans = tuple((at, at + len(near.part)) for at, near in starts if at >= 0)
             off = sum(near.off for _, near in starts)
@@ -141,9 +143,4 @@ def _letters_off(word: str, other: str) -> int | None:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in _folded(text)).split()
-
-
-def _folded(text: str) -> str:
-    """In one case, as long as it was."""
-    return "".join(one if len(one := sign.casefold()) == 1 else sign for sign in text)
+    return "".join(sign if sign.isalnum() else " " for sign in folded_in_place(text)).split()
