@@ -69,4 +69,6 @@ def exports(folder: Path) -> list[list[str]]:
         ["export", str(folder / "out.ics"), "--details", "--force"],
         ["export", str(folder / "out.md"), "--private", "--force"],
         ["export", "--vdir", str(folder / "vdir"), "--details"],
+        ["export", str(folder / "out.zip"), "--private", "--force"],
+        ["export", "--as", "harsh", str(folder / "harsh"), "--private", "--force"],
     ]

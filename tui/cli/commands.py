@@ -195,7 +195,14 @@ COMMANDS = {
     "export": Command(
         "exchange",
         "write a file: all (.json), marks (.csv), plans (.ics), a diary (.md)",
-        ("nearer export nearer-copy.json", "nearer export plans.ics --details"),
+        (
+            "nearer export nearer-copy.json",
+            "nearer export plans.ics --details",
+            "nearer export --as harsh moved-out",
+        ),
+        "For other trackers: --as harsh writes the two files of harsh into a folder, a name that "
+        "ends in .zip is Loop Habit Tracker's CSV export. Both hold marks, rests and what notes "
+        "say of a practice on a day; what they have no room for is said.",
     ),
     "import": Command(
         "exchange",

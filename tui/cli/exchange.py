@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tui.book.places import CellPlace
 from tui.changes.people import resolve_people
+from tui.cli.moving_out import TRACKERS, export_to_tracker, is_for_tracker
 from tui.cli.options import add_choices, add_people, add_private
 from tui.cli.output import complain, print_file, progress
 from tui.cli.parser import USAGE, Handler
@@ -37,14 +38,15 @@ def _export_arguments(parser: ArgumentParser) -> None:
         "target",
         metavar="FILE",
         nargs="?",
-        help="a name that ends in .json, .csv, .ics or .md (a diary); - writes to standard output",
+        help="a name that ends in .json, .csv, .ics, .md (a diary) or .zip (Loop Habit Tracker); "
+        "a folder with --as harsh; - writes to standard output",
     )
     parser.add_argument(
         "--as",
         dest="form",
-        choices=[suffix[1:] for suffix in (*FORMATS, DIARY)],
+        choices=[*(suffix[1:] for suffix in (*FORMATS, DIARY)), *TRACKERS],
         metavar="FORMAT",
-        help="with -: json, csv, ics or md; json by default",
+        help="with -: json, csv, ics or md, json by default; harsh: its two files; loop: its zip",
     )
     parser.add_argument("--vdir", metavar="DIR", help="a folder with a calendar file a plan")
     parser.add_argument(
@@ -63,6 +65,8 @@ def _export(arguments: Namespace) -> int:
     if arguments.target is None:
         complain("name a FILE or --vdir DIR; see `nearer export --help`", "nearer export")
         return USAGE
+    if is_for_tracker(arguments):
+        return export_to_tracker(session, named_path(arguments.target), arguments)
     to_screen = arguments.target == "-"
     if arguments.form and not to_screen:
         raise Refused("--as goes with -; the name of a file says it by how it ends")
