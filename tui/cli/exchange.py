@@ -19,11 +19,11 @@ from tui.exchange.files import (
     DIARY,
     FORMATS,
     NOTHING_IN,
-    Export,
     format_of,
     free_target,
     write_export,
 )
+from tui.exchange.going_out import export_as, held
 from tui.store.paths import named_path
 from tui.wording.basics import counted
 
@@ -75,37 +75,21 @@ def _export(arguments: Namespace) -> int:
     if arguments.details and suffix != ".ics":
         raise Refused("--details belongs to calendar files; the others hold all of it anyway")
     real = None if to_screen else free_target(target, session.path, force=arguments.force)
-    made = _made(session, suffix, private=arguments.private, details=arguments.details)
+    made = export_as(
+        *(suffix, session.opened().book, session.database.file),
+        private=arguments.private,
+        details=arguments.details,
+        far=_WRITING,
+    )
     if real is None:
         print_file(made.data)
         return 0
     _WRITING()
     write_export(target, real, made.data)
-    print(f"{' and '.join(counted(*part) for part in made.holds)} written to {target}")
+    print(f"{held(made)} written to {target}")
     if made.held_back:
         print(f"{counted(made.held_back, 'private note')} left out; --private takes them along.")
     return 0
-
-
-def _made(session: Session, suffix: str, *, private: bool, details: bool) -> Export:
-    """What goes out in one of the formats, each of them loaded only where it is wanted."""
-    book, file = session.opened().book, session.database.file
-    if suffix == ".csv":
-        from tui.exchange.csv_file import export_of
-
-        return export_of(book, private=private, far=_WRITING)
-    if suffix == DIARY:
-        from tui.exchange.diary import diary_of
-
-        return diary_of(book, private=private, far=_WRITING)
-    if suffix == ".ics":
-        from tui.exchange.ics_out import ics_of
-
-        return ics_of(book, file.read(), details=details, far=_WRITING)
-    from tui.exchange.json_file import json_of
-
-    with _about(session.path):
-        return json_of(file.read(), book, private=private)
 
 
 def _export_vdir(session: Session, folder: Path, *, details: bool) -> int:

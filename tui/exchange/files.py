@@ -42,12 +42,12 @@ def format_of(path: Path) -> str:
     return suffix
 
 
-def free_target(target: Path, in_use: Path, *, force: bool) -> Path:
+def free_target(target: Path, in_use: Path, *, force: bool | None) -> Path:
     """Where an export to ``target`` goes.
 
     Refused: the file ``in_use`` itself, a link, for anybody may have laid it there, a folder or
     what else is no ordinary file, a folder that is not there, and, without ``force``, a file that
-    is.
+    is; None where it cannot be asked for.
     """
     try:
         real = target.resolve()
@@ -63,7 +63,8 @@ def free_target(target: Path, in_use: Path, *, force: bool) -> Path:
     if real.exists() and not real.is_file():
         raise Refused(f"{target} is no ordinary file; choose another name")
     if real.exists() and not force:
-        raise Refused(f"{target} exists already; choose another name or add --force")
+        way_out = "" if force is None else " or add --force"
+        raise Refused(f"{target} exists already; choose another name{way_out}")
     if not real.parent.is_dir():
         raise Refused(f"the folder of {target} does not exist; make it first")
     return real

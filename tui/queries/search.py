@@ -78,7 +78,8 @@ class Finder(PlaceFinder):
     def find(self, text: str, most: int = MOST) -> list[SearchHit]:
         """What holds all words of a text, ignoring case and accents.
 
-        Days and names, then what was written, the latest first. At most so many; nothing for an empty text.
+        Days and names, then what was written, the latest first. At most so many; nothing for an
+        empty text.
         """
         words = folded(text).split()
         if not words:

@@ -17,6 +17,7 @@ from tests.app.elsewhere import (
     state,
 )
 from tests.app.pilot import Opened, lines_of, open_app
+from tests.app.shell.test_looks import palette
 from tests.cli.command import run_command
 from tui.app import NearerApp
 from tui.app.dialogs.ask import AskScreen
@@ -205,6 +206,31 @@ async def test_theme_signs_and_clock_are_chosen_here_and_written_down(
     chosen = read_config(file).config
     assert (chosen.theme, chosen.glyphs, chosen.clock) == ("dusk", "ascii", "12h")
     assert path.read_bytes() == before
+
+
+async def test_all_is_written_into_a_file_and_backed_up_from_the_palette(
+    path: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    other(path, clock, MarkChange("listen", MONDAY, "tick"))
+    async with open_app(path, clock) as nearer:
+        await palette(nearer, "export")
+        await nearer.press("enter")
+        await nearer.until(lambda: nearer.asks(AskScreen))
+        assert "all of it, to be taken in again" in reading(nearer)
+        await typed(nearer, str(tmp_path / "out.txt"))
+        assert "ends in none of" in reading(nearer)
+        await typed(nearer, str(tmp_path / "out.csv"))
+        await nearer.keys("enter")
+        await back(nearer)
+        await nearer.until(lambda: "1 mark written to" in nearer.said)
+        assert (tmp_path / "out.csv").read_text().splitlines()[1] == "2026-11-23,listen,done,,,"
+        await nearer.press("x")
+        await typed(nearer, str(tmp_path / "out.csv"))
+        assert reading(nearer).endswith("exists already; choose another name")
+        await nearer.keys("escape")
+        await palette(nearer, "backup")
+        await nearer.press("enter")
+        await nearer.until(lambda: "Backed up as 2026-11-23" in nearer.said)
 
 
 async def test_values_are_seen_on_a_narrow_screen(path: Path, clock: FixedClock) -> None:

@@ -18,6 +18,7 @@ from tui.clock import Clock
 from tui.config.glyphs import Glyphs
 from tui.domain.refusal import Refused
 from tui.store.errors import StoreError
+from tui.store.storage import FileStorage
 
 MASKED = "Names and notes are masked; z shows them again."
 CHANGED_ELSEWHERE = "Left as it is: another program has changed it since."
@@ -112,9 +113,14 @@ class Desk:
         return self._keeper.clock
 
     @property
+    def file(self) -> FileStorage:
+        """The file that all is kept in, to be copied."""
+        return self._keeper.database.file
+
+    @property
     def backups(self) -> Path:
         """The folder of the file's backups."""
-        return self._keeper.database.file.backup_folder
+        return self.file.backup_folder
 
     @property
     def drafts(self) -> Path:

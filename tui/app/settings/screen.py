@@ -142,6 +142,18 @@ class SettingsScreen(NearerScreen):
             words = f"{practice.name} is {state}"
             self._do(words, lambda book: switch(book, practice_of(book, practice.id)))
 
+    def action_export(self) -> None:
+        """Write all of it into a file that is asked for."""
+        from tui.app.settings.copies import ask_to_export
+
+        ask_to_export(self.desk)
+
+    def action_back_up(self) -> None:
+        """Make a backup now."""
+        from tui.app.settings.copies import back_up
+
+        back_up(self.desk)
+
     def action_take_in(self) -> None:
         """Take in what another program kept."""
         from tui.app.settings.taking_in import ask_to_take_in
