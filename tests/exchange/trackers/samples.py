@@ -2,6 +2,8 @@
 
 import io
 import json
+import sqlite3
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +14,8 @@ from openpyxl import Workbook
 class Sample(NamedTuple):
     """The files of a program by name; ``opened`` is the one to take in, or none for the folder.
 
-    ``options`` are what the command line needs besides what becomes of habits.
+    A ``.zip`` that is none of them is the archive that holds them. ``options`` are what the
+    command line needs besides what becomes of habits.
     """
 
     source: str
@@ -22,10 +25,50 @@ class Sample(NamedTuple):
 
     def written(self, folder: Path) -> Path:
         """Write it, and say what is to be taken in."""
+        if self.opened.endswith(".zip") and self.opened not in self.files:
+            (folder / self.opened).write_bytes(zipped(self.files))
+            return folder / self.opened
         for name, held in self.files.items():
             data = held if isinstance(held, bytes) else held.encode()
             (folder / name).write_bytes(data)
         return folder / self.opened
+
+
+def zipped(files: dict[str, str | bytes]) -> bytes:
+    """An archive that holds some files."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, held in files.items():
+            archive.writestr(zipfile.ZipInfo(name), held)
+    return data.getvalue()
+
+
+def loop_backup() -> bytes:
+    """A backup of Loop's as an SQLite database, of the latest version but one."""
+    day, begins = 86_400_000, 1_793_491_200_000  # milliseconds, and 2026-11-01 in them
+    database = sqlite3.connect(":memory:")
+    database.execute(
+        "CREATE TABLE Habits (id INTEGER PRIMARY KEY, archived, color, freq_den, freq_num, name, "
+        "position, type, target_type, target_value, unit, question, uuid)"
+    )
+    database.execute(
+        "CREATE TABLE Repetitions (id INTEGER PRIMARY KEY, habit, timestamp, value, notes)"
+    )
+    for habit in (
+        (1, 0, 8, 1, 1, "Call Mum", 1, 0, 0, 0, "", "Did you?", "a"),
+        (2, 1, 8, 14, 3, "Gym", 0, 0, 0, 0, "", "", "b"),
+        (3, 0, -8, 1, 1, "Pages", 2, 1, 0, 10.5, "page", "", "c"),
+    ):
+        database.execute(f"INSERT INTO Habits VALUES ({','.join('?' * len(habit))})", habit)
+    for n, (habit_id, value, text) in enumerate(
+        [(1, 2, "long"), (1, 3, "ill"), (1, 0, "no"), (2, 2, None), (3, 10_500, ""), (9, 2, "")]
+    ):
+        row = (n, habit_id, begins + n * day, value, text)
+        database.execute("INSERT INTO Repetitions VALUES (?, ?, ?, ?, ?)", row)
+    database.commit()
+    data = database.serialize()
+    database.close()
+    return data
 
 
 def workbook() -> bytes:
@@ -179,6 +222,15 @@ When\tActivity\tComment\tMood
 11/22/2026\tCall Mum\t\tgood
 11/21/2026\t\tnothing\t
 """
+LOOP: dict[str, str | bytes] = {
+    "Habits.csv": "Position,Name,Type,Question,Description,FrequencyNumerator,"
+    "FrequencyDenominator,Color,Unit,Target Type,Target Value,Archived?\n"
+    "001,Call Mum,YES_NO,,,3,14,#FF8F00,,,,false\n"
+    "002,Pages,NUMERICAL,,,1,1,#FF8F00,page,AT_LEAST,10.5,true\n",
+    "001 Call Mum/Checkmarks.csv": "Date,Value,Notes\n2026-11-06,YES_MANUAL,long\n"
+    '2026-11-05,YES_AUTO,"a, b"\n2026-11-04,SKIP,\n2026-11-03,NO,\n2026-11-02,UNKNOWN,\n',
+    "002 Pages/Checkmarks.csv": "Date,Value,Notes\n2026-11-06,10500,\n2026-11-05,3000,few\n",
+}
 SAMPLES = {
     "harsh": Sample("harsh", {"log": HARSH, "habits": "Gym: 3/7\n"}),
     "habitctl": Sample("habitctl", {"log": HABITCTL, "habits": "# mine\n7 Gym\n1 Pray\nodd\n"}),
@@ -192,5 +244,10 @@ SAMPLES = {
     "grid": Sample("a spreadsheet", {"s.csv": GRID}, "s.csv"),
     "ticks": Sample("a spreadsheet", {"s.tsv": TICKS}, "s.tsv"),
     "workbook": Sample("a spreadsheet", {"s.xlsx": workbook()}, "s.xlsx"),
+    "loop": Sample("Loop", LOOP, "Loop Habits CSV.zip"),
+    "loop archive": Sample("Loop", {"l.zip": zipped(LOOP)}, "l.zip"),
+    "loop backup": Sample(
+        "Loop", {"Loop Habits Backup.db": loop_backup()}, "Loop Habits Backup.db"
+    ),
 }
 """By a name of their own."""
