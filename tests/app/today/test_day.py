@@ -6,8 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.app.elsewhere import MONDAY, state
+from tests.app.elsewhere import MONDAY, arranged, other, state
 from tests.app.pilot import open_app
+from tui.app.widgets.practice_list import BOX
+from tui.book.steps import MarkChange
+from tui.changes.practices import practice_of, switched_off
 from tui.clock import FixedClock
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -21,6 +24,24 @@ def clock_at(hour: int, minute: int, day: date = TUESDAY) -> FixedClock:
         datetime(day.year, day.month, day.day, hour, minute, tzinfo=BERLIN),
         BERLIN,
     )
+
+
+async def test_what_was_done_in_a_practice_that_is_off_now_stands_on_its_day(
+    path: Path, clock: FixedClock
+) -> None:
+    yesterday = MONDAY - timedelta(days=1)
+    other(path, clock, *(MarkChange(p, yesterday, "tick") for p in ("share", "time")))
+    arranged(path, clock, lambda book: switched_off(book, practice_of(book, "share")))
+    async with open_app(path, clock) as nearer:
+        assert "Share your emotions" not in nearer.text
+        await nearer.press("4", "h")
+        assert "2 of 5 done" in nearer.text
+        assert nearer.line_with("Share your emotions")[BOX] == "✓"
+        assert nearer.cursor == "time", "the cursor stays with its practice"
+        await nearer.press("2")
+        assert state(path, "share", yesterday) == "done"
+        await nearer.press("l")
+        assert "Share your emotions" not in nearer.text
 
 
 async def test_after_midnight_it_is_still_the_day_before(path: Path) -> None:

@@ -43,7 +43,16 @@ class Board:
 
     def rows(self, day: date, last: date) -> list[PracticeRow]:
         """The practices on ``day``; their strips end with ``last``."""
-        return [self._row(practice, day, last) for practice in self._desk.everyone.practices]
+        return [self._row(practice, day, last) for practice in self.practices(day)]
+
+    def practices(self, day: date) -> list[Practice]:
+        """Those that are on, and what was done on a past day in one that is off now."""
+        book, is_past = self._desk.everyone, day < self._desk.today
+        return [
+            p
+            for p in book.every_practice
+            if p.on or (is_past and book.mark(p.id, day).state == "done")
+        ]
 
     def _row(self, practice: Practice, day: date, last: date) -> PracticeRow:
         book, today = self._desk.book, self._desk.today
@@ -61,7 +70,8 @@ class Board:
 
         end = last.toordinal()
         strip = tuple(sign(n) for n in range(end - STRIP + 1, end + 1))
-        row = PracticeRow(practice.number, practice.name, calendar.state(day.toordinal()), strip)
+        number = practice.number if practice.on else 0
+        row = PracticeRow(number, practice.name, calendar.state(day.toordinal()), strip)
         if away := book.away(practice.id, day):
             until = away.pause.last
             row = row._replace(safe=f"away until {short_date(until, today)}" if until else "away")

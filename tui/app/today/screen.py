@@ -111,7 +111,7 @@ class TodayScreen(NearerScreen):
         name = Content.from_markup("[b]Nearer[/b]$o", o=only)
         self.show_title(name, Content(date_words + relative))
         book, connected = self.desk.everyone, self.board.connected
-        count, whole = f"{done} of {len(book.practices)} done", ""
+        count, whole = f"{done} of {len(self._shown)} done", ""
         if connected and not (connected.total or (self.desk.only and book.first_day())):
             count = "Welcome. Press 1 to 5 for what you did today; ? shows all keys."
         elif connected and book.settings.show_streaks:
@@ -166,8 +166,8 @@ class TodayScreen(NearerScreen):
 
     def action_tick(self, number: int) -> None:
         """Tick a practice by its number; the cursor goes there."""
-        for index, practice in enumerate(self.desk.everyone.practices):
-            if practice.number == number:
+        for index, practice in enumerate(self._shown):
+            if practice.on and practice.number == number:
                 self.practices.cursor = index
                 self.reaching.go_in(inside=False)
                 self.action_tick_here()
@@ -209,8 +209,13 @@ class TodayScreen(NearerScreen):
 
     @property
     def _practice(self) -> Practice:
-        practices = self.desk.everyone.practices
+        practices = self._shown
         return practices[min(self.practices.cursor, len(practices) - 1)]
+
+    @property
+    def _shown(self) -> list[Practice]:
+        """The practices in the list, in its order."""
+        return self.board.practices(self.day)
 
     def _change(self, verb: Verb) -> None:
         practice, day = self._practice, self.day
@@ -265,23 +270,21 @@ class TodayScreen(NearerScreen):
 
     def action_move(self, by: int) -> None:
         """The cursor down or up, from the practices into the lines beneath and back."""
-        last = len(self.desk.everyone.practices) - 1
+        last = len(self._shown) - 1
         if self.reaching.move(by, at_the_end=self.practices.cursor >= last):
             return
-        self.action_move_to(
-            max(0, min(len(self.desk.everyone.practices) - 1, self.practices.cursor + by))
-        )
+        self.action_move_to(max(0, min(last, self.practices.cursor + by)))
 
     def action_move_to(self, index: int) -> None:
         """The cursor to a practice; -1 is the last one."""
         self.reaching.go_in(inside=False)
-        self.practices.cursor = index % len(self.desk.everyone.practices)
+        self.practices.cursor = index % len(self._shown)
         self._turn = 0
         self._draw_detail()
 
     def go_to(self, key: str) -> None:
         """The cursor to a practice."""
-        ids = [practice.id for practice in self.desk.everyone.practices]
+        ids = [practice.id for practice in self._shown]
         if key in ids:
             self.action_move_to(ids.index(key))
 
@@ -308,7 +311,9 @@ class TodayScreen(NearerScreen):
         if day > self.today + _AHEAD:
             self.desk.say("That is as far ahead as it goes.")
             return
+        here = self._practice.id
         self.day = day
+        self.practices.cursor = next((n for n, p in enumerate(self._shown) if p.id == here), 0)
         self._turn, self._is_behind = 0, False
         if day > self.today:
             self.desk.say("A day to come can only rest: press r.")

@@ -24,7 +24,10 @@ STREAK_WIDTH = 22
 
 
 class PracticeRow(NamedTuple):
-    """One practice as it is drawn. ``strip`` holds the states of its last days, None to come."""
+    """One practice as it is drawn; ``number`` is 0 where it has no key.
+
+    ``strip`` holds the states of its last days, None to come.
+    """
 
     number: int
     name: str
@@ -190,7 +193,7 @@ class PracticeList(Widget, can_focus=True):
             yield from self._cell(text, self._day_style(day, "faint"), shape)
 
     def _first_line(self, shape: Layout, row: PracticeRow, *, here: bool) -> Iterator[Part]:
-        yield part(f"{self._bar(here)}{row.number}", "cursor" if here else "faint", BOX)
+        yield part(f"{self._bar(here)}{row.number or ' '}", "cursor" if here else "faint", BOX)
         yield part(self.glyphs.of(row.state), _style(row.state), NAME - BOX)
         yield part(row.name, "cursor" if here else "name", NAME_WIDTH + 1)
         for day, state in zip(
