@@ -125,6 +125,12 @@ class Occurrence(NamedTuple):
         """The day on which it ends; a night belongs to the day of its start."""
         return (self.end - _DAY if self.is_all_day else self.start).date()
 
+    @property
+    def dates(self) -> list[date]:
+        """Its days: all of an all-day one, else the one of its start."""
+        first = self.start.date()
+        return [first + n * _DAY for n in range((self.last_day - first).days + 1)]
+
     def status(self, now: datetime) -> Status:
         """How it stands at an instant. Nothing is ever inferred to have been left out."""
         if self.record.outcome:

@@ -30,17 +30,19 @@ def title(book: BookView, occurrence: Occurrence) -> str:
 
 
 def hours(occurrence: Occurrence, today: date) -> str:
-    """From when to when a time is: ``19:30–21:30``, ``all day``, ``Sat 5 Dec – Sun 6 Dec``."""
-    first, last = occurrence.start.date(), occurrence.last_day
+    """When it is, under its day: ``19:30–21:30``, ``all day``, ``to Sun 6 Dec``."""
     if not occurrence.is_all_day:
         return hours_words(occurrence.start, occurrence.end)
-    return "all day" if first == last else days_words(first, last, today)
+    if occurrence.start.date() == occurrence.last_day:
+        return "all day"
+    return f"to {short_date(occurrence.last_day, today)}"
 
 
 def on_day(occurrence: Occurrence, today: date) -> str:
     """``Fri 27 Nov 19:30–21:30``, ``Fri 27 Nov all day``, ``Sat 5 Dec – Sun 6 Dec``."""
-    day, said = occurrence.start.date(), hours(occurrence, today)
-    return said if day < occurrence.last_day else f"{short_date(day, today)} {said}"
+    first, last = occurrence.start.date(), occurrence.last_day
+    said = days_words(first, last, today)
+    return said if first < last else f"{said} {hours(occurrence, today)}"
 
 
 def when(occurrence: Occurrence, today: date) -> str:

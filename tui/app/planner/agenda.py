@@ -68,20 +68,28 @@ def agenda_lines(
     return lines
 
 
-def month_signs(desk: Desk, found: Iterable[Occurrence], first: date) -> dict[date, Sign]:
-    """What is planned and what happened, by day of the month that begins on ``first``."""
+def month_signs(
+    desk: Desk, found: Iterable[Occurrence], first: date
+) -> tuple[dict[date, Sign], set[date]]:
+    """What is planned and what happened, by day of the month that begins on ``first``.
+
+    Besides, the days from which what is planned goes on into the next.
+    """
     signs: dict[date, Sign] = {}
+    going_on: set[date] = set()
     for occurrence in found:
-        day, status = occurrence.start.date(), occurrence.status(desk.clock.now())
+        days, status = occurrence.dates, occurrence.status(desk.clock.now())
         if status in ("happened", "partly"):
-            signs[day] = "done"
+            signs.update(dict.fromkeys(days, "done"))
         elif status not in ("skipped", "did_not", "unrecorded"):
-            signs.setdefault(day, "pending")
+            going_on.update(days[:-1])
+            for day in days:
+                signs.setdefault(day, "pending")
     for n in range(last_of(first).day):
         day = first + timedelta(days=n)
         if desk.book.mark(QUALITY_TIME, day).state == "done":
             signs[day] = "done"
-    return signs
+    return signs, going_on
 
 
 def _line(

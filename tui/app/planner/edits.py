@@ -41,8 +41,9 @@ def edit(desk: Desk, uid: str) -> None:
     options += [
         Option("l", f"the place: {plan.place or 'none'}", "place"),
         Option("g", f"the pledges: {', '.join(plan.pledges) or 'none'}", "pledges"),
-        Option("z", f"the clock it keeps: {plan.zone or 'where you are'}", "zone"),
     ]
+    if not occurrence.is_all_day:
+        options += [Option("z", f"the clock it keeps: {plan.zone or 'where you are'}", "zone")]
 
     def chosen(answer: str | None) -> None:
         match answer:
@@ -60,7 +61,8 @@ def move(desk: Desk, uid: str) -> None:
     """Ask where to move one time; the cursor goes along."""
     if occurrence := drawn(desk, uid):
         question = f"Where to move {name_of(desk, occurrence)}?"
-        _ask_edit(desk, uid, "this", question, "sat 10:00, tomorrow, 20:30")
+        hint = "sat, 12 dec" if occurrence.is_all_day else "sat 10:00, tomorrow, 20:30"
+        _ask_edit(desk, uid, "this", question, hint)
 
 
 def _edit_line(desk: Desk, uid: str, scope: EditScope) -> None:

@@ -86,8 +86,9 @@ class PlannerScreen(NearerScreen):
         waits = wait_for_outcome(found, clock.now()) if is_now else []
         self._shown = {o.uid: o for o in found}
         self.agenda.show(agenda_lines(desk, found, waits, self._first, last), key)
-        signs = month_signs(desk, found, self._first)
-        self.month.show(self._first, self.today, signs, desk.everyone.settings.week_start)
+        signs, going_on = month_signs(desk, found, self._first)
+        week_start = desk.everyone.settings.week_start
+        self.month.show(self._first, self.today, signs, going_on, week_start)
         planned = sum(1 for o in found if self._is_ahead(o))
         self.show_title(
             Content.from_markup("[b]Planner[/b]  $m", m=f"{self._first:%B %Y}"),
@@ -105,7 +106,7 @@ class PlannerScreen(NearerScreen):
     def _draw_about(self) -> None:
         """What is under the cursor, in words."""
         occurrence = self.here
-        self.month.choose(occurrence.start.date() if occurrence else None)
+        self.month.choose(occurrence.dates if occurrence else ())
         text = ""
         if occurrence:
             others = at_once(occurrence, self._shown.values())
@@ -146,7 +147,7 @@ class PlannerScreen(NearerScreen):
             self._show()
             self.agenda.edge(-1)
             for uid, occurrence in self._shown.items():  # in time order; what waits comes after
-                if occurrence.start.date() >= self._first:
+                if occurrence.last_day >= self._first:
                     self.agenda.go_to(uid)
                     break
             self._draw_about()
@@ -174,12 +175,13 @@ class PlannerScreen(NearerScreen):
 
     def on_month_day_chosen(self, message: Month.DayChosen) -> None:
         """A click on a day: to what is planned there, or planning it."""
-        on = [o for o in self._shown.values() if o.start.date() == message.day]
-        if on:
-            self.agenda.go_to(min(on, key=lambda o: o.start).uid)
+        day = message.day
+        on = [o for o in self._shown.values() if o.start.date() <= day <= o.last_day]
+        if on:  # what begins on that day before what is on from an earlier one
+            self.agenda.go_to(min(on, key=lambda o: (o.start.date() < day, o.start)).uid)
             self._draw_about()
-        elif message.day >= self.today:
-            ask_plan(self.desk, then=self.go_to, day=message.day)
+        elif day >= self.today:
+            ask_plan(self.desk, then=self.go_to, day=day)
 
     def on_line_list_moved(self) -> None:
         """The wheel took the cursor along."""

@@ -1,6 +1,6 @@
 """A month of days, drawn as one widget: what is planned and what happened."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
@@ -15,6 +15,7 @@ from tui.config.glyphs import Glyphs, Sign
 from tui.domain.day import week_first
 
 CELL = 3  # columns of a day: its number and its sign
+_DAY = timedelta(days=1)
 
 
 class Month(Widget):
@@ -37,20 +38,26 @@ class Month(Widget):
         self._first = self._today = date(2000, 1, 1)
         self._week_start = 0
         self._signs: Mapping[date, Sign] = {}
-        self._chosen: date | None = None
+        self._going_on: Collection[date] = ()
+        self._chosen: Collection[date] = ()
 
     def show(
-        self, first: date, today: date, signs: Mapping[date, Sign], week_start: int = 0
+        self,
+        first: date,
+        today: date,
+        signs: Mapping[date, Sign],
+        going_on: Collection[date] = (),
+        week_start: int = 0,
     ) -> None:
-        """Draw the month that begins with ``first``."""
-        self._first, self._today = first, today
-        self._signs, self._week_start = signs, week_start
+        """Draw the month that begins with ``first``, with a bar from the days that are going on."""
+        self._first, self._today, self._week_start = first, today, week_start
+        self._signs, self._going_on = signs, going_on
         self.refresh()
 
-    def choose(self, day: date | None) -> None:
-        """Mark the day of what is under the cursor."""
-        if day != self._chosen:
-            self._chosen = day
+    def choose(self, days: Collection[date]) -> None:
+        """Mark the days of what is under the cursor."""
+        if days != self._chosen:
+            self._chosen = days
             self.refresh()
 
     def _day_at(self, row: int, column: int) -> date | None:
@@ -67,16 +74,25 @@ class Month(Widget):
                 day = week_first(self._first, self._week_start) + timedelta(days=column)
                 yield part(f"{day:%a}"[:2], "label", CELL)
             elif day_here := self._day_at(y - 1, column):
-                sign = self._signs.get(day_here)
-                number = f"{day_here.day:>2}"
-                yield part(number, self._look(day_here), CELL - 1)
-                glyph = self.glyphs.of(sign) if sign else " "
-                yield part(glyph, "happened" if sign == "done" else "planned", 1)
+                yield from self._cell(day_here)
             else:
                 yield part("", "day", CELL)
 
+    def _cell(self, day: date) -> Iterator[Part]:
+        """Its number and its sign; what is planned for several days is joined by a bar."""
+        sign, bar = self._signs.get(day), self.glyphs.strokes[0]
+        number = str(day.day)
+        goes_on = sign == "pending" and day - _DAY in self._going_on
+        yield part(bar if goes_on else "", "planned", CELL - 1 - len(number))
+        yield part(number, self._look(day), len(number))
+        if sign == "pending" and day in self._going_on:
+            yield part(bar, "planned", 1)
+        else:
+            glyph = self.glyphs.of(sign) if sign else " "
+            yield part(glyph, "happened" if sign == "done" else "planned", 1)
+
     def _look(self, day: date) -> str:
-        if day == self._chosen:
+        if day in self._chosen:
             return "cursor"
         return "today" if day == self._today else "day" if day >= self._today else "faint"
 
