@@ -1,6 +1,6 @@
 """Reflect: notes and check-ins, the four signs, feelings, practices beside signs, a look back."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from textual import getters
@@ -25,6 +25,7 @@ from tui.app.reflect.views import (
     lookback_page,
     signs_page,
 )
+from tui.app.reflect.whereabouts import Whereabouts
 from tui.app.screen.base import NearerScreen
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.lines import Ends, KeyLine, key_content
@@ -33,7 +34,6 @@ from tui.config.glyphs import Glyphs
 from tui.domain.checkin import SIGNS, CheckIn
 from tui.domain.note import Note
 from tui.domain.person import Person
-from tui.queries.look_back import Period, period_around
 from tui.queries.reflections import with_checkins
 from tui.texts.guide import TO_TRY
 from tui.wording.basics import short_date
@@ -56,10 +56,8 @@ class ReflectScreen(NearerScreen):
         super().__init__(keeper, glyphs)
         self._view = _NOTES
         self._timeline = Timeline(self.desk)
-        self._page = 0
+        self._at = Whereabouts(self.today)
         self._who = 0
-        self._weeks_back = 0
-        self._months, self._day = 1, self.today
 
     def compose(self) -> ComposeResult:
         """Seven widgets; the views share them."""
@@ -103,7 +101,7 @@ class ReflectScreen(NearerScreen):
         self.query_one("#views", Static).update(Content("  ").join(tabs))
         book, only, glyphs = self.desk.everyone, self.desk.only, self.desk.glyphs
         if self._view == _NOTES:
-            self.lines.show(self._timeline.lines(self._page), key)
+            self.lines.show(self._timeline.lines(self._at.page), key)
         elif self._view == _FEELINGS:
             self.lines.show(feeling_lines(book, self._week, only, glyphs), key)
         elif self._view == _BESIDE:
@@ -112,17 +110,17 @@ class ReflectScreen(NearerScreen):
             size = self.size.width - 7, max(6, self.size.height - 6)
             self._draw_page(signs_page(book, self._person, size, glyphs))
         else:
-            self._draw_page(lookback_page(book, self._period, only))
+            self._draw_page(lookback_page(book, self._at.period, only))
         self._draw_reading()
 
     def _where(self) -> str:
         if self._view == _LOOKBACK:
-            return self._period.name
+            return self._at.period.name
         if self._view == _FEELINGS:
             return f"{WEEKS} weeks up to {short_date(self._week, self.today)}"
         count = len(self._timeline.all()) if self._view == _NOTES else 0
         if count > PAGE:
-            first = self._page * PAGE + 1
+            first = self._at.page * PAGE + 1
             return f"{first} to {min(first + PAGE - 1, count)} of {count}"
         return ""
 
@@ -155,15 +153,11 @@ class ReflectScreen(NearerScreen):
 
     @property
     def _week(self) -> date:
-        return self.today - timedelta(weeks=WEEKS * self._weeks_back)
-
-    @property
-    def _period(self) -> Period:
-        return period_around(self._day, self._months)
+        return self._at.week(self.today)
 
     def shows_now(self, today: date) -> bool:
         """Whether the first page, this week and the period of today were shown."""
-        return not self._page and not self._weeks_back and self._day == today
+        return self._at.are_now(today)
 
     def people_here(self) -> tuple[str, ...]:
         """Those of the note or the check-in under the cursor."""
@@ -240,15 +234,11 @@ class ReflectScreen(NearerScreen):
     def action_walk(self, by: int) -> None:
         """Earlier or later: notes, weeks, the period; in the signs, the next person."""
         if self._view == _NOTES:
-            last = max(0, (len(self._timeline.all()) - 1) // PAGE)
-            self._page = max(0, min(last, self._page - by))
+            self._at.turn_page(by, len(self._timeline.all()))
         elif self._view == _FEELINGS:
-            self._weeks_back = max(0, self._weeks_back - by)
+            self._at.walk_weeks(by)
         elif self._view == _LOOKBACK:
-            edge = self._period.last if by > 0 else self._period.first
-            day = edge + timedelta(days=by)
-            if date(1900, 1, 1) <= day <= self.today + timedelta(days=366):
-                self._day = day
+            self._at.walk_periods(by, self.today)
         else:
             self._who += by
         self._show()
@@ -256,13 +246,12 @@ class ReflectScreen(NearerScreen):
     def action_now(self) -> None:
         """Back to the first page, to this week, to the period of today."""
         self.check_day()
-        self._page = self._weeks_back = 0
-        self._day = self.today
+        self._at.go_now(self.today)
         self._show()
 
     def action_wider(self) -> None:
         """A month, a quarter, a year."""
-        self._months = {1: 3, 3: 12, 12: 1}[self._months]
+        self._at.widen()
         self._view = _LOOKBACK
         self._show()
 
@@ -270,7 +259,7 @@ class ReflectScreen(NearerScreen):
         """The cursor to a note or a check-in."""
         self._view = _NOTES
         places = [n for n, item in enumerate(self._timeline.all()) if item.uid == key]
-        self._page = places[0] // PAGE if places else 0
+        self._at.page = places[0] // PAGE if places else 0
         self._show(key)
 
     def on_line_list_moved(self) -> None:
