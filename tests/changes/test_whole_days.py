@@ -266,6 +266,18 @@ def test_a_move_keeps_its_days_and_takes_no_hour(path: Path, clock: FixedClock) 
         with_field(AWAY, "zone", "Asia/Tokyo")
 
 
+def test_one_that_was_moved_takes_the_hour_that_its_plan_is_given(
+    path: Path, clock: FixedClock
+) -> None:
+    keeper = kept(path, clock, AWAY)
+    do(keeper, arrange_times.moved(at(keeper), SATURDAY + 7 * _DAY))
+    evening = AWAY._replace(start=SATURDAY.replace(hour=19), minutes=90, days=0)
+    do(keeper, *arrange_plans.changed(keeper.book, AWAY, evening))
+    assert at(keeper, evening).start == evening.start + 7 * _DAY
+    do(keeper, *arrange_plans.changed(keeper.book, evening, AWAY))
+    assert at(keeper).start == SATURDAY + 7 * _DAY
+
+
 def record(**fields: object) -> dict[str, object]:
     return {"uid": "pl-1", "people": ["p-1"], "start": "2026-12-05T00:00", "at": AT, **fields}
 

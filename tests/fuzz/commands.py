@@ -46,6 +46,7 @@ CHANGE = [
     ["settings", "grace", "on"],
     ["people", "edit", "p-kim", "--rhythm", "9", "--touch", "yesterday"],
     ["plan", "walk with p-kim saturday 10:00"],
+    ["plan", "hut with p-kim sat to sun"],
     ["edit", "u", "at 20:00"],
     ["outcome", "u@2026-11-20T19:30", "happened"],
     ["skip", "u@2026-11-20T19:30"],

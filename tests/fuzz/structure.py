@@ -40,6 +40,12 @@ def rich() -> Tables:
     held["people"] += [{"uid": "p-zoe", "name": "Zoë", "rhythm_days": 7, "at": AT}]
     rule = {"rrule": "FREQ=WEEKLY;BYDAY=FR", "zone": "Europe/Berlin", "people": ["p-zoe", "p-kim"]}
     held["plans"] += [{"uid": "pl-date", "start": "2026-06-05T19:30", "at": AT, **rule}]
+    trip = {"start": "2026-11-14T00:00", "minutes": 1440, "days": 2, "people": ["p-zoe"]}
+    held["plans"] += [{"uid": "pl-trip", "at": AT, **trip}]
+    held["occurrences"] += [
+        {"uid": "pl-trip@2026-11-14T00:00", "plan": "pl-trip", "key": "2026-11-14T00:00", "at": AT}
+        | {"outcome": "happened", "with": ["p-zoe"], "day": "2026-11-14", "days": 2}
+    ]
     held["occurrences"] += [
         {"uid": f"pl-date@{day}T19:30", "plan": "pl-date", "key": f"{day}T19:30", "at": AT, **said}
         for day, said in (

@@ -159,7 +159,10 @@ def _carried(book: Book, told: Iterable[OccurrenceRecord], plan: Plan, new: Plan
     for said in told:
         key = shifted(said.key, plan, new)
         if is_time_of(new, key):
-            after = said._replace(plan=new.uid, key=key)
+            to = said.moved_to
+            if to and plan.days and not new.days:  # a date has no hour of its own to keep
+                to = shifted(to, plan, new)
+            after = said._replace(plan=new.uid, key=key, moved_to=to)
         elif said.outcome:
             uid = new_uid("pl", taken)
             taken.add(uid)
