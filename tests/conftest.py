@@ -1,7 +1,8 @@
 """Every test has a home of its own and a clock that stands still."""
 
-import sys
-from collections.abc import Iterator
+import itertools
+import os
+from collections.abc import Generator, Iterator
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from tests.examples import MANY, examples
+from tests.measured import load_all, looked_on
 from tui.clock import FixedClock
 from tui.store.database import Database
 
@@ -17,10 +19,17 @@ settings.register_profile("nearer", examples(MANY))
 settings.load_profile("nearer")
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place for the home of each test of a run, also of those that need no ``tmp_path``."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new home, so that nothing reaches the one of whoever runs the tests."""
-    folder = tmp_path / "home"
+    folder = next(homes)
     folder.mkdir()
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
@@ -31,17 +40,29 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def measured(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Coverage does not look on where a test goes through much that others test bit by bit.
+@pytest.fixture(scope="session", autouse=True)
+def no_wait_for_the_disk() -> Iterator[None]:
+    """No test pulls the plug: what is written is there for all to read before it is on the disk.
 
-    It doubles the time of those, which is long enough, and they show nothing as tested.
+    Processes that a test starts wait as ever.
     """
-    tracer = sys.gettrace()
-    if request.node.get_closest_marker("unmeasured"):
-        sys.settrace(None)
-    yield
-    sys.settrace(tracer)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda handle: None)
+        yield
+
+
+def pytest_collection() -> None:
+    """A process that will run tests begins to look for them."""
+    load_all()
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Coverage looks on while a test runs, but not at those that go through what others test."""
+    if item.get_closest_marker("unmeasured"):
+        return (yield)
+    with looked_on(item.obj):  # type: ignore[attr-defined]
+        return (yield)
 
 
 @pytest.fixture

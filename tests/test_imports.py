@@ -4,6 +4,7 @@ import ast
 import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ sys.exit(status)
 """
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """All modules of the package by name."""
     found = {}
@@ -31,9 +33,6 @@ def modules() -> dict[str, ast.Module]:
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
         found[name] = ast.parse(path.read_text("utf-8"), str(path))
     return found
-
-
-MODULES = modules()
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -55,7 +54,7 @@ def arrows(*packages: str) -> list[tuple[str, str]]:
     """Who imports what, for the modules of some packages."""
     return [
         (name, target)
-        for name, tree in MODULES.items()
+        for name, tree in modules().items()
         if within(name, *packages)
         for target in imported(tree)
     ]
@@ -71,20 +70,20 @@ def test_the_domain_knows_nothing_but_itself() -> None:
 
 def test_the_app_is_loaded_only_when_it_is_opened() -> None:
     for name in ("tui.cli.launch", "tui.cli.themes"):
-        for node in MODULES[name].body:
+        for node in modules()[name].body:
             if not isinstance(node, ast.FunctionDef):
                 assert not any(within(target, "tui.app", "textual") for target in imported(node))
 
 
 def test_the_root_of_the_package_imports_nothing() -> None:
-    assert list(imported(MODULES["tui"])) == []
+    assert list(imported(modules()["tui"])) == []
 
 
 def test_changes_are_made_in_their_rooms_alone() -> None:
     """A screen and a command hand a change on, they never make one."""
     made = {
         name
-        for name, tree in MODULES.items()
+        for name, tree in modules().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)

@@ -6,12 +6,13 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from textual import pilot
+from textual import _callback, pilot
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
 from tests.app.pilot import quiet
+from tests.measured import unseen
 
 # those that say nothing do nothing
 COLLECTOR = {"enable": gc.enable, "collect": int, "freeze": int}
@@ -52,10 +53,13 @@ def styles_parsed_once() -> Iterator[None]:
     """
     parsed: dict[object, list[RuleSet]] = {}
     parse = Stylesheet._parse_rules
+    last: tuple[object, frozenset[object]] = ({}, frozenset())
 
     def parse_once(self: Stylesheet, css: str, *where: Any, **scope: Any) -> list[RuleSet]:
-        colours = frozenset(self._variables.items())
-        key = (colours, css, where, frozenset(scope.items()))
+        nonlocal last
+        if last[0] is not self._variables:  # a hundred sheets in a row have the same
+            last = (self._variables, frozenset(self._variables.items()))
+        key = (last[1], css, where, frozenset(scope.items()))
         if key not in parsed:
             parsed[key] = parse(self, css, *where, **scope)
         return parsed[key]
@@ -63,6 +67,27 @@ def styles_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
         patch.setattr(RuleSet, "__hash__", object.__hash__)  # the same one, not told by Python code
+        for name in ("apply", "parse"):  # nothing of ours runs in them
+            patch.setattr(Stylesheet, name, unseen(getattr(Stylesheet, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def parameters_counted_once() -> Iterator[None]:
+    """Textual looks at the signature of each function it calls: once is enough for all alike."""
+    count = _callback._count_parameters
+    counted: dict[object, int] = {}
+
+    def count_once(function: Any) -> int:
+        code = getattr(function, "__code__", None)
+        if code is None or hasattr(function, "__wrapped__"):
+            return count(function)
+        if code not in counted:
+            counted[code] = count(function)
+        return counted[code]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_callback, "_count_parameters", count_once)
         yield
 
 

@@ -77,7 +77,9 @@ def test_no_command_lets_anything_of_a_file_be_obeyed(path: Path, tmp_path: Path
         told(run_command(*arguments, file=path))
 
 
-def test_ids_and_names_that_are_no_fields_are_written_out(path: Path, tmp_path: Path) -> None:
+def test_ids_and_names_that_are_no_fields_are_written_out(
+    path: Path, home: Path, tmp_path: Path
+) -> None:
     uid = f"own{UIDS}"
     odd = str(tmp_path / f"odd{UIDS}.csv")
     write_file(
@@ -91,7 +93,7 @@ def test_ids_and_names_that_are_no_fields_are_written_out(path: Path, tmp_path: 
     found = run_command("practice", "list", "--json", file=path)
     assert uid in [practice["id"] for practice in found.json], "and it can be read as it is"
     assert "own\\x1b]0;uid\\x07" in told(run_command("doctor", file=path))
-    theme = tmp_path / "home" / "config" / "nearer" / "themes" / f"odd{UIDS}.toml"
+    theme = home / "config" / "nearer" / "themes" / f"odd{UIDS}.toml"
     theme.parent.mkdir(parents=True)
     theme.write_text(f'primary = "{UIDS}"'.replace("\x1b", "\\u001b").replace("\x07", "\\u0007"))
     told(run_command("themes", file=path))

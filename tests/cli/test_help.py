@@ -59,7 +59,7 @@ def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def here(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def here(story: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that examples name, where the story is the file in use."""
     folder = tmp_path / "here"
     folder.mkdir()
@@ -68,7 +68,7 @@ def here(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(story, folder / name)
     monkeypatch.setenv("NEARER_FILE", str(folder / "nearer.json"))
     run_command("backup").well()
-    harsh = tmp_path / "home" / ".config" / "harsh"
+    harsh = home / ".config" / "harsh"
     harsh.mkdir(parents=True)
     (harsh / "habits").write_text("Gym: 3/7\n")
     (harsh / "log").write_text("2026-11-01 : Date night : y\n2026-11-02 : Gym : y\n")

@@ -154,7 +154,7 @@ def test_it_is_said_wherever_in_a_record_it_lies(inner: str) -> None:
 
 
 def test_the_next_change_keeps_a_field_that_is_there_twice_in_a_backup(
-    path: Path, tmp_path: Path
+    path: Path, home: Path
 ) -> None:
     from tests.cli.command import backups_of, run_command
 
@@ -166,13 +166,13 @@ def test_the_next_change_keeps_a_field_that_is_there_twice_in_a_backup(
     assert "holds a part of record 1 of 'notes' twice" in told.err
     assert "a part of record 1 of 'notes' twice" in run_command("doctor", file=path).out
     assert "twice" in run_command("check", "1", file=path).err
-    backups = [p for p in backups_of(tmp_path / "home") if "before-joining" in p.name]
+    backups = [p for p in backups_of(home) if "before-joining" in p.name]
     assert [p.read_bytes() for p in backups] == [held]
     run_command("notes", file=path).well()
 
 
 def test_the_next_change_backs_up_first_and_writes_it_joined(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from tests.cli.command import backups_of, run_command
 
@@ -194,7 +194,7 @@ def test_the_next_change_backs_up_first_and_writes_it_joined(
     )
     assert path.read_bytes() == held
     run_command("check", "1", file=path)
-    backups = [p for p in backups_of(tmp_path / "home") if "before-joining" in p.name]
+    backups = [p for p in backups_of(home) if "before-joining" in p.name]
     assert [p.read_bytes() for p in backups] == [held]
     assert len(json.loads(path.read_bytes())["notes"]) == 2
     run_command("notes", file=path).well()
