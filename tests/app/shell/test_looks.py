@@ -208,7 +208,7 @@ def test_two_may_change_places() -> None:
 async def test_a_key_of_ones_own_is_heard_and_shown_everywhere(
     path: Path, clock: FixedClock
 ) -> None:
-    read = ReadConfig(Config(keys={"practice.rest": "R", "help": "H", "nonesuch": "x"}), ())
+    read = ReadConfig(Config(keys={"practice.rest": "R", "help": "f9", "nonesuch": "x"}), ())
     app = NearerApp(keeper_over(path, clock), read=read)
     async with open_app(path, clock, app=app) as nearer:
         assert "there is no action 'nonesuch'" in nearer.status
@@ -216,18 +216,18 @@ async def test_a_key_of_ones_own_is_heard_and_shown_everywhere(
         assert nearer.box("listen") == "▫"
         await nearer.press("R")
         assert nearer.box("listen") == "–"
-        assert "H keys" in nearer.text
-        await nearer.press("H")
+        assert "f9 keys" in nearer.text
+        await nearer.press("f9")
         await nearer.until(lambda: nearer.asks(HelpScreen))
-        assert re.search("R +Rest for the day", nearer.text)
+        assert re.search("R +Let this practice rest", nearer.text)
 
 
 async def test_escape_leads_back_whatever_the_keys_are(path: Path, clock: FixedClock) -> None:
-    read = ReadConfig(Config(keys={"go.today": "b"}), ())
+    read = ReadConfig(Config(keys={"go.today": "f9"}), ())
     async with open_app(path, clock, app=NearerApp(keeper_over(path, clock), read=read)) as nearer:
         await nearer.press("s", "escape")
         assert nearer.screen is nearer.today
-        await nearer.press("s", "b")
+        await nearer.press("s", "f9")
         assert nearer.screen is nearer.today
 
 
