@@ -133,3 +133,19 @@ async def test_names_are_found_without_their_accents(path: Path, clock: FixedClo
     for line in (("check", "time", "--with", "zoe"), ("plan", "tea with ZOE tomorrow 16:00")):
         assert "is new" not in run_command("--file", str(path), *line).well()
     assert list(book_of(path).people) == [zoe]
+
+
+async def test_what_is_undone_is_told_without_its_hint(path: Path, clock: FixedClock) -> None:
+    held(path, clock)
+    async with open_app(path, clock) as nearer:
+        for way, keys, hint in (
+            ("o", "v", "v lets it count again"),
+            ("o", "dd", "H shows the archived"),
+            ("p", "jc", "c brings it back"),
+            ("n", "d", "u brings it back"),
+        ):
+            await nearer.press("t", way, *keys)
+            assert hint in nearer.said
+            await nearer.press("u")
+            assert nearer.said.startswith("Undone: ")
+            assert hint not in nearer.said

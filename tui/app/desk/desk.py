@@ -176,8 +176,11 @@ class Desk:
         draw: bool = True,
         for_good: bool = False,
         backup: str = "",
+        hint: str = "",
     ) -> bool:
         """Change something, draw it, say ``words`` and have it saved; a refusal is said.
+
+        A ``hint`` is said behind them, but not when the change is undone or done again.
 
         ``draw`` is False where the screen draws what changed by itself, sooner; what is done
         ``for_good`` can never be undone; a ``backup`` of this name is taken first. Whether it was
@@ -195,7 +198,7 @@ class Desk:
         if draw:
             self.draw()
         if job.edits:
-            self._changed(words)
+            self._changed(f"{words}; {hint}" if hint else words)
         return True
 
     def _changed(self, words: str) -> None:

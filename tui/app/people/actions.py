@@ -84,8 +84,11 @@ def pause(desk: Desk, person: Person) -> None:
         words = f"{person.name}: the rhythm counts again"
         desk.do(words, lambda book: [rhythm_resumed(_real(book, person))])
     else:
-        words = f"{person.name}: the rhythm rests until v is pressed again"
-        desk.do(words, lambda book: [rhythm_paused(_real(book, person), desk.today, None)])
+        desk.do(
+            f"{person.name}: the rhythm rests",
+            lambda book: [rhythm_paused(_real(book, person), desk.today, None)],
+            hint="v lets it count again",
+        )
 
 
 def end(desk: Desk, person: Person) -> None:
@@ -97,8 +100,11 @@ def end(desk: Desk, person: Person) -> None:
     def chosen(answer: str | None) -> None:
         match answer:
             case "archive":
-                words = f"{person.name} is archived; H shows the archived"
-                desk.do(words, lambda book: [archived(_real(book, person))])
+                desk.do(
+                    f"{person.name} is archived",
+                    lambda book: [archived(_real(book, person))],
+                    hint="H shows the archived",
+                )
             case "return":
                 words = f"{person.name} is back"
                 desk.do(words, lambda book: [returned(book, _real(book, person))])

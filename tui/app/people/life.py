@@ -138,7 +138,7 @@ class LifeScreen(Dialog[None]):
     def action_remove(self) -> None:
         """Take the line under the cursor out of the file; undo brings it back."""
         if here := self._here:
-            self._desk.do("Taken out; u brings it back", lambda _: [removed(here)])
+            self._desk.do("Taken out", lambda _: [removed(here)], hint="u brings it back")
             self._show()
 
     def action_undo(self) -> None:

@@ -56,11 +56,12 @@ def skip(desk: Desk, uid: str) -> None:
     if not (occurrence := drawn(desk, uid)):
         return
     is_out, zone = occurrence.record.cancelled, desk.clock.zone
-    words = "on again" if is_out else "skipped; c brings it back"
+    words = "on again" if is_out else "skipped"
     change = restored if is_out else skipped
     desk.do(
         f"{name_of(desk, occurrence)}: {words}",
         lambda book: [change(occurrence_of(book, uid, zone))],
+        hint="" if is_out else "c brings it back",
     )
 
 

@@ -96,7 +96,7 @@ def take_out(desk: Desk, item: Note | CheckIn) -> None:
     def steps_of(book: Book) -> list[RecordChange]:
         return [checkin_removed(item)] if isinstance(item, CheckIn) else note_removed(book, item)
 
-    desk.do("Taken out; u brings it back", steps_of)
+    desk.do("Taken out", steps_of, hint="u brings it back")
 
 
 def _is_split(desk: Desk, uid: str) -> bool:

@@ -138,9 +138,9 @@ class SettingsScreen(NearerScreen):
             self._look.step(self._here, by)
         elif practice := self._practice:
             switch = switched_off if practice.on else switched_on
-            state = "off; its days stay" if practice.on else "on"
-            words = f"{practice.name} is {state}"
-            self._do(words, lambda book: switch(book, practice_of(book, practice.id)))
+            words = f"{practice.name} is {'off' if practice.on else 'on'}"
+            hint = "its days stay" if practice.on else ""
+            self._do(words, lambda book: switch(book, practice_of(book, practice.id)), hint)
 
     def action_export(self) -> None:
         """Write all of it into a file that is asked for."""
@@ -169,9 +169,9 @@ class SettingsScreen(NearerScreen):
         words = f"{SETTING_NAMES[name]}: {setting.words(value)} instead of {setting.words(now)}"
         self._do(words, lambda _: set_to(name, value))
 
-    def _do(self, words: str, step_of: Callable[[Book], RecordChange]) -> None:
-        if self.desk.do(words, lambda book: [step_of(book)]):
-            self.desk.say(words)
+    def _do(self, words: str, step_of: Callable[[Book], RecordChange], hint: str = "") -> None:
+        if self.desk.do(words, lambda book: [step_of(book)], hint=hint):
+            self.desk.say(f"{words}; {hint}" if hint else words)
 
     def action_type(self) -> None:
         """Type what is under the cursor, where it has more than two choices."""
