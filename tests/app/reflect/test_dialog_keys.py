@@ -89,7 +89,9 @@ async def test_keys_of_ones_own_in_the_editor(path: Path, clock: FixedClock) -> 
         await to_dialog(nearer, EditorScreen)
         assert "esc keep f6 kind ^g with" in nearer.words
         await typed(nearer, "tea")
-        await nearer.press("f6", "escape")
+        await nearer.press("f6")
+        await choose(nearer, "2")
+        await nearer.press("escape")
     (note,) = book_of(path).notes.values()
     assert note.now.kind == "feeling"
 
