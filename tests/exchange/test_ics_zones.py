@@ -90,9 +90,11 @@ def test_a_zone_that_is_none_is_refused_for_its_events_alone(
     assert "its zone 'Ours' is not known here" in line
 
 
-def test_only_so_many_zones_are_looked_for_by_their_rules() -> None:
-    texts = [zone(f"Z{n}x", FIXED) + start(f"Z{n}x", [f"UID:{n}"]) for n in range(12)]
-    assert len(plans_of(*texts)) == 10
+def test_only_so_many_rules_are_looked_at() -> None:
+    texts = [zone(f"Z{n}x", FIXED) + start(f"Z{n}x", [f"UID:{n}"]) for n in range(30)]
+    assert len(plans_of(*texts)) == 150 // 7
+    dates = ("STANDARD", "19700101T000000\nRDATE:" + "19700101T000000," * 99, "+0100", "+0100", "")
+    assert plans_of(zone("Ours", [dates]), start("Ours")) == ()
 
 
 def test_a_time_in_utc_stands_in_the_zone_of_its_calendar() -> None:

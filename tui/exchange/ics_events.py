@@ -13,10 +13,9 @@ from typing import Any, NamedTuple
 from icalendar import vDDDTypes
 
 from tui.domain.refusal import Refused
-from tui.domain.wall import zone_named
 from tui.exchange.files import NOTHING_IN
 from tui.exchange.ics_text import lines_of
-from tui.exchange.ics_zones import Zone, Zones
+from tui.exchange.ics_zones import UTC_ZONE, Zone, Zones
 
 MOST_EVENTS = 10_000
 MOST_DATES = 20_000  # named one by one, in all
@@ -117,7 +116,7 @@ class Event(NamedTuple):
             if not isinstance(at, datetime):
                 yield Moment(at)
             elif at.tzinfo:
-                yield Moment(at.replace(tzinfo=None), Zone("UTC", zone_named("UTC")))
+                yield Moment(at.replace(tzinfo=None), UTC_ZONE)
             else:
                 yield Moment(at, self.calendar.zones.named(tzid, at.year) if tzid else None)
 

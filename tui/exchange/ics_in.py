@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.book.book import Book
 from tui.book.places import RecordPlace, Step
@@ -153,17 +153,21 @@ class _Taking:
             self._take_singles(singles, series)
 
     def _whole(self, main: Event, plan: Plan, known: Plan | None) -> list[Step]:
-        """What keeps a plan."""
-        version = self._version(main, plan.uid)
+        """What keeps a plan, and the version that it was taken in with from somebody else."""
         if known is None:
-            return [RecordChange(RecordPlace(PLANS.name, plan.uid), plan_content(plan)), *version]
-        return [*(changed(self._book, known, plan) if known != plan else ()), *version]
+            fields = {**plan_content(plan), **self._version(main, plan.uid)}
+            return [RecordChange(RecordPlace(PLANS.name, plan.uid), fields)]
+        return [
+            *(changed(self._book, known, plan) if known != plan else ()),
+            *self._of_version(main, plan.uid),
+        ]
 
-    def _version(self, main: Event, uid: str) -> list[Step]:
-        """What keeps the version that a plan of somebody else was taken in with."""
-        if is_ours(main, uid):
-            return []
-        place, fields = RecordPlace(PLANS.name, uid), version_of(main).fields
+    def _version(self, main: Event, uid: str) -> Mapping[str, Any]:
+        return {} if is_ours(main, uid) else version_of(main).fields
+
+    def _of_version(self, main: Event, uid: str) -> list[Step]:
+        """What keeps the version of a plan that is known, where it is another one."""
+        place, fields = RecordPlace(PLANS.name, uid), self._version(main, uid)
         content = self._book.content(place)
         is_new = any(content.get(name) != value for name, value in fields.items())
         return [RecordChange(place, fields, of_old=True)] if is_new else []
@@ -188,7 +192,7 @@ class _Taking:
         elif self._changes(steps):
             place = RecordPlace(PLANS.name, known.uid)
             gone = any(isinstance(s, RecordChange) and s == (place, GONE, True) for s in steps)
-            self._steps += steps if gone else [*steps, *self._version(main, known.uid)]
+            self._steps += steps if gone else [*steps, *self._of_version(main, known.uid)]
             self._say(main, "it is cancelled; what was to come of it is taken out")
 
     # single times

@@ -19,7 +19,7 @@ from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import instant_of, zone_named
 from tui.exchange.ics_events import Event, Moment
 from tui.exchange.ics_out import KEY_FIELD, SUMMARY
-from tui.exchange.ics_zones import Zone
+from tui.exchange.ics_zones import UTC_ZONE, Zone
 from tui.records.fields import LATEST_YEAR
 from tui.wording.lists import title_of
 
@@ -110,7 +110,7 @@ def start_of(event: Event) -> tuple[Zone | None, datetime]:
     zone = moment.zone
     once = not (event.says("RRULE") or event.says("RDATE"))
     if zone and once and zone.name in ("", "UTC"):  # an instant: any zone will do
-        zone = event.calendar.zones.of_all() or Zone("UTC", zone_named("UTC"))
+        zone = event.calendar.zones.of_all() or UTC_ZONE
     elif zone and not zone.name:
         raise Refused("its zone goes by rules of no zone known here; use one like Europe/Berlin")
     return zone, wall_in(moment, zone)
@@ -161,6 +161,8 @@ def minutes_of(event: Event, default: int) -> int:
         length = event.duration()
     else:
         return default
+    if length < timedelta():
+        raise Refused("it ends before it begins")
     minutes = round(length.total_seconds() / 60) or default
     if not 1 <= minutes <= LONGEST_MINUTES:
         raise Refused(f"it lasts {minutes} minutes; 1 to {LONGEST_MINUTES} can be planned")

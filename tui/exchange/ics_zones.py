@@ -1,7 +1,7 @@
 """The zones of a calendar file: by their names, as its senders write them, then by their rules."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache, lru_cache
 from io import StringIO
@@ -15,16 +15,17 @@ from tui.domain.refusal import Refused
 from tui.domain.wall import zone_named
 
 LONGEST_NAME = 200
-MOST_TOLD = 10  # zones that are looked for by their rules: each takes a while
+MOST_RULES = 150  # lines that zones are looked for by, in a file: each takes its time
 _LATER = [timedelta(days=day) for day in range(0, 730, 5)]
 _HOURS = [timedelta(hours=hour) for hour in range(5 * 24)]
 _SHOWN = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*(.+)")  # as Windows shows a zone, to choose it
 _AGAIN = re.compile(r"\s\d+$")  # Outlook numbers a zone that it meets again with other rules
 _OF_ZONE = re.compile(r"(BEGIN|END|DTSTART|RRULE|RDATE|TZOFFSETFROM|TZOFFSETTO)\b", re.IGNORECASE)
-_FIRST = re.compile(r"(DTSTART:)1601", re.IGNORECASE)  # where Windows begins to count; it is a walk
-_RULE = re.compile(
-    r"RRULE:FREQ=YEARLY(;(INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w+|WKST=\w\w|BYMONTH=\d\d?"
-    r"|BYMONTHDAY=[\d,-]+|BYDAY=[+-]?\d?\w\w))*",
+_FIRST = re.compile(r"(DTSTART:)1[0-8]\d\d", re.IGNORECASE)  # Windows begins in 1601: a long walk
+_MAY_BE_READ = re.compile(  # any other rule, or thousands of days, might never end
+    r"(BEGIN|END|TZOFFSETFROM|TZOFFSETTO)[:;].*|(DTSTART|RDATE)[:;].{1,400}|RRULE:FREQ=YEARLY"
+    r"(;(INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w+|WKST=\w\w|BYMONTH=\d\d?|BYMONTHDAY=[\d,-]+"
+    r"|BYDAY=[+-]?\d?\w\w))*",
     re.IGNORECASE,
 )
 
@@ -36,6 +37,9 @@ class Zone(NamedTuple):
     clock: tzinfo
 
 
+UTC_ZONE = Zone("UTC", zone_named("UTC"))
+
+
 class Zones:
     """The zones that a calendar tells of. ``default`` is the one that all of it is in, if any."""
 
@@ -43,7 +47,7 @@ class Zones:
         self.default = ""
         self._told: dict[str, list[str]] = {}
         self._known: dict[str, Zone | None] = {}
-        self._sought = 0
+        self._left = MOST_RULES
 
     def tell(self, lines: list[str]) -> None:
         """Take in a VTIMEZONE, as its lines say it."""
@@ -71,8 +75,9 @@ class Zones:
             head, _, value = line.partition(":")
             if head.upper() == "X-LIC-LOCATION" and (zone := _by_name(_plain(value))):
                 return zone
-        self._sought += 1
-        return _of_rules(lines, year) if self._sought <= MOST_TOLD else None
+        kept = [line.strip() for line in lines if _OF_ZONE.match(line)]
+        self._left -= len(kept)
+        return _of_rules(kept, year) if self._left >= 0 else None
 
 
 def _plain(tzid: str) -> str:
@@ -121,12 +126,11 @@ def _places() -> dict[str, str]:
     return cities | {zone.casefold(): zone for zone in zones}
 
 
-def _of_rules(lines: Iterable[str], year: int) -> Zone | None:
+def _of_rules(lines: Sequence[str], year: int) -> Zone | None:
     """The zone that goes by the rules of a VTIMEZONE, in two years at least."""
-    kept = [_FIRST.sub(r"\g<1>1970", line.strip()) for line in lines if _OF_ZONE.match(line)]
-    rules = [line for line in kept if line.upper().startswith("RRULE")]
-    if not kept or not all(map(_RULE.fullmatch, rules)):  # any other might never end
+    if not lines or not all(map(_MAY_BE_READ.fullmatch, lines)):
         return None
+    kept = [_FIRST.sub(r"\g<1>1970", line) for line in lines]
     try:
         told = tzical(StringIO("\r\n".join([kept[0], "TZID:told", *kept[1:], ""]))).get()
         offsets = _offsets(told, datetime(year, 1, 1, tzinfo=UTC))
