@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.elsewhere import MONDAY, book_of, check_in, done, noted, other, planned, with_person
 from tests.app.pilot import Opened, choose, lines_of, open_app
-from tests.app.reflect.pilot import note_lines, open_reflect, page, reflect
+from tests.app.reflect.pilot import note_lines, open_reflect, page, reflect, to_reflect
 from tests.app.reflect.test_editor import typed
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.find import FindScreen
@@ -558,3 +558,13 @@ async def test_nothing_masked_is_written(path: Path, clock: FixedClock) -> None:
     assert (note.text, note.starred) == ("a canary", True)
     assert [plan.title for plan in book.plans.values()] == ["Glorious evening"]
     assert [said.cancelled for said in book.occurrences.values()] == [True]
+
+
+async def test_the_views_fit_into_forty_columns(path: Path, clock: FixedClock) -> None:
+    async with open_app(path, clock, size=(40, 24)) as nearer:
+        await to_reflect(nearer)
+        for key, name in (("3", "feelings"), ("4", "side by side"), ("5", "look back")):
+            await nearer.press(key)
+            (line,) = lines_of(nearer.screen.query_one("#views"))
+            assert f"{key} [{name}]" in line
+            assert [n for n in "12345" if n in line] == list("12345")

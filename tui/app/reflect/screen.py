@@ -83,6 +83,8 @@ class ReflectScreen(NearerScreen):
         """The lines of the signs are as wide as there is room."""
         if self._view == _SIGNS:
             self.show_all()
+        else:
+            self._draw_tabs()
 
     # showing
 
@@ -94,11 +96,7 @@ class ReflectScreen(NearerScreen):
         self.set_class(self._view in (_SIGNS, _LOOKBACK), "-page")
         head = Content.from_markup("[b]Reflect[/b]  $o", o=self.desk.only_words)
         self.show_title(head, Content(self._where()))
-        tabs = [
-            key_content(str(n), f"[{name}]" if n == self._view else name, f"screen.view({n})")
-            for n, name in enumerate(_VIEWS, 1)
-        ]
-        self.query_one("#views", Static).update(Content("  ").join(tabs))
+        self._draw_tabs()
         book, only, glyphs = self.desk.everyone, self.desk.only, self.desk.glyphs
         if self._view == _NOTES:
             self.lines.show(self._timeline.lines(self._at.page), key)
@@ -112,6 +110,22 @@ class ReflectScreen(NearerScreen):
         else:
             self._draw_page(lookback_page(book, self._at.period, only))
         self._draw_reading()
+
+    def _draw_tabs(self) -> None:
+        """The views by name; where that is too much, only the one at hand has its name."""
+        views = self.query_one("#views", Static)
+        for short in (False, True):
+            tabs = Content("  ").join(
+                key_content(
+                    str(n),
+                    f"[{name}]" if n == self._view else "" if short else name,
+                    f"screen.view({n})",
+                )
+                for n, name in enumerate(_VIEWS, 1)
+            )
+            views.update(tabs)
+            if tabs.cell_length <= views.scrollable_content_region.width:
+                return
 
     def _where(self) -> str:
         if self._view == _LOOKBACK:
