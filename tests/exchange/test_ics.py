@@ -15,7 +15,13 @@ from tests.domain.rule_oracle import LETTERS, Spoken, positions
 from tests.exchange.calendars import read, taken
 from tui.book.book import Book
 from tui.book.places import RecordPlace
-from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
+from tui.domain.plan import (
+    DAY_MINUTES,
+    MOST_DAYS,
+    OccurrenceRecord,
+    Plan,
+    occurrence_uid,
+)
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
@@ -84,18 +90,20 @@ WALLS = st.datetimes(datetime(2026, 2, 20), datetime(2026, 11, 10)).map(
 
 @st.composite
 def plans(draw: st.DrawFn) -> tuple[Plan, list[OccurrenceRecord]]:
-    """A plan with skipped, moved and extra times."""
-    text, start, zone = draw(RULES), draw(WALLS), draw(st.sampled_from(ZONES))
+    """A plan with skipped, moved and extra times; of hours or of whole days."""
+    days = draw(st.integers(0, 3) | st.integers(0, MOST_DAYS))
+    walls = WALLS.map(lambda wall: wall.replace(hour=0, minute=0)) if days else WALLS
+    text, start, zone = draw(RULES), draw(walls), draw(st.sampled_from(("",) if days else ZONES))
     rule = checked_rule(text, start) if text else None
     start = first_start(rule, start) if rule else start
-    extra = draw(st.lists(WALLS, max_size=2, unique=True)) if rule else []
-    plan = Plan(
-        "pl-1", "", ("p-1",), start, draw(st.integers(1, 300)), rule, tuple(sorted(extra)), zone
-    )
+    extra = draw(st.lists(walls, max_size=2, unique=True)) if rule else []
+    minutes = DAY_MINUTES if days else draw(st.integers(1, 300))
+    when = (start, minutes, rule, tuple(sorted(extra)), zone)
+    plan = Plan("pl-1", "", ("p-1",), *when, days=days)
     keys = starts(rule, start, start, start + timedelta(days=500), plan.extra)
     told = []
     for key in draw(st.lists(st.sampled_from(keys), max_size=4, unique=True)):
-        to = draw(st.none() | WALLS)
+        to = draw(st.none() | walls)
         told.append(OccurrenceRecord("pl-1", key, to is None, to if to != key else None))
     return plan, [said for said in told if said.cancelled or said.moved_to]
 
@@ -214,7 +222,9 @@ START = "DTSTART:20261127T193000\r\nDURATION:PT1H"
 @pytest.mark.parametrize(
     ("lines", "reason"),
     [
-        ("DTSTART;VALUE=DATE:20261127", "no hour"),
+        ("DTSTART;VALUE=DATE:20261127\r\nDTEND;VALUE=DATE:20270101", "lasts 35 days"),
+        ("DTSTART;VALUE=DATE:20261127\r\nDTEND;VALUE=DATE:20261126", "ends before it begins"),
+        ("DTSTART;VALUE=DATE:20261127\r\nDTEND:20261128T100000", "not written as a calendar"),
         ("DTSTART;TZID=Nowhere/Town:20261127T193000", "is not known here"),
         ("DTSTART:00010101T193000", "year 1"),
         ("DTSTART:2026", "not written as a calendar"),
@@ -231,7 +241,6 @@ START = "DTSTART:20261127T193000\r\nDURATION:PT1H"
         ("DTSTART:20261127T193000\r\nDTEND:20261127T183000", "ends before it begins"),
         ("DTSTART:20261127T193000\r\nDTEND;VALUE=DATE:20261128", "not written as a calendar"),
         ("DTSTART:20261127T193000\r\nDURATION:20261127T203000", "not written as a calendar"),
-        ("DTSTART:20261127T000000\r\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE", "no hour"),
         (f"{START}\r\nRDATE:{','.join(['20261128T193000'] * 501)}", "single times"),
     ],
 )

@@ -120,6 +120,10 @@ def test_of_one_time_told_twice_the_newest_counts() -> None:
         (("DTSTART:20261211T190000", "DURATION:PT30M"), "12-11 19:00-19:30 Dinner Home"),
         (("DTSTART:20261212T180000", "SUMMARY:Party"), "12-12 18:00-20:00 Party Home"),
         (("DTSTART:20261211T190000", "LOCATION:Out"), "12-11 19:00-21:00 Dinner Out"),
+        (
+            ("DTSTART;VALUE=DATE:20261212", "DTEND;VALUE=DATE:20261214"),
+            "12-12 00:00-00:00 Dinner Home",
+        ),
         (("STATUS:CANCELLED",), ""),
     ],
 )
@@ -168,7 +172,6 @@ def test_what_was_recorded_of_a_time_is_left() -> None:
     ("text", "reason"),
     [
         (one("DTSTART:20261212T190000", day="1212"), "moved from 2026-12-12 is none of its series"),
-        (one("DTSTART;VALUE=DATE:20261212"), "it has a day and no hour"),
         (one("DTSTART:20261212T190000", "DURATION:P3D"), "minutes"),
         (one("SUMMARY:x"), "not written as a calendar has it"),
         (

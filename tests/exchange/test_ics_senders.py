@@ -279,8 +279,9 @@ SENDERS = {
         [
             "Breakfast 2026-11-28 10:00 90 America/New_York ",
             "Call 2026-12-01 18:00 60 America/New_York ",
+            "Away 2026-12-24 00:00 1440  ",
         ],
-        5,
+        6,
     ),
     "Apple": (APPLE, ["Dîner 2026-11-30 18:30 90 Europe/Paris 12 rue de la Paix 75002 Paris"], 13),
     "Nextcloud": (NEXTCLOUD, ["Spaziergang 2026-12-01 18:00 90 Europe/Berlin "], 3),
@@ -311,8 +312,7 @@ def test_what_is_sent_about_is_read(sender: str, ends: str) -> None:
     ] == plans
     book = taken(text.encode())
     assert sum(times(book, plan) for plan in found.plans) == count
-    assert (len(found.refused), found.said) == (sender == "Google", ())
-    assert all("event 4, 2026-12-24: it has a day" in line for line in found.refused)
+    assert (found.refused, found.said) == ((), ())
 
 
 def test_a_time_of_a_series_that_was_moved_stands_at_its_new_time() -> None:

@@ -6,7 +6,7 @@ outcomes never leave.
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vRecur
 
@@ -167,20 +167,27 @@ def _event(plan: Plan, start: datetime, stamp: datetime) -> Event:
     event.add("last-modified", stamp.replace(microsecond=0))
     event.add("sequence", sequence_at(stamp))
     event.add("dtstart", _there(plan, start))
-    event.add("duration", timedelta(minutes=plan.minutes))
+    if plan.days:
+        event.add("dtend", start.date() + timedelta(days=plan.days))  # the day after the last
+    else:
+        event.add("duration", timedelta(minutes=plan.minutes))
     return event
 
 
-def _there(plan: Plan, wall: datetime) -> datetime:
-    """A wall time as a file writes it: with its zone, or floating."""
+def _there(plan: Plan, wall: datetime) -> datetime | date:
+    """A wall time as a file writes it: with its zone, or floating; of whole days the day."""
+    if plan.days:
+        return wall.date()
     return wall.replace(tzinfo=zone_named(plan.zone)) if plan.zone else wall
 
 
 def _rule_text(plan: Plan) -> str:
-    """The rule; where times have a zone its end is written in UTC, as RFC 5545 asks for."""
+    """The rule; its end is written as its times are, with a zone in UTC (RFC 5545 asks for it)."""
     rule = plan.rule
     if rule is None:
         return ""
+    if rule.until and plan.days:
+        return rule.text.replace("T235959", "")
     if rule.until is None or not plan.zone:
         return rule.text
     end = datetime.combine(rule.until, datetime.max.time()).replace(microsecond=0)

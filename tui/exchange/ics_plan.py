@@ -1,6 +1,6 @@
 """An event of a calendar file as a plan.
 
-All times are first made naive walls of the plan's own zone.
+All times are first made naive walls of the plan's own zone; a day of an all-day one is a midnight.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from tui.book.book import Book
 from tui.changes.plans import LONGEST_TEXT
 from tui.domain.day import EARLIEST_DAY
 from tui.domain.letters import is_obeyed
-from tui.domain.plan import OccurrenceRecord, Plan
+from tui.domain.plan import DAY_MINUTES, MOST_DAYS, OccurrenceRecord, Plan
 from tui.domain.recurrence import checked_rule, first_start
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
@@ -25,6 +25,7 @@ from tui.wording.lists import title_of
 
 MOST_TIMES = 500  # of the times that an event may add or leave out
 _TEXT_READ = 10 * LONGEST_TEXT
+_DAY = timedelta(days=1)
 
 
 class PlanFound(NamedTuple):
@@ -45,18 +46,20 @@ def plan_of(event: Event, uid: str, book: Book, people: Sequence[str]) -> PlanFo
         raise Refused("say with whom it is: add --with NAME")
     zone, start = start_of(event)
     rule, extra = _rule_of(event, start, zone), tuple(_walls(event, "RDATE", start, zone))
+    days, minutes = length_of(event, book.settings.default_minutes)
     moved = _own_key(event)
     plan = Plan(
         uid,
         title_in(event, known, book),
         known.people if known else tuple(people),
         moved or start,
-        minutes_of(event, book.settings.default_minutes),
+        minutes,
         rule,
         tuple(sorted(set(extra))),
         zone.name if zone else "",
         line_in(event, "LOCATION") or (known.place if known else ""),
         known.pledges if known else (),
+        days,
     )
     if rule:
         first = first_start(rule, start)
@@ -74,12 +77,17 @@ def plan_of(event: Event, uid: str, book: Book, people: Sequence[str]) -> PlanFo
     return PlanFound(plan, told)
 
 
-def wall_in(moment: Moment, zone: Zone | None, start: datetime | None = None) -> datetime:
+def wall_in(
+    moment: Moment, zone: Zone | None, start: datetime | None = None, *, all_day: bool = False
+) -> datetime:
     """A naive wall time of a zone, ours where there is none; a day alone takes the hour of a start.
 
-    Refused: a day alone where there is none.
+    Of what is ``all_day`` only the day counts, where it was written. Refused: a day alone where
+    there is no hour.
     """
     at = moment.at
+    if all_day:
+        return datetime(at.year, at.month, at.day)
     if not isinstance(at, datetime):
         if start is None:
             raise Refused("it has a day and no hour; give it a time first")
@@ -101,12 +109,12 @@ def is_cancelled(event: Event) -> bool:
 
 
 def start_of(event: Event) -> tuple[Zone | None, datetime]:
-    """The zone of an event and its start there. Refused: an all-day one, one of another age."""
+    """The zone of an event and its start there, none for whole days. Refused: of another age."""
     moment = event.moment("DTSTART")
     if not EARLIEST_DAY.year <= moment.at.year <= LATEST_YEAR:
         raise Refused(f"it begins in the year {moment.at.year}; choose a nearer one")
-    if _is_all_day(event, moment):
-        raise Refused("it has a day and no hour; give it a time first")
+    if is_all_day(event):
+        return None, wall_in(moment, None, all_day=True)
     zone = moment.zone
     once = not (event.says("RRULE") or event.says("RDATE"))
     if zone and once and zone.name in ("", "UTC"):  # an instant: any zone will do
@@ -116,20 +124,22 @@ def start_of(event: Event) -> tuple[Zone | None, datetime]:
     return zone, wall_in(moment, zone)
 
 
-def _is_all_day(event: Event, start: Moment) -> bool:
+def is_all_day(event: Event) -> bool:
     """Whether it has a day and no hour; Outlook writes midnight for that, and says so."""
-    if not isinstance(start.at, datetime):
+    at = event.moment("DTSTART").at
+    if not isinstance(at, datetime):
         return True
     marked = event.text("X-MICROSOFT-CDO-ALLDAYEVENT").strip().upper() == "TRUE"
-    return marked and start.at.time() == time()
+    return marked and at.time() == time()
 
 
 def _walls(event: Event, name: str, start: datetime, zone: Zone | None) -> Iterator[datetime]:
     moments = event.moments(name)
     if len(moments) > MOST_TIMES:
         raise Refused(f"it lists {len(moments)} single times; {MOST_TIMES} are the most")
+    all_day = is_all_day(event)
     for moment in moments:
-        yield wall_in(moment, zone, start)
+        yield wall_in(moment, zone, start, all_day=all_day)
 
 
 def _rule_of(event: Event, start: datetime, zone: Zone | None) -> Rule | None:
@@ -145,6 +155,7 @@ def _rule_of(event: Event, start: datetime, zone: Zone | None) -> Rule | None:
     if "T" in end:
         wall = datetime.strptime(end.removesuffix("Z"), "%Y%m%dT%H%M%S")
         if end.endswith("Z"):
+            zone = event.moment("DTSTART").zone if is_all_day(event) else zone
             there = wall.replace(tzinfo=UTC).astimezone(zone.clock if zone else None)
             wall = there.replace(tzinfo=None)
         last = wall.date() - timedelta(days=wall.time() < start.time())
@@ -153,8 +164,33 @@ def _rule_of(event: Event, start: datetime, zone: Zone | None) -> Rule | None:
     return checked_rule(text, start)
 
 
-def minutes_of(event: Event, default: int) -> int:
-    """How long an event lasts: by its end, else by its length. Refused: what cannot be planned."""
+def length_of(event: Event, default: int) -> tuple[int, int]:
+    """How long an event lasts: its whole days, 0 where it has an hour, and its minutes.
+
+    That is by its end, else by its length. Refused: what cannot be planned.
+    """
+    return (_days_of(event), DAY_MINUTES) if is_all_day(event) else (0, _minutes_of(event, default))
+
+
+def _days_of(event: Event) -> int:
+    """The end is the midnight after the last day; where there is none, it is one day."""
+    begin, length = event.moment("DTSTART").at, _DAY
+    if event.says("DTEND"):
+        end = event.moment("DTEND").at
+        if isinstance(begin, datetime) != isinstance(end, datetime):
+            raise TypeError(end)  # one of them a day, one of them an hour
+        length = end - begin
+    elif event.says("DURATION"):
+        length = event.duration()
+    if length < timedelta():
+        raise Refused("it ends before it begins")
+    days = max(1, -(-length // _DAY))
+    if days > MOST_DAYS:
+        raise Refused(f"it lasts {days} days; 1 to {MOST_DAYS} can be planned")
+    return days
+
+
+def _minutes_of(event: Event, default: int) -> int:
     if event.says("DTEND"):
         length = _between(event.moment("DTSTART"), event.moment("DTEND"))
     elif event.says("DURATION"):

@@ -14,9 +14,10 @@ from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.refusal import Refused
 from tui.exchange.ics_events import Event
 from tui.exchange.ics_plan import (
+    is_all_day,
     is_cancelled,
+    length_of,
     line_in,
-    minutes_of,
     plan_of,
     start_of,
     title_in,
@@ -46,7 +47,8 @@ def key_of(event: Event, series: Plan) -> datetime:
     """Which time of a series it is about. Refused: all that follow too, and none of the series."""
     if event.lines["RECURRENCE-ID"][0].parameter("RANGE"):
         raise Refused("it changes what follows too; make that a series of its own")
-    key = wall_in(event.moment("RECURRENCE-ID"), zone_of(series), series.start)
+    moment, all_day = event.moment("RECURRENCE-ID"), series.days > 0
+    key = wall_in(moment, zone_of(series), series.start, all_day=all_day)
     if not is_time_of(series, key):
         raise Refused(f"the time that was moved from {key:%Y-%m-%d} is none of its series")
     return key
@@ -64,15 +66,18 @@ def time_of(event: Event, series: Plan, main: Event | None, book: Book) -> TimeT
         alone = _alone(event, series, key, book)
         return TimeTold(OccurrenceRecord(series.uid, key, cancelled=True), alone)
     start_of(event)  # it may be refused
-    to = wall_in(event.moment("DTSTART"), zone_of(series))
+    to = wall_in(event.moment("DTSTART"), zone_of(series), all_day=series.days > 0)
     return TimeTold(OccurrenceRecord(series.uid, key, moved_to=None if to == key else to))
 
 
 def _has_own_words(event: Event, series: Plan, main: Event | None, book: Book) -> bool:
     """Whether a title, a place or a length is that of this one time."""
+    if is_all_day(event) != (series.days > 0):
+        return True
     if event.says("DTEND") or event.says("DURATION"):
-        length = minutes_of(event, series.minutes)
-        if length != (minutes_of(main, series.minutes) if main else series.minutes):
+        of_series = (series.days, series.minutes)
+        length = length_of(event, series.minutes)
+        if length != (length_of(main, series.minutes) if main else of_series):
             return True
     if main:
         return any(
