@@ -91,3 +91,35 @@ def test_choices_belong_to_other_programs(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("day,practice,state,with,feelings,note\n")
     for option in (["--dry-run"], ["--as", "a=own"], ["--date-order", "dmy"]):
         assert "Nearer's own" in run_command("import", tmp_path / "own.csv", *option).refusal()
+
+
+CARDS = "".join(
+    f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nBDAY:1990-03-1{n}\nEND:VCARD\n"
+    for n, name in enumerate(("Anna Berg", "Ben", "Cleo"))
+)
+
+
+def test_who_comes_in_from_an_address_book(tmp_path: Path, home: Path) -> None:
+    cards = tmp_path / "all.vcf"
+    cards.write_text(CARDS)
+    refusal = run_command("import", cards).refusal()
+    assert "none of the 3 people in it is known here" in refusal
+    assert "--with NAME" in refusal
+    assert "--everyone" in refusal
+    shown = run_command("import", cards, "--dry-run").well()
+    assert "--with NAME takes in: Anna Berg, Ben and Cleo" in shown
+    assert not own_file(home).exists()
+    assert "there is Anna Berg" in run_command("import", cards, "--with", "Anna").refusal()
+    assert run_command("import", cards, "--with", "anna berg").well().splitlines() == [
+        "1 date of people taken in",
+        "Anna Berg is new among the people.",
+        "left out: 2 names of nobody known here",
+        "`nearer undo` takes all of it back.",
+    ]
+    assert "nothing in it that is new here" in run_command("import", cards).well()
+    assert "2 dates of people taken in" in run_command("import", cards, "--everyone").well()
+
+
+def test_people_are_chosen_of_address_books_alone(log: Path) -> None:
+    for option in (["--everyone"], ["--with", "Anna"]):
+        assert "belong to address books" in run_command("import", log, *option).refusal()

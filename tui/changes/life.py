@@ -1,12 +1,13 @@
 """Changes to what is going on in somebody's life: matters to come back to, important dates."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from tui.book.book import Book
 from tui.book.steps import RecordChange
 from tui.book.tables import DATES, MATTERS
 from tui.changes.records import edited, kept, taken_out
-from tui.changes.uids import new_uid
+from tui.changes.uids import new_uid, new_uids
 from tui.domain.important import ImportantDate
 from tui.domain.matter import Matter
 
@@ -29,6 +30,14 @@ def date_kept(book: Book, important: ImportantDate) -> RecordChange:
     """
     old = important.uid or _own_birthday(book, important).uid
     return kept(DATES, old or new_uid("d", book.uids("dates")), important, of_old=bool(old))
+
+
+def dates_added(book: Book, dates: Iterable[ImportantDate]) -> list[RecordChange]:
+    """New dates, of which none takes the place of another."""
+    return [
+        kept(DATES, uid, important)
+        for uid, important in zip(new_uids("d", book.uids("dates")), dates, strict=False)
+    ]
 
 
 def instead_words(book: Book, what: Matter | ImportantDate) -> str:

@@ -9,7 +9,7 @@ from tui.book.steps import RecordChange
 from tui.book.tables import PEOPLE
 from tui.changes.records import edited as record_edited
 from tui.changes.records import kept
-from tui.changes.uids import new_uid
+from tui.changes.uids import new_uid, new_uids
 from tui.domain.letters import folded
 from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused
@@ -36,6 +36,30 @@ def added(
     return kept(PEOPLE, uid, Person(uid, name, kind, rhythm, zone, added=today))
 
 
+class Names:
+    """What names stand for: as they are written, whatever their case, else without their accents.
+
+    Without them only where nobody is written so and one alone can be meant. Of two that are
+    written the same the later one counts.
+    """
+
+    def __init__(self) -> None:
+        self._as_written: dict[str, str] = {}
+        self._near: dict[str, set[str]] = {}
+
+    def put(self, name: str, means: str) -> None:
+        """From now on this name means that."""
+        self._as_written[name.casefold()] = means
+        self._near.setdefault(folded(name), set()).add(name.casefold())
+
+    def get(self, name: str) -> str | None:
+        """What a name means; None for one that nobody bears."""
+        form, near = name.casefold(), self._near.get(folded(name), set())
+        if form not in near and len(near) == 1:
+            (form,) = near
+        return self._as_written.get(form)
+
+
 def resolve_people(
     book: Book, names: Iterable[str], today: date
 ) -> tuple[tuple[str, ...], list[RecordChange]]:
@@ -44,25 +68,19 @@ def resolve_people(
     Somebody is known without their accents too, where nobody is written so and only one can be
     meant.
     """
-    known = {p.name.casefold(): p.uid for p in book.people.values() if p.archived}
-    known |= {p.name.casefold(): p.uid for p in book.people.values() if not p.archived}
+    known = Names()
+    for person in sorted(book.people.values(), key=lambda person: not person.archived):
+        known.put(person.name, person.uid)
+    uids = new_uids("p", book.people)
     found, new = [], []
     for text in names:
         name = checked_person_name(text)
-        form = _form_of(name, known)
-        if form not in known:
-            step = added(book, name, today)
-            known[form] = step.place.uid
-            new.append(step)
-        found.append(known[form])
+        if (uid := known.get(name)) is None:
+            uid = next(uids)
+            known.put(name, uid)
+            new.append(kept(PEOPLE, uid, Person(uid, name, added=today)))
+        found.append(uid)
     return tuple(found), new
-
-
-def _form_of(name: str, known: Iterable[str]) -> str:
-    """The known form that a name is meant by, else its own."""
-    form = name.casefold()
-    near = [other for other in known if folded(other) == folded(form)]
-    return near[0] if form not in near and len(near) == 1 else form
 
 
 def edited(book: Book, person: Person, **fields: Any) -> RecordChange:

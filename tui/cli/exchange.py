@@ -112,7 +112,11 @@ def _import_arguments(parser: ArgumentParser) -> None:
         nargs="+",
         help="a .json or .csv file, or any number of .ics files and folders with them",
     )
-    add_people(parser, "with whom the plans of an .ics file are; may be given again")
+    add_people(
+        parser,
+        "with whom the plans of an .ics file are, or who of an address book comes in; may be given "
+        "again",
+    )
     add_choices(parser)
 
 
@@ -128,6 +132,7 @@ def _import(arguments: Namespace) -> int:
         with _about(source):
             formats.append(told_format(Source(source)))
     if set(formats) == {".ics"}:
+        _refuse_choices(arguments, "a calendar")
         return _import_ics(session, sources, arguments.people)
     if len(sources) > 1:
         if ".ics" not in formats:
@@ -135,22 +140,27 @@ def _import(arguments: Namespace) -> int:
         other = next(s for s, told in zip(sources, formats, strict=True) if told != ".ics")
         raise Refused(f"{other} is no .ics file; take it in by itself")
     (source,), (told,) = sources, formats
-    if arguments.people:
-        raise Refused("--with belongs to .ics files; the others say with whom themselves")
     if not isinstance(told, str):
         from tui.cli.moving_in import import_found
 
         with _about(source):
             opened = Source(source, arguments.date_order or "")
             return import_found(session, opened, told, arguments, _TAG)
-    if arguments.becomes or arguments.dry_run or arguments.date_order:
-        raise Refused(
-            "--as, --dry-run and --date-order belong to what other programs kept; this is Nearer's "
-            "own"
-        )
+    if arguments.people:
+        raise Refused("--with belongs to .ics files; the others say with whom themselves")
+    _refuse_choices(arguments, "Nearer's own")
     with _about(source):
         data = Source(source).data()
     return (_import_json if told == ".json" else _import_csv)(session, source, data)
+
+
+def _refuse_choices(arguments: Namespace, what: str) -> None:
+    choices = arguments.becomes, arguments.dry_run, arguments.everyone, arguments.date_order
+    if any(choices):
+        raise Refused(
+            "--as, --dry-run, --everyone and --date-order belong to what other programs kept; this "
+            f"is {what}"
+        )
 
 
 def _import_csv(session: Session, source: Path, data: bytes) -> int:

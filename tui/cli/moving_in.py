@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.book.places import CellPlace
+from tui.book.steps import Job
 from tui.cli.output import progress
 from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.refusal import Refused
-from tui.exchange.becoming import OWN, Choice, Taking, choices_of, schedule_of, taking, undecided
-from tui.exchange.found import Found, Often, often_words
+from tui.exchange.becoming import (
+    OWN,
+    Choice,
+    Taking,
+    choices_of,
+    chosen_people,
+    schedule_of,
+    taking,
+    undecided,
+)
+from tui.exchange.found import Found, FoundPerson, Often, often_words
 from tui.exchange.known import Format
 from tui.exchange.source import Source
 from tui.wording.basics import counted
+from tui.wording.lists import joined
 
 _SHOWN = 20  # of what is left out, and of habits in a command line
 
@@ -25,32 +36,49 @@ def import_found(
     keeper = session.opened()
     book, today = keeper.book, session.today
     found = told.read(source, today, lambda n, of: progress.say("reading", n, of))
-    choices = choices_of(found, book, _said(arguments.becomes))
-    made = taking(found, choices, book, today, keeper.clock.now())
+    if not found.only_known and (arguments.people or arguments.everyone):
+        raise Refused("--with and --everyone belong to address books; this says with whom itself")
+    chosen = chosen_people(found, book, None if arguments.everyone else arguments.people)
+    choices = choices_of(chosen, book, _said(arguments.becomes))
+    made = taking(chosen, choices, book, today, keeper.clock.now())
     if arguments.dry_run:
-        _show(found, choices, made)
+        _show(chosen, choices, made, found.people)
         return 0
+    if found.people and not chosen.people:
+        raise Refused(
+            f"none of the {len(found.people)} people in it is known here; name whom to take in "
+            "with --with NAME, which may be given again, or take in all with --everyone"
+        )
     if left := undecided(choices):
         raise Refused(
             f"say what {counted(len(left), 'habit')} of {found.source} become: a practice, own or "
             f"no; --dry-run shows them all. {_command(source.path, arguments, left)}"
         )
-    label = f"{source.path.name} of {found.source} was taken in"
-    job = carry_out(session, label, made.steps, tag)
+    job = carry_out(session, f"{source.path.name} of {found.source} was taken in", made.steps, tag)
+    _tell(session, chosen, made, job)
+    return 0
+
+
+def _tell(session: Session, found: Found, made: Taking, job: Job) -> None:
+    """What was taken in and what was left out, and the way back."""
     new = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
-    print(f"{counted(len(made.marks), 'mark')} of {found.source} read, {new} of them new here")
+    if found.habits or made.marks:
+        print(f"{counted(len(made.marks), 'mark')} of {found.source} read, {new} of them new here")
     if made.notes:
         print(f"{counted(len(made.notes), 'note')} taken in")
+    if made.dates:
+        print(f"{counted(len(made.dates), 'date')} of people taken in")
     for practice in made.practices:
         words = f"with the key {practice.number}" if practice.on else "switched off; nine are on"
         print(f"{practice.name} was added, {words}")
-    tell_new_people(keeper.book, job)
+    tell_new_people(session.keeper.book, job)
     for line in found.left_out:
         print(f"left out: {line}")
     if job.edits:
         back = "undo" if session.can_undo else "restore-backup"
         print(f"`nearer {back}` takes all of it back.")
-    return 0
+    else:
+        print("There is nothing in it that is new here.")
 
 
 def _said(words: Sequence[str]) -> dict[str, str]:
@@ -70,6 +98,10 @@ def _command(path: Path, arguments: Namespace, left: Sequence[Choice]) -> str:
         words += ["--file", arguments.file]
     if arguments.date_order:
         words += ["--date-order", arguments.date_order]
+    for name in arguments.people:
+        words += ["--with", name]
+    if arguments.everyone:
+        words.append("--everyone")
     for said in arguments.becomes:
         words += ["--as", said]
     for choice in left:
@@ -77,8 +109,13 @@ def _command(path: Path, arguments: Namespace, left: Sequence[Choice]) -> str:
     return shlex.join(words)
 
 
-def _show(found: Found, choices: Sequence[Choice], made: Taking) -> None:
-    """A line a habit: its days, what it becomes, its notes; then what there is besides."""
+def _show(
+    found: Found, choices: Sequence[Choice], made: Taking, people: Sequence[FoundPerson]
+) -> None:
+    """A line a habit: its days, what it becomes, its notes; then what there is besides.
+
+    ``people`` are all who are in it, whether they come in or not.
+    """
     width = max((len(c.habit.name) for c in choices), default=0)
     for choice in choices:
         habit = choice.habit
@@ -92,17 +129,23 @@ def _show(found: Found, choices: Sequence[Choice], made: Taking) -> None:
             to += f", {_often(habit.often)}"
         print(f"{habit.name.ljust(width)}  {', '.join(parts)}, {days} -> {to}")
     if found.moments:
-        print(f"{counted(len(found.moments), 'moment')} with people")
+        print(f"{counted(len(found.moments), 'note')} about no habit")
     if found.people:
-        print(f"people: {', '.join(person.name for person in found.people[:_SHOWN])}")
+        print(f"people: {_names(found.people)}")
+    elif people:
+        print(f"nobody in it is known here; --with NAME takes in: {_names(people)}")
     for line in found.left_out[:_SHOWN]:
         print(f"left out: {line}")
     if len(found.left_out) > _SHOWN:
         print(f"left out: {len(found.left_out) - _SHOWN} more")
-    print(
-        f"It would take in {counted(len(made.marks), 'mark')} and "
-        f"{counted(len(made.notes), 'note')}; nothing is changed."
-    )
+    parts = [counted(len(made.marks), "mark"), counted(len(made.notes), "note")]
+    parts += [counted(len(made.dates), "date")] if made.dates else []
+    print(f"It would take in {joined(parts)}; nothing is changed.")
+
+
+def _names(people: Sequence[FoundPerson]) -> str:
+    more = [f"{len(people) - _SHOWN} more"] if len(people) > _SHOWN else []
+    return joined([*(person.name for person in people[:_SHOWN]), *more])
 
 
 def _often(often: Often) -> str:

@@ -92,6 +92,11 @@ def add_choices(parser: ArgumentParser) -> None:
         "--dry-run", action="store_true", help="show what would be taken in, and change nothing"
     )
     parser.add_argument(
+        "--everyone",
+        action="store_true",
+        help="of an address book take all, not only who is known here or named by --with",
+    )
+    parser.add_argument(
         "--date-order",
         choices=("dmy", "mdy"),
         help="how a spreadsheet writes its days, where 3/4/2026 leaves it open",

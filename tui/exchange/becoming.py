@@ -1,22 +1,24 @@
 """What a file of another program becomes here: habit by habit, chosen, never taken in silence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import MarkChange, RecordChange
-from tui.changes.life import date_kept
+from tui.changes.life import dates_added
 from tui.changes.marks import done_before_rest
 from tui.changes.notes import all_new
-from tui.changes.people import resolve_people
+from tui.changes.people import Names, resolve_people
 from tui.changes.practices import practice_record, scheduled
+from tui.domain.letters import folded
 from tui.domain.mark import Verb
 from tui.domain.practice import QUALITY_TIME, Practice, find_practice, new_practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import DAILY, Schedule
-from tui.exchange.found import Found, FoundMark, Habit, Moment, Often
+from tui.exchange.found import Found, FoundMark, FoundPerson, Habit, Moment, Often
+from tui.wording.basics import counted
 
 OWN, NOTHING = "own", "no"
 _VERBS: dict[FoundMark, Verb] = {"done": "tick", "rest": "rest"}
@@ -109,14 +111,44 @@ def guess_of(habit: Habit, book: Book) -> str:
     return next((uid for uid in alike if uid in known), OWN)
 
 
+def chosen_people(found: Found, book: Book, names: Collection[str] | None = ()) -> Found:
+    """What is in a file, with those of its people alone who are to come in.
+
+    Where only those who are known here do, others are asked for by name; None asks for everyone.
+    Refused: the name of somebody who is not in it.
+    """
+    if not found.only_known:
+        return found
+    there, asked = Names(), Names()
+    for person in found.people:
+        there.put(person.name, person.name)
+    for name in names or ():
+        if there.get(name) is None:
+            raise Refused(f"nobody in it is called {name!r}; {_near(name, found.people)}")
+    for name in (*(person.name for person in book.people.values()), *(names or ())):
+        asked.put(name, name)
+    people = tuple(p for p in found.people if names is None or asked.get(p.name) is not None)
+    left = len(found.people) - len(people)
+    said = (f"{counted(left, 'name')} of nobody known here",) if left else ()
+    left_out = (*found.left_out, *said)
+    return found._replace(people=people, only_known=False, left_out=left_out)
+
+
+def _near(name: str, people: Iterable[FoundPerson]) -> str:
+    near = [p.name for p in people if folded(name) in folded(p.name)][:5]
+    return f"there is {', '.join(near)}" if near else "--dry-run shows who is"
+
+
 def taking(
     found: Found, choices: Sequence[Choice], book: Book, today: date, now: datetime
 ) -> Taking:
     """What takes in what was chosen; a habit nobody chose for is left.
 
     Marks are added to those that are there, and a rest never takes the place of a day that is
-    done. A note that is there already, word for word, is not taken twice.
+    done. A note that is there already, word for word, is not taken twice. Of an address book comes
+    in who is known here, unless ``chosen_people`` asked for others.
     """
+    found = chosen_people(found, book)
     known = list(book.every_practice)
     new: list[Practice] = []
     schedules: list[RecordChange] = []
@@ -175,12 +207,13 @@ def _own(habit: Habit, known: Sequence[Practice]) -> Practice:
 def _dates(found: Found, ids: Mapping[str, str], book: Book) -> list[RecordChange]:
     """The dates of people that are not there yet; one of the same occasion is left as it is."""
     held = {(d.person, d.occasion) for d in book.dates.values() if not d.what}
-    return [
-        date_kept(book, important._replace(person=ids[person.name]))
+    told = (
+        important._replace(person=ids[person.name])
         for person in found.people
         for important in person.dates
         if (ids[person.name], important.occasion) not in held
-    ]
+    )
+    return dates_added(book, told)
 
 
 def schedule_of(often: Often) -> Schedule:

@@ -79,13 +79,17 @@ class FoundPerson(NamedTuple):
 
 
 class Found(NamedTuple):
-    """All of a file. ``source`` names the program; ``left_out`` says what is not taken, and why."""
+    """All of a file. ``source`` names the program; ``left_out`` says what is not taken, and why.
+
+    ``only_known``: of its people only those come in who are known here, or asked for by name.
+    """
 
     source: str
     habits: tuple[Habit, ...] = ()
     moments: tuple[Moment, ...] = ()
     people: tuple[FoundPerson, ...] = ()
     left_out: tuple[str, ...] = ()
+    only_known: bool = False
 
 
 class Rows:
@@ -190,10 +194,15 @@ class Rows:
         )
 
 
+def person_name(text: str) -> str:
+    """A name on one line, as a person may bear it; cut where it is too long, empty where none."""
+    plain = "".join(" " if c == "|" or is_obeyed(c) else c for c in text)
+    return " ".join(plain.split())[:LONGEST_NAME].rstrip()
+
+
 def habit_name(text: str) -> str:
     """The name of a habit on one line, as a practice may bear it; cut where it is too long."""
-    plain = "".join(" " if c == "|" or is_obeyed(c) else c for c in text)
-    name = " ".join(plain.split())[:LONGEST_NAME].rstrip()
+    name = person_name(text)
     means_else = not name or name.isdecimal() or name.casefold() in RESERVED
     return f"habit {name}".rstrip() if means_else else name
 

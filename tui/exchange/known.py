@@ -18,6 +18,8 @@ MODULES = (
     "mhabit",
     "beaverhabits",
     "dijo",
+    "friends",
+    "vcard",
     "habitbull",
     "habitify",
     "spreadsheet",

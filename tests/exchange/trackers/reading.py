@@ -1,6 +1,6 @@
 """Reading another program's file in a test: what came out of it, in short."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tui.exchange.files import untold
@@ -9,6 +9,7 @@ from tui.exchange.known import format_of
 from tui.exchange.source import Source
 
 TODAY = date(2026, 11, 27)
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 
 def found_in(path: Path, name: str) -> Found:

@@ -231,6 +231,47 @@ LOOP: dict[str, str | bytes] = {
     '2026-11-05,YES_AUTO,"a, b"\n2026-11-04,SKIP,\n2026-11-03,NO,\n2026-11-02,UNKNOWN,\n',
     "002 Pages/Checkmarks.csv": "Date,Value,Notes\n2026-11-06,10500,\n2026-11-05,3000,few\n",
 }
+FRIENDS = """\
+### Activities:
+- 2026-11-01: **Anna Berg** and **Ben** went to _Rio de Janeiro_ with **Nobody Known**. @fun
+- 2026-11-02: Rain, snake_case_stays, alone in _Rome_.
+- 2026-11-03: Walked with **The Captain**.
+- 2026-11-03: Tea with **Twin**.
+- someday: Dreamt of **Ben**.
+- 2099-01-01: Flew with **Ben**.
+half a line
+
+### Notes:
+- 2026-11-04: **Anna Berg** starts a new job: at last.
+
+### Friends:
+- Anna Berg (a.k.a. The Captain a.k.a. Annie) [Rome] @navy @work
+- Ben
+- Cleo (a.k.a. Twin)
+- Dora (a.k.a. Twin)
+- (nobody)
+
+### Locations:
+- Rio de Janeiro
+- Rome
+"""
+VCARDS = (
+    b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Berg;Anna;;Dr.;\r\nFN:Anna \r\n Berg\r\n"
+    b"BDAY;VALUE=date:1990-03-14\r\nX-ANNIVERSARY:20150606\r\nEMAIL:anna@example.org\r\n"
+    b"NOTE:BDAY:1980-01-01 is\r\n BDAY:1970-01-01\r\nTEL:+49 1\r\nEND:VCARD\r\n\r\n"
+    b'BEGIN:VCARD\nVERSION:4.0\nKIND:individual\nFN;SORT-AS="Ben: B":Ben\\, the Great\n'
+    b"BDAY:--0229\n"
+    b"ANNIVERSARY:2031-01-01\nEND:VCARD\n"
+    b"BEGIN:VCARD\nVERSION:2.1\nN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FC=\nller;J=F6rg\n"
+    b"BDAY:19850230\nEND:VCARD\n"
+    b"BEGIN:VCARD\nVERSION:3.0\nFN:Cleo\nBDAY;X-APPLE-OMIT-YEAR=1604:1604-05-17T00:00:00Z\n"
+    b"item1.X-ABDATE;type=pref:2010-07-07\nitem1.X-ABLabel:_$!<Anniversary>!$_\n"
+    b"item2.X-ABDATE:2011-08-08\nitem2.X-ABLabel:Dog\nEND:VCARD\n"
+    b"BEGIN:VCARD\nVERSION:3.0\nfn:anna berg\nBDAY:1991-03-14\nEND:VCARD\n"
+    b"BEGIN:VCARD\nVERSION:3.0\nFN:The Choir\nKIND:group\nEND:VCARD\n"
+    b"BEGIN:VCARD\nVERSION:3.0\nTEL:+49 2\nEMAIL:x@example.org\nBDAY:1990-01-01\nEND:VCARD\n"
+    b"BEGIN:VCARD\nVERSION:3.0\nFN:\xff\xfe\nN:Dora;;;;\nBDAY:circa 1950\nEND:VCARD\n"
+)
 SAMPLES = {
     "harsh": Sample("harsh", {"log": HARSH, "habits": "Gym: 3/7\n"}),
     "habitctl": Sample("habitctl", {"log": HABITCTL, "habits": "# mine\n7 Gym\n1 Pray\nodd\n"}),
@@ -239,6 +280,8 @@ SAMPLES = {
     "beaverhabits disk": Sample("beaverhabits", {"b.txt": json.dumps(BEAVER_DISK)}, "b.txt"),
     "dijo": Sample("dijo", {"habit_record.json": json.dumps(DIJO, indent=2)}, "habit_record.json"),
     "mhabit": Sample("mhabit", {"m.json": json.dumps(MHABIT)}, "m.json"),
+    "friends": Sample("friends", {"friends.md": FRIENDS}, "friends.md"),
+    "vcard": Sample("an address book", {"a.vcf": VCARDS}, "a.vcf", ("--everyone",)),
     "habitbull": Sample("HabitBull", {"h.csv": HABITBULL}, "h.csv"),
     "habitify": Sample("Habitify", {"h.csv": HABITIFY}, "h.csv"),
     "grid": Sample("a spreadsheet", {"s.csv": GRID}, "s.csv"),

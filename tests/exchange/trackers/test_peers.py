@@ -20,3 +20,13 @@ def test_real_files_come_in_with_all_that_they_hold() -> None:
         found = found_in(Path(folder or "") / name, program)
         assert [(len(h.marks), len(h.notes)) for h in found.habits] == held, name
         assert found.left_out == (), name
+
+
+def test_real_friends_come_in_with_all_that_was_done_with_them() -> None:
+    folder = os.environ.get("NEARER_PEERS")
+    if folder:
+        found = found_in(Path(folder) / "friends.md", "friends")
+        assert len(found.people) == 3
+        assert [sum(m.was_together is t for m in found.moments) for t in (True, False)] == [4, 2]
+        assert all(m.people and not {*"*_"} & {*m.text} for m in found.moments)
+        assert "3 places" in found.left_out[-1]

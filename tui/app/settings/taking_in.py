@@ -17,7 +17,7 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.settings.moving_in import MovingInScreen
 from tui.book.book import Book
 from tui.domain.refusal import Refused
-from tui.exchange.becoming import Choice, choices_of, taking
+from tui.exchange.becoming import Choice, choices_of, chosen_people, taking
 from tui.exchange.files import NOTHING_IN
 from tui.exchange.found import Found
 from tui.exchange.known import Format, format_of
@@ -80,8 +80,9 @@ def _read(desk: Desk, source: Source, told: Format) -> None:
         elif found is None:
             desk.say(f"Stopped; {NOTHING_IN}.")
         else:
-            choices = desk.understand(lambda book: choices_of(found, book, {}))
-            desk.push(MovingInScreen(desk, found, choices), lambda said: chosen(said, found))
+            known = desk.understand(lambda book: chosen_people(found, book))
+            choices = desk.understand(lambda book: choices_of(known, book, {}))
+            desk.push(MovingInScreen(desk, known, choices), lambda said: chosen(said, known))
 
     desk.push(ReadingScreen(desk, source, told), found_it)
 
