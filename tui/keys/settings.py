@@ -44,11 +44,11 @@ MOVING_IN = (
         )
         for n in range(1, 10)
     ),
-    Key("movein.own", "o", "become('own')", "o", "One of your own", "Change", "your own"),
+    Key("movein.own", "o", "become('own')", "o", "One of your own", "Change", "own"),
     Key("movein.nothing", "n,minus", "become('no')", "n", "Nothing", "Change", "nothing"),
-    Key("movein.guess", "space", "guess", "space", "What is guessed", "Change", "as guessed"),
+    Key("movein.guess", "space", "guess", "space", "What is guessed", "Change", "guess"),
     Key("movein.guesses", "a", "guesses", "a", "All as they are guessed", "Change", "all"),
-    Key("movein.take", "enter", "take", "enter", "Take it in", "Change", "take it in"),
+    Key("movein.take", "enter", "take", "enter", "Take it in", "Change", "take in"),
     Key("movein.down", "j,down", "move(1)", "j ↓", "The next habit", "Look around"),
     Key("movein.up", "k,up", "move(-1)", "k ↑", "The habit before", "Look around"),
     *PAGES,

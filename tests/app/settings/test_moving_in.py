@@ -50,7 +50,7 @@ async def test_habits_are_chosen_taken_in_and_taken_back(
     async with open_app(path, clock) as nearer:
         await to_the_table(nearer, log)
         assert "Active listening?" in line_with(nearer, "Listen to Anna")
-        assert "one of your own?" in line_with(nearer, "Gym")
+        assert "your own?" in line_with(nearer, "Gym")
         assert "0 days and 0 notes come in" in nearer.text
         await nearer.press("enter")
         assert "3 habits still open: what does this one become?" in nearer.text

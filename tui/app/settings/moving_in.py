@@ -49,7 +49,7 @@ class MovingInScreen(Dialog[list[Choice] | None]):
 
     def on_mount(self) -> None:
         """Draw it, the cursor on the first habit nobody chose for."""
-        keys = key_content("1-9", "a practice  ", "") + self._keys.line()
+        keys = key_content("1-9", "practice  ", "") + self._keys.line()
         self.query_one("#moving-keys", Static).update(keys)
         self._list.focus()
         self._show(self._open())
@@ -67,7 +67,7 @@ class MovingInScreen(Dialog[list[Choice] | None]):
             Line(
                 choice.habit.name,
                 str(n),
-                right=self._becomes(choice),
+                right=self._becomes(choice) + ("" if choice.to else "?"),
                 look="accent" if choice.to is None else "faint" if choice.to == NOTHING else "text",
             )
             for n, choice in enumerate(self._choices)
@@ -80,8 +80,7 @@ class MovingInScreen(Dialog[list[Choice] | None]):
     def _becomes(self, choice: Choice) -> str:
         to = choice.to or choice.guess
         practice = self._desk.everyone.practice(to)
-        words = {OWN: "one of your own", NOTHING: "nothing"}.get(to, "")
-        return (practice.name if practice else words) + ("" if choice.to else "?")
+        return practice.name if practice else {OWN: "your own", NOTHING: "nothing"}[to]
 
     def _say(self) -> None:
         """How much comes in, and all there is of what is under the cursor."""
@@ -102,7 +101,15 @@ class MovingInScreen(Dialog[list[Choice] | None]):
         key = self._list.key
         if key == _LEFT_OUT:
             return "enter shows them, and why."
-        return _words_of(self._choices[int(key)].habit) if key else "There is no habit in it."
+        if not key:
+            return "There is no habit in it."
+        choice = self._choices[int(key)]
+        what = self._becomes(choice)
+        if choice.to is None:
+            what = f"could become {what}; space takes that"
+        else:
+            what = f"becomes {what}"
+        return f"It {what}.  {_words_of(choice.habit)}"
 
     # keys
 
