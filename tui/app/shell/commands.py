@@ -19,6 +19,7 @@ from tui.app.dialogs.menu import MenuScreen
 from tui.app.dialogs.places import opened
 from tui.app.shell.ranking import Line, Spans, ranked
 from tui.app.shell.screens import Screens
+from tui.app.widgets.one_line import OneLine
 from tui.domain.practice import Practice
 from tui.domain.settings import SETTINGS
 from tui.keys.catalogue import AREAS, CATALOGUE
@@ -130,7 +131,7 @@ class Palette(ClosesOnce[None], CommandPalette):
             super()._action_command_list(action)
 
 
-class _WalkingInput(CommandInput):
+class _WalkingLine(CommandInput, OneLine):
     """While nothing is typed, the letters that move the cursor are none to type."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -153,7 +154,7 @@ class ThemePalette(Palette):
         """Textual's, with a line that leaves those letters alone."""
         for widget in super().compose():
             if isinstance(widget, CommandInput):
-                yield _WalkingInput(placeholder=widget.placeholder, select_on_focus=False)
+                yield _WalkingLine(placeholder=widget.placeholder, select_on_focus=False)
             else:
                 yield widget
 
