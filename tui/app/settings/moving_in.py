@@ -105,11 +105,9 @@ class MovingInScreen(Dialog[list[Choice] | None]):
             return "There is no habit in it."
         choice = self._choices[int(key)]
         what = self._becomes(choice)
-        if choice.to is None:
-            what = f"could become {what}; space takes that"
-        else:
-            what = f"becomes {what}"
-        return f"It {what}.  {_words_of(choice.habit)}"
+        could = f"could become {what}; space takes that"
+        said = could if choice.to is None else f"becomes {what}"
+        return f"It {said}.  {_words_of(choice.habit)}"
 
     # keys
 
