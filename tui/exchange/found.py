@@ -19,6 +19,7 @@ from tui.wording.basics import counted
 
 FoundMark = Literal["done", "rest"]
 MOST_HABITS = 1000
+MOST_LETTERS = 100_000  # of one text that are looked at: five times the longest note
 MOST_LEFT_OUT = 10_000  # rows; a file with more of them is something else
 
 
@@ -170,7 +171,7 @@ class Rows:
 
     def _text(self, text: str, where: str) -> str:
         try:
-            return checked_text(text)
+            return checked_text(text[:MOST_LETTERS])
         except Refused as refusal:
             self.leave_out(f"{where}: {refusal}")
             return ""
@@ -196,7 +197,7 @@ class Rows:
 
 def person_name(text: str) -> str:
     """A name on one line, as a person may bear it; cut where it is too long, empty where none."""
-    plain = "".join(" " if c == "|" or is_obeyed(c) else c for c in text)
+    plain = "".join(" " if c == "|" or is_obeyed(c) else c for c in text[:MOST_LETTERS])
     return " ".join(plain.split())[:LONGEST_NAME].rstrip()
 
 

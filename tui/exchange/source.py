@@ -14,10 +14,11 @@ from tui.exchange.files import NOTHING_IN
 
 HEAD = 4096  # bytes that tell a format
 LARGEST = 64 * 2**20  # bytes of a file, or of a part of an archive, that are read
-LARGEST_PART = 16 * 2**20  # bytes of one part of an archive
+LARGEST_INSIDE = 16 * 2**20  # bytes of all parts of an archive, unpacked
 LARGEST_TEXT = 16 * 2**20  # bytes of a text: far more than twenty years of twelve habits
 MOST_VALUES = 2_000_000  # in JSON: a value takes many times the memory of its letters
 MOST_PARTS = 2000  # files in an archive
+MOST_ROWS = 500_000  # of ticks: fifty habits for more than twenty years
 _ENTRY = b"PK\x01\x02"  # begins what an archive says of one of its parts
 _OUTSIDE = re.compile(r"(/|\\|[A-Za-z]:|(.*[/\\])?\.\.([/\\]|$))")
 _BOM = b"\xef\xbb\xbf"
@@ -110,23 +111,26 @@ class Source:
 
 
 class Parts:
-    """The parts of a zip archive; nothing of it is ever written to the disk."""
+    """The parts of a zip archive; nothing of it is ever written to the disk.
+
+    Refused: what is too large inside. A part is never read beyond the size that is said of it.
+    """
 
     def __init__(self, path: Path) -> None:
         self._archive = zipfile.ZipFile(path)
-        self._left = LARGEST
+        inside = sum(part.file_size for part in self._archive.infolist())
+        if inside > LARGEST_INSIDE:
+            raise Refused(
+                f"it has {inside // 2**20} MiB inside; {LARGEST_INSIDE // 2**20} are the most; "
+                f"{NOTHING_IN}"
+            )
 
     def text(self, name: str) -> str:
-        """A part as text. Refused: what is damaged, locked or not UTF-8, and all too large."""
+        """A part as text. Refused: what is damaged, locked or not UTF-8."""
         try:
-            with self._archive.open(name) as part:
-                data = part.read(min(self._left, LARGEST_PART) + 1)
+            return decoded(self._archive.read(name))
         except _UNREADABLE:
             raise Refused(f"its part {name[:80]!r} cannot be read; {NOTHING_IN}") from None
-        self._left -= len(data)
-        if self._left < 0 or len(data) > LARGEST_PART:
-            raise Refused(f"it is larger inside than {LARGEST_PART // 2**20} MiB; {NOTHING_IN}")
-        return decoded(data)
 
 
 def decoded(data: bytes) -> str:

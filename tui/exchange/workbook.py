@@ -7,10 +7,9 @@ from typing import Any
 
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Far
-from tui.exchange.source import Source
+from tui.exchange.source import LARGEST_INSIDE, Source
 from tui.exchange.table import Row, trimmed
 
-LARGEST_INSIDE = 16 * 2**20  # bytes of all parts, unpacked: zipfile reads no more than a part says
 MOST_CELLS = 200_000  # twenty years of two dozen habits; a cell takes its time
 MOST_COLUMNS = 1000
 

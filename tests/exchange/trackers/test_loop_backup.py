@@ -140,6 +140,13 @@ def _spoiled(path: Path) -> None:
     path.write_bytes(data)
 
 
+def _told_in_no_letters(path: Path) -> None:
+    data = database(path, [habit(1, "Listen")], []).read_bytes()
+    path.write_bytes(
+        data.replace(b"CREATE TABLE", b"CREATE ABLE ").replace(b"Habits", b"\xffabits")
+    )
+
+
 def _written_to(path: Path) -> None:
     database(path, [habit(1, "Listen")], [])
     path.with_name(f"{path.name}-wal").write_bytes(b"a part of it")
@@ -151,14 +158,20 @@ def _huge(path: Path) -> None:
         file.truncate(LARGEST + 1)
 
 
+def _too_long(path: Path) -> None:
+    database(path, [habit(1, "n" * 2_000_000)], [(1, 1, MIDNIGHT, 2, "")])
+
+
 @pytest.mark.parametrize(
     ("made", "words"),
     [
         (_others, "no backup of Loop's"),
         (_truncated, "not whole"),
         (_spoiled, "not whole"),
+        (_told_in_no_letters, "not whole"),
         (_written_to, "a part waits in Loop.db-wal"),
         (_huge, "more than 64 MiB"),
+        (_too_long, "holds a text that is far too long"),
         (lambda path: path.write_bytes(b"SQLite format 3\0" + b"\0" * 84), "not whole|no backup"),
         (lambda path: path.write_bytes(b"SQLite format 3\0"), "not whole|no backup"),
     ],
@@ -171,3 +184,13 @@ def test_what_is_no_whole_backup_is_refused(made: Any, words: str, tmp_path: Pat
     with pytest.raises(Refused, match=words) as refused:
         loop_backup.read(source, TODAY, untold)
     assert "\n" not in str(refused.value)
+
+
+def test_far_too_many_ticks_are_counted_before_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop_backup, "MOST_ROWS", 2)
+    days = [(n, 1, MIDNIGHT, 2, "") for n in range(3)]
+    path = database(tmp_path / "Loop.db", [habit(1, "Listen")], days)
+    with pytest.raises(Refused, match="it holds 3 ticks; 2 are the most"):
+        loop_backup.read(Source(path), TODAY, untold)

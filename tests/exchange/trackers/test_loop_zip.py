@@ -9,7 +9,7 @@ from tests.exchange.trackers.reading import TODAY, days_of, found_in, texts_of
 from tui.domain.refusal import Refused
 from tui.exchange.files import untold
 from tui.exchange.found import Often
-from tui.exchange.source import LARGEST_PART, Source
+from tui.exchange.source import LARGEST_INSIDE, MOST_ROWS, Source
 from tui.exchange.trackers import loop_zip
 
 HEAD = (
@@ -100,7 +100,8 @@ def test_an_old_export_has_other_names_numbers_and_no_header(tmp_path: Path) -> 
         ({"C:\\b": ""}, "leads out of it"),
         ({"Habits.csv": "Position,Type\n"}, "no column Name"),
         ({"Habits.csv": "Name\n\0\xad\n" + 'a"b\n"'}, "line 4, is not CSV"),
-        ({"001 Listen/Checkmarks.csv": " " * (LARGEST_PART + 1)}, "larger inside than 16 MiB"),
+        ({"002 x/Checkmarks.csv": " " * LARGEST_INSIDE}, "it has 16 MiB inside"),
+        ({"002 x/Checkmarks.csv": "\n" * MOST_ROWS}, "500000 are the most"),
         ({"001 Listen/Checkmarks.csv": f'2026-11-01,2,"{"x" * 200_000}"'}, "is not CSV"),
         ({str(n): "" for n in range(2001)}, "more than 2000 files"),
     ],

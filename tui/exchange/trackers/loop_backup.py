@@ -15,7 +15,7 @@ from typing import Any
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Far
 from tui.exchange.found import Found, Rows
-from tui.exchange.source import LARGEST, Source
+from tui.exchange.source import LARGEST, MOST_ROWS, Source
 from tui.exchange.trackers.loop_values import A_TICK, NAME, WORDS, Goal, mark_of, often_of
 from tui.wording.basics import counted
 
@@ -27,6 +27,7 @@ _HABITS = ("id", "name", "freq_num", "freq_den", "archived", "type", "target_typ
 _DAYS = ("id", "habit", "timestamp", "value", "notes")
 _TICKED = WORDS["YES_MANUAL"]  # what each row was before there were values
 _AT_MOST = 1
+_LONGEST = 1_000_000  # bytes of a row: far more than the longest note
 
 
 def recognises(source: Source) -> bool:
@@ -57,7 +58,9 @@ def read(source: Source, today: date, far: Far) -> Found:
                     rows.leave_out(f"{where}: its day or value cannot be read")
                     continue
                 rows.row(habit, day, mark, text if isinstance(text, str) else "", where)
-    except sqlite3.Error:
+    except sqlite3.DataError:
+        raise Refused(f"it holds a text that is far too long; {NOTHING_IN}") from None
+    except (sqlite3.Error, UnicodeDecodeError):  # of what it says itself of what is wrong
         raise Refused(f"it is a database that is not whole; {NOTHING_IN}") from None
     for habit, number in gone.items():
         lost = f"{counted(number, 'row')} of habit {str(habit)[:20]}, which is not in it"
@@ -81,11 +84,15 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         database.text_factory = lambda data: data.decode("utf-8", "replace")
         database.execute("PRAGMA trusted_schema = OFF")
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
         tables = database.execute(
             "SELECT lower(name) FROM sqlite_master WHERE type = 'table' AND rootpage > 0"
         )
         if not {("habits",), ("repetitions",)} <= set(tables):
             raise Refused(f"it is a database, but no backup of Loop's; {NOTHING_IN}")
+        (rows,) = database.execute("SELECT count(*) FROM Repetitions").fetchone()
+        if rows > MOST_ROWS:
+            raise Refused(f"it holds {rows} ticks; {MOST_ROWS} are the most; {NOTHING_IN}")
         if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError
     except BaseException:

@@ -15,7 +15,7 @@ from datetime import date
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Far
 from tui.exchange.found import Found, Rows
-from tui.exchange.source import Parts, Source
+from tui.exchange.source import MOST_ROWS, Source
 from tui.exchange.trackers.loop_values import A_TICK, NAME, WORDS, Goal, mark_of, often_of
 
 __all__ = ["NAME", "read", "recognises"]
@@ -34,17 +34,19 @@ def recognises(source: Source) -> bool:
 def read(source: Source, today: date, far: Far) -> Found:
     """The habits in the order of ``Habits.csv``. A row that says what Loop never says is left out.
 
-    Refused: what is no CSV, and what ``Parts`` refuses.
+    Refused: what is no CSV, what holds far too many rows, and what ``Parts`` refuses.
     """
-    root = _root(source) or ""
-    parts, rows = source.parts(), Rows(today)
-    goals = _read_habits(parts, root, rows)
+    root, parts, rows = _root(source) or "", source.parts(), Rows(today)
     folders = [*filter(None, map(_CHECKMARKS.fullmatch, sorted(_below(source, root))))]
+    texts = {name: parts.text(f"{root}{name}") for name in (_HABITS, *(f[0] for f in folders))}
+    if (lines := sum(text.count("\n") for text in texts.values())) > MOST_ROWS:
+        raise Refused(f"it has {lines} rows; {MOST_ROWS} are the most; {NOTHING_IN}")
+    goals = _read_habits(texts[_HABITS], rows)
     for n, folder in enumerate(folders):
         far(n, len(folders))
         key = int(folder[1])
         rows.habit(key, folder[2] or "")  # where ``Habits.csv`` has no such row
-        _read_days(parts, root, folder[0], key, goals.get(key, A_TICK), rows)
+        _read_days(folder[0], texts[folder[0]], key, goals.get(key, A_TICK), rows)
     return rows.found(NAME)
 
 
@@ -60,10 +62,10 @@ def _below(source: Source, root: str) -> list[str]:
     return [name.removeprefix(root) for name in source.names if name.startswith(root)]
 
 
-def _read_habits(parts: Parts, root: str, rows: Rows) -> dict[int, Goal]:
+def _read_habits(text: str, rows: Rows) -> dict[int, Goal]:
     """Tells the habits; gives what is to be reached, by position."""
     goals = {}
-    table = _table(parts, root, _HABITS)
+    table = _table(_HABITS, text)
     header = [_OLD_NAMES.get(c.strip().lower(), c.strip().lower()) for c in next(table, (0, []))[1]]
     if "name" not in header:
         raise Refused(f"its {_HABITS} has no column Name; {NOTHING_IN}")
@@ -93,36 +95,39 @@ def _goal(said: Mapping[str, str]) -> Goal:
     return Goal(most=target) if is_most else Goal(least=target)
 
 
-def _read_days(parts: Parts, root: str, name: str, key: int, goal: Goal, rows: Rows) -> None:
-    header = list(_ROW)
-    for line, row in _table(parts, root, name):
-        where = f"{name}, line {line}"
-        if line == 1 and row[0].strip().lower() == header[0]:
-            header = [column.strip().lower() for column in row]
+def _read_days(name: str, text: str, key: int, goal: Goal, rows: Rows) -> None:
+    columns = dict(zip(_ROW, range(len(_ROW)), strict=True))
+    for line, row in _table(name, text):
+        if line == 1 and row[0].strip().lower() == _ROW[0]:
+            columns = {column.strip().lower(): n for n, column in enumerate(row)}
             continue
-        said = dict(zip(header, row, strict=False))
-        written, value = (said.get(column, "").strip() for column in _ROW[:2])
+        where = f"{name}, line {line}"
+        written, value, note = (_cell(row, columns.get(column)) for column in _ROW)
         try:
-            day = date.fromisoformat(written)
+            day = date.fromisoformat(written.strip())
         except ValueError:
             rows.leave_out(f"{where}: {written[:20]!r} is no day")
             continue
+        word = value.strip().upper()
         try:
-            raw = WORDS[value.upper()] if value.upper() in WORDS else int(value)
-            mark = mark_of(raw, goal)
+            mark = mark_of(WORDS[word] if word in WORDS else int(word), goal)
         except ValueError:
             rows.leave_out(f"{where}: {value[:20]!r} is no value of Loop's")
             continue
-        rows.row(key, day, mark, said.get("notes", ""), where)
+        rows.row(key, day, mark, note, where)
 
 
-def _table(parts: Parts, root: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _cell(row: list[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""
+
+
+def _table(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
     """The rows of a part that say anything, with the lines on which they begin."""
-    reader = csv.reader(io.StringIO(parts.text(f"{root}{name}"), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     begins = 1
     try:
         for row in reader:
-            if any(value.strip() for value in row):
+            if any(row):
                 yield begins, row
             begins = reader.line_num + 1
     except csv.Error as error:
