@@ -117,7 +117,11 @@ def test_several_files_are_one_import(tmp_path: Path, path: Path) -> None:
         ("b.csv", "day,practice,state", "b.csv is no .ics file; take it in by itself"),
         ("b.ics", "", "b.ics: it is not a calendar file"),
         ("folder", None, "folder: it is a folder, and no .ics file is in it"),
-        ("b.ics", "x" * 10_000_001, "b.ics makes it larger than 10 MB"),
+        (
+            "b.ics",
+            "x" * 10_000_001,
+            "b.ics: they are larger than 10 MB; export less of it",
+        ),
         ("absent.ics", None, "absent.ics"),
     ],
 )
@@ -186,3 +190,23 @@ def test_what_another_program_changed_in_an_export_comes_in(planned: Path, tmp_p
     run_command("import", out, file=planned).well()
     (plan,) = records_of(planned, "plans").values()
     assert plan["title"] == "Madagascar"
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path: Path, path: Path) -> None:
+    source = tmp_path / "in.ics"
+    source.write_bytes(calendar(event()).encode().ljust(10_000_001))
+    said = run_command("import", source, source, "--with", "Kim", file=path).refusal()
+    assert "in.ics: it is larger than 10 MB; export less of it" in said
+    assert not path.exists()
+
+
+def test_bytes_of_any_kind_come_in_as_they_were_sent(tmp_path: Path, path: Path) -> None:
+    """Windows' UTF-16, old Macs' line ends, and a zone that the library would warn of."""
+    zone = "/freeassociation.sourceforge.net/Europe/Berlin"
+    text = calendar(event("SUMMARY:Café").replace("DTSTART", f"DTSTART;TZID={zone}"))
+    for n, data in enumerate((text.encode("utf-16"), text.replace("\r\n", "\r").encode("latin-1"))):
+        source, file = tmp_path / f"{n}.ics", tmp_path / f"{n}.json"
+        source.write_bytes(data)
+        run_command("import", source, "--with", "Kim", file=file).well()
+        (plan,) = records_of(file, "plans").values()
+        assert (plan["title"], plan["zone"]) == ("Café", "Europe/Berlin")

@@ -26,15 +26,15 @@ def calendars_at(paths: Iterable[Path]) -> list[CalendarFile]:
     Raises OSError. Refused: a folder without any, and more than is read.
     """
     found: dict[Path, bytes] = {}
-    size = 0
-    for path in [file for named in paths for file in _files_of(named)]:
+    left = MOST_BYTES
+    for path in dict.fromkeys(file for named in paths for file in _files_of(named)):
         with path.open("rb") as file:
-            found[path] = file.read(MOST_BYTES + 1)
-        size += len(found[path])
-        if size > MOST_BYTES:
-            raise Refused(
-                f"{path} makes it larger than {MOST_BYTES // 1_000_000} MB; export less of it"
-            )
+            found[path] = file.read(left + 1)
+        left -= len(found[path])
+        if left < 0:
+            together = "they are" if len(found) > 1 else "it is"
+            most = f"{together} larger than {MOST_BYTES // 1_000_000} MB"
+            raise Refused(f"{path}: {most}; export less of it; {NOTHING_IN}")
     return [CalendarFile(path, data) for path, data in found.items()]
 
 
