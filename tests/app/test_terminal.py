@@ -23,7 +23,7 @@ COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
 
 Start = Callable[..., Program]
 
-pytestmark = pytest.mark.usefixtures("in_checkout")
+pytestmark = [pytest.mark.usefixtures("in_checkout"), pytest.mark.unmeasured]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ KILLS = 8
 WORDS = 12  # on the disk, at most, when it is killed
 AT_MOST = 1000  # words that are typed before they are given up
 
-pytestmark = pytest.mark.usefixtures("in_checkout")
+pytestmark = [pytest.mark.usefixtures("in_checkout"), pytest.mark.unmeasured]
 
 
 @pytest.mark.parametrize("kill", range(KILLS))
