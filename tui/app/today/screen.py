@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tui.app.desk.bindings import bindings
 from tui.app.screen.base import NearerScreen
 from tui.app.today.board import Board
+from tui.app.today.head import day_title, detail_of, sum_words
 from tui.app.today.reach_lines import Reaching
 from tui.app.widgets.line_list import LineList
 from tui.app.widgets.lines import Ends, KeyLine
@@ -23,8 +24,6 @@ from tui.domain.day import day_words
 from tui.domain.mark import Mark, Verb, rest_toggled, toggled
 from tui.domain.practice import Practice
 from tui.texts.library import prompt_for
-from tui.wording.basics import away_words, counted, long_date, short_date, span
-from tui.wording.clock import clock_words
 
 COUNT_AFTER = 0.025  # seconds; by then a tick is painted and, as a rule, on the disk
 _AHEAD = timedelta(days=366)
@@ -100,37 +99,21 @@ class TodayScreen(NearerScreen):
         return self.today
 
     def _draw_title(self, done: int) -> None:
-        words = away_words(self.day, self.today)
-        relative = f", {words}" if words else ""
         wall = self.desk.clock.now().astimezone(self.desk.clock.zone)
-        if self.day == self.today and wall.date() > self.today:
-            relative = f" · still today until {clock_words(self.desk.everyone.settings.day_start)}"
         narrow = self.size.width < 60
-        date_words = short_date(self.day, self.today) if narrow else long_date(self.day)
-        only = f"  {self.desk.only_words}" if self.desk.only else ""
-        name = Content.from_markup("[b]Nearer[/b]$o", o=only)
-        self.show_title(name, Content(date_words + relative))
-        book, connected = self.desk.everyone, self.board.connected
-        count, whole = f"{done} of {len(self._shown)} done", ""
-        if connected and not (connected.total or (self.desk.only and book.first_day())):
-            count = "Welcome. Press 1 to 5 for what you did today; ? shows all keys."
-        elif connected and book.settings.show_streaks:
-            whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
+        book, only = self.desk.everyone, self.desk.only
+        words = day_title(book, self.day, self.today, wall, is_narrow=narrow)
+        who = f"  {self.desk.only_words}" if only else ""
+        self.show_title(Content.from_markup("[b]Nearer[/b]$o", o=who), Content(words))
+        count, whole = sum_words(book, self.board, only, done, len(self._shown))
         self.query_one("#sum", Ends).show(Content(count), Content(whole))
 
     def _draw_detail(self) -> None:
         """The prompt of the practice under the cursor and, where there is room, its best runs."""
-        practice, streak = self._practice, self.board.streaks.get(self._practice.id)
-        hidden = self.desk.everyone.hidden_prompts
-        prompt = prompt_for(practice.id, self.day, self._turn, hidden)
-        parts = [Content(prompt.text if prompt else "")]
-        if streak and streak.best_runs and self.desk.everyone.settings.show_streaks:
-            parts += [Content(), Content.from_markup("[b]$n[/b]", n=practice.name)]
-            parts += [
-                Content(f"{counted(run.length, streak.unit):>9}   {span(run.first, run.last)}")
-                for run in streak.best_runs
-            ]
-        text = Content("\n").join(parts)
+        practice, book = self._practice, self.desk.everyone
+        streak = self.board.streaks.get(practice.id) if book.settings.show_streaks else None
+        prompt = prompt_for(practice.id, self.day, self._turn, book.hidden_prompts)
+        text = detail_of(prompt.text if prompt else "", practice, streak)
         if text != self._detail:
             self._detail = text
             self.detail.update(text, layout=False)
