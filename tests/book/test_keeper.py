@@ -30,10 +30,11 @@ from tui.book.places import RecordPlace
 from tui.book.steps import ChangedElsewhere, MarkChange, RecordChange
 from tui.changes.marks import ticked
 from tui.clock import FixedClock
-from tui.domain.mark import Mark
+from tui.domain.mark import Mark, Verb
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
 from tui.records.fields import GONE
+from tui.records.marks import cell_of
 from tui.store.codec import Tables
 from tui.store.database import Database
 from tui.store.errors import DamagedFile, NotSaved
@@ -864,3 +865,12 @@ def test_a_change_that_comes_in_between_two_looks_is_seen(
     monkeypatch.setattr(FileStorage, "read", read_then_changed)
     book = mine.read()
     assert mine.is_outdated or book.mark("listen", MONDAY).state == "done"
+
+
+def test_a_first_tick_is_what_any_is_and_is_nobody_elses() -> None:
+    cells: dict[Verb, Any] = {"tick": {"state": "done", "by_hand": True}, "rest": {"state": "rest"}}
+    for verb, cell in cells.items():
+        change = MarkChange("listen", MONDAY, verb)
+        first = dict[str, Any](change.become({"state": None}))
+        assert first == cell == cell_of(change.applied(Mark()))
+    assert change.become({"state": None}) is not change.become({"state": None})

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from tui.book.places import CellPlace, Place, RecordPlace, Step
@@ -53,7 +54,20 @@ class MarkChange(NamedTuple):
 
     def become(self, content: Fields) -> Fields:
         """The cell after the change."""
+        if content == _NOTHING and not (
+            self.people or self.feelings or self.occurrence or self.aspects
+        ):
+            return dict(_first(self.verb))  # thousands of days that are taken in are the same
         return cell_of(self.applied(mark_of(content)), content)
+
+
+_NOTHING: Fields = {"state": None}
+
+
+@cache
+def _first(verb: Verb) -> Fields:
+    """The cell after a change of a day never touched that says no more than this."""
+    return cell_of(MarkChange("", date.min, verb).applied(marks.NO_MARK))
 
 
 class RecordChange(NamedTuple):
