@@ -44,6 +44,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, home: Path) -> Path:
     run_command("import", tmp_path / "in.ics", "--with", "Alex").well()
     run_command("import", tmp_path / "in.csv").well()
     run_command("export", tmp_path / "in.json").well()
+    (tmp_path / "log").write_text("2026-11-01 : Gym : y\n2026-11-02 : Gym : y\n")
     monkeypatch.setattr(output, "PATIENCE", 0)
     monkeypatch.setattr(output, "EVERY", 0)
     monkeypatch.chdir(tmp_path)
@@ -58,6 +59,9 @@ KINDS = [
     ("writing, 50 %", ["export", "out.csv"]),
     ("writing …", ["export", "out.json"]),
     ("writing, 50 %", ["export", "--vdir", "out"]),
+    ("writing, 83 %", ["export", "out.zip"]),
+    ("writing, 50 %", ["export", "--as", "harsh", "out"]),
+    ("reading, 50 %", ["import", "log", "--as", "Gym=own"]),
 ]
 
 
@@ -73,6 +77,11 @@ def test_a_terminal_is_told_how_far_it_is_and_is_left_as_it_was(slow: Path) -> N
         err = told(arguments)
         assert f"nearer: {words}" in err.text, arguments
         assert err.left == [], arguments
+
+
+def test_what_is_read_is_said_to_be_kept(slow: Path) -> None:
+    for arguments in ([*KINDS[1][1]], ["import", "log", "--as", "Gym=own"]):
+        assert "nearer: keeping it …" in told(arguments).text, arguments
 
 
 def test_a_terminal_that_cannot_go_back_gets_plain_words_once(slow: Path) -> None:

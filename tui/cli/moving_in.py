@@ -54,6 +54,7 @@ def import_found(
             f"say what {counted(len(left), 'habit')} of {found.source} become: a practice, own or "
             f"no; --dry-run shows them all. {_command(source.path, arguments, left)}"
         )
+    progress.say("keeping it")
     job = carry_out(session, f"{source.path.name} of {found.source} was taken in", made.steps, tag)
     _tell(session, chosen, made, job)
     return 0
