@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.elsewhere import book_of
+from tests.app.elsewhere import book_of, with_person
 from tests.app.pilot import Opened, open_app, write
 from tui.app.dialogs.explain import ExplainScreen
+from tui.app.dialogs.pick import PickScreen
 from tui.app.settings.moving_in import MovingInScreen
 from tui.app.settings.screen import SettingsScreen
 from tui.app.settings.taking_in import ReadingScreen, rest_of
@@ -95,6 +96,39 @@ async def test_what_is_left_is_left_as_it_is(path: Path, clock: FixedClock, log:
         await nearer.press("z", "i")
         assert nearer.asks(SettingsScreen)
         assert "masked" in nearer.said
+
+
+CARDS = """\
+BEGIN:VCARD
+VERSION:3.0
+FN:Alex
+BDAY:1990-03-14
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Plumber
+END:VCARD
+"""
+
+
+async def test_of_an_address_book_those_come_in_who_are_ticked(
+    path: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    alex = with_person(path, clock, "Alex")
+    (tmp_path / "book").write_text(CARDS)
+    async with open_app(path, clock) as nearer:
+        for said in ("1 date taken in", "all of it is here already"):
+            await nearer.to_settings()
+            await nearer.press("i")
+            await write(nearer, str(tmp_path / "book"))
+            await nearer.until(lambda: nearer.asks(PickScreen))
+            assert "Who of 2 names?" in nearer.text
+            await nearer.press("enter")
+            assert said in nearer.said
+            await nearer.to_today()
+    book = book_of(path)
+    assert [person.name for person in book.people.values()] == ["Alex"]
+    assert [(d.person, d.occasion) for d in book.dates.values()] == [(alex, "birthday")]
 
 
 class Endless:

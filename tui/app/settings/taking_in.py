@@ -14,6 +14,8 @@ from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
 from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.pick import Choice as Pickable
+from tui.app.dialogs.pick import Picked, PickScreen
 from tui.app.settings.moving_in import MovingInScreen
 from tui.book.book import Book
 from tui.domain.refusal import Refused
@@ -26,8 +28,11 @@ from tui.keys.key import DialogName
 from tui.store.errors import reason_of
 from tui.store.paths import named_path
 from tui.wording.basics import counted
+from tui.wording.lists import joined
 
 _BACKUP = "before-import"
+_NOTHING = f"{NOTHING_IN[:1].upper()}{NOTHING_IN[1:]}."
+_KNOWN = "all of it is here already"
 _SOON = 0.5  # seconds without an answer, after which it is said how far it is
 _OWN = "that is Nearer's own, or a calendar: `nearer import FILE` takes it in"
 
@@ -70,7 +75,7 @@ def _format_at(line: str) -> tuple[Source, Format]:
 def _read(desk: Desk, source: Source, told: Format) -> None:
     def chosen(choices: list[Choice] | None, found: Found) -> None:
         if choices is None:
-            desk.say(f"{NOTHING_IN[:1].upper()}{NOTHING_IN[1:]}.")
+            desk.say(_NOTHING)
         else:
             _take_in(desk, found, choices)
 
@@ -79,22 +84,44 @@ def _read(desk: Desk, source: Source, told: Format) -> None:
             desk.warn(f"{source.path}: {found}")
         elif found is None:
             desk.say(f"Stopped; {NOTHING_IN}.")
+        elif found.only_known:
+            _ask_whom(desk, found)
         else:
-            known = desk.understand(lambda book: chosen_people(found, book))
-            choices = desk.understand(lambda book: choices_of(known, book, {}))
-            desk.push(MovingInScreen(desk, known, choices), lambda said: chosen(said, known))
+            choices = desk.understand(lambda book: choices_of(found, book, {}))
+            desk.push(MovingInScreen(desk, found, choices), lambda said: chosen(said, found))
 
     desk.push(ReadingScreen(desk, source, told), found_it)
+
+
+def _ask_whom(desk: Desk, found: Found) -> None:
+    """Who of an address book is to come in; those who are known here are ticked already."""
+    known = desk.understand(lambda book: chosen_people(found, book)).people
+
+    def nobody(text: str) -> str:
+        raise Refused(f"nobody in it is called {text!r}")
+
+    def take(picked: Picked | None) -> None:
+        if not picked or not picked.keys:
+            desk.say(_NOTHING)
+        else:
+            who = tuple(person for person in found.people if person.name in picked.keys)
+            _take_in(desk, found._replace(people=who, only_known=False), [])
+
+    people = [Pickable(person.name, person.name) for person in found.people]
+    ticked = [Pickable(person.name, person.name) for person in known]
+    question = f"Who of {counted(len(people), 'name')}?"
+    desk.push(PickScreen(question, [("", people)], desk.glyphs, ticked, nobody), take)
 
 
 def _take_in(desk: Desk, found: Found, choices: list[Choice]) -> None:
     today, now = desk.today, desk.clock.now()
     made = desk.understand(lambda book: taking(found, choices, book, today, now))
-    words = (
-        f"{found.source}: {counted(len(made.marks), 'mark')} and "
-        f"{counted(len(made.notes), 'note')} taken in"
-    )
+    counts = {"mark": len(made.marks), "note": len(made.notes), "date": len(made.dates)}
+    parts = [counted(count, noun) for noun, count in counts.items() if count]
+    parts += [f"{len(made.people)} new among the people"] if made.people else []
+    words = f"{found.source}: {joined(parts)} taken in" if parts else f"{found.source}: {_KNOWN}"
     desk.do(words, lambda _: made.steps, backup=_BACKUP)
+    desk.say(words)
 
 
 class ReadingScreen(Dialog[Found | Refused | None]):
