@@ -93,3 +93,10 @@ def test_half_a_folder_of_harsh_is_not_written_over(kept: Path, tmp_path: Path) 
     (tmp_path / "log").unlink()
     (tmp_path / "log").symlink_to(tmp_path / "elsewhere")
     assert "is a link" in run_command("export", "--as", "harsh", tmp_path, "--force").refusal()
+
+
+def test_a_text_too_long_for_a_line_is_said_to_be_cut(home: Path, tmp_path: Path) -> None:
+    run_command("note", "word " * 3900, "--about", "listen").well()
+    for options, says in ((["--as", "harsh", "out"], True), (["out.zip"], False)):
+        said = run_command("export", *options[:-1], tmp_path / options[-1]).well()
+        assert ("The ends of very long notes have no room there" in said) is says

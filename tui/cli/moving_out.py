@@ -1,6 +1,7 @@
 """``nearer export`` to other trackers: harsh's folder, and Loop's CSV zip."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -32,31 +33,32 @@ def export_to_tracker(session: Session, target: Path, arguments: Namespace) -> i
         raise Refused("--details belongs to calendar files")
     out = moving_out(session.opened().book, session.today, private=arguments.private)
     _WRITING()
-    if arguments.form == "harsh":
-        _write_folder(session, target, out, force=arguments.force)
-    else:
-        _write_zip(session, target, out, force=arguments.force)
+    write = _write_folder if arguments.form == "harsh" else _write_zip
+    no_room = [*out.no_room, *write(session, target, out, force=arguments.force)]
     held = " and ".join(counted(*part) for part in out.holds)
     print(f"{held} of {counted(len(out.habits), 'habit')} written to {target}")
-    if out.no_room:
-        words = joined(out.no_room)
+    if no_room:
+        words = joined(no_room)
         print(f"{words[0].upper()}{words[1:]} have no room there; an export as .json holds them.")
     if out.held_back:
         print(f"{counted(out.held_back, 'private note')} left out; --private takes them along.")
     return 0
 
 
-def _write_zip(session: Session, target: Path, out: MovingOut, *, force: bool) -> None:
+def _write_zip(session: Session, target: Path, out: MovingOut, *, force: bool) -> Sequence[str]:
+    """Gives what else has no room there: nothing."""
     from tui.exchange.loop_out import zip_of
 
     if target.suffix.lower() != ".zip":
         raise Refused(f"{target} does not end in .zip; name it so that it is clear")
     real = free_target(target, session.path, force=force)
     write_export(target, real, zip_of(out, _WRITING))
+    return ()
 
 
-def _write_folder(session: Session, folder: Path, out: MovingOut, *, force: bool) -> None:
-    from tui.exchange.harsh_out import files_of
+def _write_folder(session: Session, folder: Path, out: MovingOut, *, force: bool) -> Sequence[str]:
+    """Gives what else has no room there."""
+    from tui.exchange.harsh_out import cuts, files_of
 
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file, and harsh keeps a folder; choose another name")
@@ -68,3 +70,4 @@ def _write_folder(session: Session, folder: Path, out: MovingOut, *, force: bool
     reals = {n: free_target(folder / n, session.path, force=force) for n in files}
     for name, data in files.items():
         write_export(folder / name, reals[name], data)
+    return ("the ends of very long notes",) if cuts(out) else ()

@@ -40,11 +40,20 @@ def _habit_line(habit: HabitOut) -> str:
     return f"{_name(habit)}: {often}{end}\n"
 
 
+def cuts(out: MovingOut) -> bool:
+    """Whether any text is too long for a line that harsh reads."""
+    return any(len(_text(day)) > LONGEST_TEXT for habit in out.habits for day in habit.days)
+
+
 def _log_line(habit: HabitOut, day: DayOut) -> str:
-    lines = (line.strip() for text in day.texts for line in text.split("\n"))
-    text = _ENDS_TEXT.sub(f":{_JOINER}", _BETWEEN.join(filter(None, lines)))[:LONGEST_TEXT]
+    text = _text(day)[:LONGEST_TEXT]
     line = f"{day.day} : {_name(habit)} : {_MARKS[day.state]}"
     return f"{line} : {text}\n" if text else f"{line}\n"
+
+
+def _text(day: DayOut) -> str:
+    lines = (line.strip() for text in day.texts for line in text.split("\n"))
+    return _ENDS_TEXT.sub(f":{_JOINER}", _BETWEEN.join(filter(None, lines)))
 
 
 def _name(habit: HabitOut) -> str:

@@ -105,9 +105,9 @@ class Source:
         """All of the file as text. Refused: what is not UTF-8, or far too large for a text."""
         return decoded(self.data(LARGEST_TEXT))
 
-    def parts(self) -> "Parts":
-        """The zip archive, opened to read parts of it."""
-        return Parts(self.path)
+    def parts(self) -> "Parts | Folder":
+        """The zip archive, opened to read parts of it, or the folder that it was unpacked to."""
+        return Folder(self.path) if self.path.is_dir() else Parts(self.path)
 
 
 class Parts:
@@ -131,6 +131,17 @@ class Parts:
             return decoded(self._archive.read(name))
         except _UNREADABLE:
             raise Refused(f"its part {name[:80]!r} cannot be read; {NOTHING_IN}") from None
+
+
+class Folder:
+    """What was a zip archive, unpacked by whoever downloaded it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def text(self, name: str) -> str:
+        """A file in it as text. Refused as the text of a ``Source`` is."""
+        return Source(self._path / name).text()
 
 
 def decoded(data: bytes) -> str:

@@ -86,6 +86,15 @@ def test_habits_are_matched_by_number_and_only_ticks_are_done(root: str, tmp_pat
     )
 
 
+def test_an_archive_that_a_browser_unpacked_is_the_same(tmp_path: Path) -> None:
+    whole = found_in(zipped(tmp_path, TODAY_LOOP), "Loop")
+    folder = tmp_path / "Loop Habits CSV 2026-11-27"
+    for name, text in TODAY_LOOP.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    assert found_in(folder, "Loop") == whole
+
+
 def test_an_old_export_has_other_names_numbers_and_no_header(tmp_path: Path) -> None:
     (listen,) = found_in(zipped(tmp_path, LONG_AGO), "Loop").habits
     assert (listen.often, days_of(listen)) == (Often(2, 7), {"2016-03-19": "done"})

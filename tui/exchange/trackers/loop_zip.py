@@ -1,4 +1,4 @@
-"""Loop Habit Tracker: the CSV export, a zip archive, of any version.
+"""Loop Habit Tracker: the CSV export, a zip archive or what was unpacked of it, of any version.
 
 ``Habits.csv`` has a row a habit; ``NNN Name/Checkmarks.csv`` a row a day, under
 ``Date,Value,Notes`` or, long ago, under nothing. ``NNN`` is the habit's position: in the name
@@ -26,7 +26,7 @@ _OLD_NAMES = {"numrepetitions": "frequencynumerator", "interval": "frequencydeno
 
 
 def recognises(source: Source) -> bool:
-    """A zip archive with ``Habits.csv``, in a folder or not, beside folders with numbers."""
+    """``Habits.csv``, in a folder of the archive or not, beside folders with numbers."""
     root = _root(source)
     return root is not None and any(map(_CHECKMARKS.fullmatch, _below(source, root)))
 
@@ -52,13 +52,14 @@ def read(source: Source, today: date, far: Far) -> Found:
 
 def _root(source: Source) -> str | None:
     """The folder in which ``Habits.csv`` lies; None where it is nowhere."""
-    if source.path.is_dir():
-        return None
     found = (n for n in source.names if n.rpartition("/")[2] == _HABITS)
     return min((n.removesuffix(_HABITS) for n in found), key=len, default=None)
 
 
 def _below(source: Source, root: str) -> list[str]:
+    """The parts there, by their paths from there on."""
+    if source.path.is_dir():
+        return [f"{path.parent.name}/{path.name}" for path in source.path.glob("*/*.csv")]
     return [name.removeprefix(root) for name in source.names if name.startswith(root)]
 
 
