@@ -39,6 +39,7 @@ from tui.queries.agenda import (
     occurrences,
     overlapping,
     overlaps_in,
+    times_begun,
     times_together,
     to_record,
 )
@@ -196,6 +197,7 @@ def test_it_ticks_each_of_its_days_and_takes_back_just_those(
             assert mark.via == ((at(keeper, trip).uid,) if day in span else ())
             assert mark.by_hand == ((day - SATURDAY.date()).days in hand)
         assert times_together(keeper.book)["p-1"] == set(span)
+        assert times_begun(keeper.book)["p-1"] == {span[0]}  # how often is not how long
         keeper.undo()
         keeper.settle(keeper.save())
         assert (plain_records(path).get("marks"), keeper.book.occurrences) == (before, {})

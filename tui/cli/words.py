@@ -51,6 +51,7 @@ def _outcomes() -> list[Row]:
 def _plans() -> list[Row]:
     return [
         ("days", ("today", "tmrw", "fri", "next fri", "fri week", "5 dec", "in 2 weeks", "+3d")),
+        ("whole days", ("sat to sun", "4-6 dec", "5 dec for 3 days", "fri all day", "all weekend")),
         ("times", ("19:30", "7pm", "9:30-11", "noon", "half past seven", "tonight")),
         ("lengths", ("for 2h", "for 90m", "for an hour")),
         ("rules", ("every fri", "every tue,thu", "every 2 weeks", "every last fri", "weekly")),

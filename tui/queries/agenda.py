@@ -204,6 +204,16 @@ def times_together(book: BookView) -> dict[str, set[date]]:
     return found
 
 
+def times_begun(book: BookView) -> dict[str, set[date]]:
+    """As ``times_together``, but a weekend away is one time, that of its first day."""
+    found = times_together(book)
+    for said in book.occurrences.values():
+        if said.days > 1:
+            for uid in said.people:
+                found[uid] = found.get(uid, set()).difference(said.days_together[1:])
+    return found
+
+
 class PersonStanding(NamedTuple):
     """One person: the last time together, the next, and how their rhythm stands."""
 

@@ -8,7 +8,7 @@ from tui.domain.note import first_line, in_order
 from tui.domain.practice import QUALITY_TIME
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
-from tui.queries.agenda import occurrences, standing_of, times_together
+from tui.queries.agenda import occurrences, standing_of, times_begun, times_together
 from tui.wording.basics import counted, day_of, rhythm_words, short_date
 from tui.wording.clock import clock_words
 from tui.wording.life import important_words, matter_words
@@ -46,7 +46,7 @@ def _rhythm(book: BookView, uid: str, today: date, clock: Clock) -> list[str]:
     else:
         rhythm = ", in rhythm" if drift and drift.state == "ok" else ""
         lines.append(f"Last time together: {last_words(standing.last, today)}{rhythm}")
-    days = times_together(book).get(uid, set())
+    days = times_begun(book).get(uid, set())
     if usual := usual_gap(days):
         lines.append(f"Usually every {counted(usual, 'day')} ({counted(len(days), 'time')}).")
     if person.zone:

@@ -22,7 +22,7 @@ from tui.config.glyphs import Glyphs
 from tui.domain.person import Person, active
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
-from tui.queries.agenda import PersonStanding, standing_of, times_together
+from tui.queries.agenda import PersonStanding, standing_of, times_begun
 from tui.wording.basics import counted, short_date
 from tui.wording.clock import clock_words
 from tui.wording.plans import drift_words, last_words, title, when
@@ -75,7 +75,7 @@ class PeopleScreen(NearerScreen):
         found = standing_of(book, shown, self.today, clock.now(), clock.zone)
         found.sort(key=lambda s: (s.person.archived, -(s.drift.weight if s.drift else -9)))
         self._standings = {standing.person.uid: standing for standing in found}
-        self._times = times_together(book)
+        self._times = times_begun(book)
         lines = [Line(f"    {_columns(_HEAD)}", look="head")] if found else []
         lines += [self._line(standing) for standing in found]
         self.people.show(lines or [Line(text, look="faint") for text in _EMPTY], key)
