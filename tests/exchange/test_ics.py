@@ -258,7 +258,7 @@ def test_what_cannot_be_planned_is_told_with_its_reason(lines: str, reason: str)
         (b"", "not a calendar"),
         (b"\0" * 100, "not a calendar"),
         (b"BEGIN:VCALENDAR\r\nX\r\n", "ends in the middle"),
-        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 5000, "ends in the middle"),
+        (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\n" * 5000, "parts in each other"),
         (b"BEGIN:VCALENDAR\r\n" + b"BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 10_001, "more than"),
         (EVENT.format(f"RDATE:{'20261127T193000,' * 20_001}").encode(), "more than 20000 dates"),
         (b"BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "do not fit"),

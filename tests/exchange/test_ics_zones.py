@@ -92,7 +92,7 @@ def test_a_zone_that_is_none_is_refused_for_its_events_alone(
 
 def test_only_so_many_rules_are_looked_at() -> None:
     texts = [zone(f"Z{n}x", FIXED) + start(f"Z{n}x", [f"UID:{n}"]) for n in range(30)]
-    assert len(plans_of(*texts)) == 150 // 7
+    assert len(plans_of(*texts)) == 60 // 7
     dates = ("STANDARD", "19700101T000000\nRDATE:" + "19700101T000000," * 99, "+0100", "+0100", "")
     assert plans_of(zone("Ours", [dates]), start("Ours")) == ()
 

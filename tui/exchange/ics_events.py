@@ -19,6 +19,8 @@ from tui.exchange.ics_zones import UTC_ZONE, Zone, Zones
 
 MOST_EVENTS = 10_000
 MOST_DATES = 20_000  # named one by one, in all
+DEEPEST = 9  # parts in each other
+_LONGEST_HEAD = 2000  # of what parameters are looked for in
 
 BROKEN = (ValueError, TypeError, KeyError, OverflowError)
 """What reading a value raises that is not written as a calendar has it."""
@@ -56,7 +58,7 @@ class Line(NamedTuple):
 
     def parameter(self, name: str) -> str:
         """A parameter, without its quotes; empty where there is none."""
-        for found, value in _PARAMETER.findall(self.head):
+        for found, value in _PARAMETER.findall(self.head[:_LONGEST_HEAD]):
             if found.upper() == name:
                 return str(value).strip('"')
         return ""
@@ -171,6 +173,7 @@ class _Reader:
 
     def _begin(self, kind: str) -> None:
         self.stack.append(kind)
+        self._check(len(self.stack), DEEPEST, "parts in each other")
         if kind == "VCALENDAR":
             self._calendar = Calendar()
         elif kind == "VTIMEZONE":

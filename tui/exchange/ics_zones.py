@@ -15,7 +15,7 @@ from tui.domain.refusal import Refused
 from tui.domain.wall import zone_named
 
 LONGEST_NAME = 200
-MOST_RULES = 150  # lines that zones are looked for by, in a file: each takes its time
+MOST_RULES = 60  # lines that zones are looked for by, in a file: each takes its time
 _LATER = [timedelta(days=day) for day in range(0, 730, 5)]
 _HOURS = [timedelta(hours=hour) for hour in range(5 * 24)]
 _SHOWN = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*(.+)")  # as Windows shows a zone, to choose it
@@ -24,8 +24,8 @@ _OF_ZONE = re.compile(r"(BEGIN|END|DTSTART|RRULE|RDATE|TZOFFSETFROM|TZOFFSETTO)\
 _FIRST = re.compile(r"(DTSTART:)1[0-8]\d\d", re.IGNORECASE)  # Windows begins in 1601: a long walk
 _MAY_BE_READ = re.compile(  # any other rule, or thousands of days, might never end
     r"(BEGIN|END|TZOFFSETFROM|TZOFFSETTO)[:;].*|(DTSTART|RDATE)[:;].{1,400}|RRULE:FREQ=YEARLY"
-    r"(;(INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w+|WKST=\w\w|BYMONTH=\d\d?|BYMONTHDAY=[\d,-]+"
-    r"|BYDAY=[+-]?\d?\w\w))*",
+    r"(;(INTERVAL=1|COUNT=\d{1,3}|UNTIL=\w+|WKST=\w\w|BYMONTH=\d\d?|BYMONTHDAY=[\d,-]{1,20}"
+    r"|BYDAY=[+-]?\d\w\w))*",
     re.IGNORECASE,
 )
 
