@@ -40,7 +40,8 @@ def test_a_weekend_away_from_the_line_to_what_happened() -> None:
     assert {key: trip[key] for key in wanted} == wanted
     assert (dinner["all_day"], dinner["first_day"], dinner["last_day"]) == (False, None, None)
     assert [o["title"] for o in agenda(BEFORE, "--from", "2026-12-06")] == ["weekend away"]
-    assert "Today – Sun 6 Dec, all day  weekend away with Alex" in said(ON, "today")
+    assert "Today – tomorrow, all day  weekend away with Alex" in said(ON, "today")
+    assert "Yesterday – today, all day  weekend away with Alex" in said(LAST, "today")
     lines = said(LAST, "agenda").splitlines()
     at = lines.index("Sunday 6 December 2026, today")
     assert lines[at + 1] == "  to Sun 6 Dec  weekend away with Alex (now)"

@@ -48,14 +48,18 @@ def on_day(occurrence: Occurrence, today: date) -> str:
 def when(occurrence: Occurrence, today: date) -> str:
     """``Fri 27 Nov 19:30–21:30``, ``Sat 5 Dec – Sun 6 Dec, all day``.
 
-    Today, yesterday and tomorrow, as the first day, are called by their names.
+    Today, yesterday and tomorrow are called by their names.
     """
     day, last = occurrence.start.date(), occurrence.last_day
-    near = {-1: "Yesterday", 0: "Today", 1: "Tomorrow"}.get((day - today).days)
-    first = near or short_date(day, today)
+    first = _near(day, today).capitalize() or short_date(day, today)
     if not occurrence.is_all_day:
         return f"{first} {hours(occurrence, today)}"
-    return f"{first}{f' – {short_date(last, today)}' if day < last else ''}, all day"
+    end = f" – {_near(last, today) or short_date(last, today)}" if day < last else ""
+    return f"{first}{end}, all day"
+
+
+def _near(day: date, today: date) -> str:
+    return {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - today).days, "")
 
 
 def span_of(days: int) -> str:
