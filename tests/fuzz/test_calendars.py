@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import disk, records_of, run_command
-from tests.exchange.test_ics_senders import SENDERS
+from tests.exchange.calendars.test_senders import SENDERS
 from tests.fuzz import TIMES
 from tests.fuzz.test_moving_in import changed, unharmed
 

@@ -93,7 +93,7 @@ def _export(arguments: Namespace) -> int:
 
 
 def _export_vdir(session: Session, folder: Path, *, details: bool) -> int:
-    from tui.exchange.vdir import write_vdir
+    from tui.exchange.calendars.vdir import write_vdir
 
     written = write_vdir(
         *(session.opened().book, session.database.file.read(), folder),
@@ -121,8 +121,8 @@ def _import_arguments(parser: ArgumentParser) -> None:
 
 
 def _import(arguments: Namespace) -> int:
+    from tui.exchange.foreign.source import Source
     from tui.exchange.known import format_of as told_format
-    from tui.exchange.source import Source
 
     session = Session(arguments.file)
     _READING()
@@ -196,9 +196,9 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
 
 def _import_ics(session: Session, sources: Sequence[Path], names: list[str]) -> int:
     """Take what can be planned, list the rest. Refused only where nothing could be taken."""
-    from tui.exchange.ics_files import calendars_at
-    from tui.exchange.ics_in import Here, plans_in
-    from tui.exchange.ics_out import stamps_of
+    from tui.exchange.calendars.files import calendars_at
+    from tui.exchange.calendars.reading import Here, plans_in
+    from tui.exchange.calendars.writing import stamps_of
 
     files = calendars_at(sources)
     _READING()

@@ -20,9 +20,9 @@ from tui.exchange.becoming import (
     taking,
     undecided,
 )
-from tui.exchange.found import Found, FoundPerson, Often, often_words
+from tui.exchange.foreign.found import Found, FoundPerson, Often, often_words
+from tui.exchange.foreign.source import Source
 from tui.exchange.known import Format
-from tui.exchange.source import Source
 from tui.wording.basics import counted
 from tui.wording.lists import joined
 

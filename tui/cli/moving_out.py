@@ -9,7 +9,7 @@ from tui.cli.output import progress
 from tui.cli.session import Session
 from tui.domain.refusal import Refused
 from tui.exchange.files import free_target, write_export
-from tui.exchange.moving_out import MovingOut, moving_out
+from tui.exchange.foreign.moving_out import MovingOut, moving_out
 from tui.store.atomic import make_folder
 from tui.store.errors import reason_of
 from tui.wording.basics import counted
@@ -47,7 +47,7 @@ def export_to_tracker(session: Session, target: Path, arguments: Namespace) -> i
 
 def _write_zip(session: Session, target: Path, out: MovingOut, *, force: bool) -> Sequence[str]:
     """Gives what else has no room there: nothing."""
-    from tui.exchange.loop_out import zip_of
+    from tui.exchange.trackers.loop_out import zip_of
 
     if target.suffix.lower() != ".zip":
         raise Refused(f"{target} does not end in .zip; name it so that it is clear")
@@ -58,7 +58,7 @@ def _write_zip(session: Session, target: Path, out: MovingOut, *, force: bool) -
 
 def _write_folder(session: Session, folder: Path, out: MovingOut, *, force: bool) -> Sequence[str]:
     """Gives what else has no room there."""
-    from tui.exchange.harsh_out import cuts, files_of
+    from tui.exchange.trackers.harsh_out import cuts, files_of
 
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file, and harsh keeps a folder; choose another name")

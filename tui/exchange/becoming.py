@@ -17,7 +17,7 @@ from tui.domain.mark import Verb
 from tui.domain.practice import QUALITY_TIME, Practice, find_practice, new_practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import DAILY, Schedule
-from tui.exchange.found import Found, FoundMark, FoundPerson, Habit, Moment, Often
+from tui.exchange.foreign.found import Found, FoundMark, FoundPerson, Habit, Moment, Often
 from tui.wording.basics import counted
 
 OWN, NOTHING = "own", "no"

@@ -30,7 +30,7 @@ def export_as(
 
         return diary_of(book, private=private, far=far)
     if suffix == ".ics":
-        from tui.exchange.ics_out import ics_of
+        from tui.exchange.calendars.writing import ics_of
 
         return ics_of(book, file.read(), details=details, far=far)
     from tui.exchange.json_file import json_of

@@ -7,8 +7,8 @@ from typing import Protocol, cast
 from tui.domain.refusal import Refused
 from tui.exchange.csv_file import NEEDED
 from tui.exchange.files import FORMATS, NOTHING_IN, Far
-from tui.exchange.found import Found
-from tui.exchange.source import Source
+from tui.exchange.foreign.found import Found
+from tui.exchange.foreign.source import Source
 
 MODULES = (
     "harsh",

@@ -15,8 +15,8 @@ from tui.app.settings.screen import SettingsScreen
 from tui.app.settings.taking_in import ReadingScreen, rest_of
 from tui.clock import FixedClock
 from tui.exchange.files import Far
-from tui.exchange.found import Found
-from tui.exchange.source import Source
+from tui.exchange.foreign.found import Found
+from tui.exchange.foreign.source import Source
 
 LOG = """\
 2026-11-01 : Listen to Anna : y : at breakfast

@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tui.exchange.files import untold
-from tui.exchange.found import Found, Habit
+from tui.exchange.foreign.found import Found, Habit
+from tui.exchange.foreign.source import Source
 from tui.exchange.known import format_of
-from tui.exchange.source import Source
 
 TODAY = date(2026, 11, 27)
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)

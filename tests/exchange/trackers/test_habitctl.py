@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.exchange.trackers.reading import days_of, found_in
 from tests.exchange.trackers.samples import SAMPLES
-from tui.exchange.found import Often
+from tui.exchange.foreign.found import Often
 
 
 def test_a_folder_and_either_of_its_files_are_the_same(tmp_path: Path) -> None:

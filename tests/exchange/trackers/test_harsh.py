@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.trackers.reading import days_of, found_in, texts_of
-from tui.exchange.found import Often
+from tui.exchange.foreign.found import Often
 
 HABITS = """\
 # what I want

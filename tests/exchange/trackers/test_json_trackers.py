@@ -10,8 +10,8 @@ from tests.exchange.trackers.reading import TODAY, days_of, found_in, texts_of
 from tests.exchange.trackers.samples import BEAVER, DIJO, MHABIT, SAMPLES
 from tests.fuzz.structure import VALUES
 from tui.exchange.files import untold
-from tui.exchange.found import Found, Often
-from tui.exchange.source import Source
+from tui.exchange.foreign.found import Found, Often
+from tui.exchange.foreign.source import Source
 from tui.exchange.trackers import beaverhabits, dijo, mhabit
 
 

@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 
 from tests.exchange.trackers.samples import SAMPLES
+from tui.exchange.foreign.source import Source
 from tui.exchange.known import MODULES, Format, format_of
-from tui.exchange.source import Source
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -11,8 +11,8 @@ import pytest
 from tests.exchange.trackers.reading import TODAY, days_of, found_in, texts_of
 from tui.domain.refusal import Refused
 from tui.exchange.files import untold
-from tui.exchange.found import Often
-from tui.exchange.source import LARGEST, Source
+from tui.exchange.foreign.found import Often
+from tui.exchange.foreign.source import LARGEST, Source
 from tui.exchange.trackers import loop_backup
 
 OLD_HABITS = "Id INTEGER PRIMARY KEY, archived, color, freq_den, freq_num, name, position"

@@ -11,7 +11,7 @@ from tui.book.places import RecordPlace
 from tui.domain.important import ImportantDate
 from tui.domain.refusal import Refused
 from tui.exchange.becoming import chosen_people, taking
-from tui.exchange.found import Found, FoundPerson
+from tui.exchange.foreign.found import Found, FoundPerson
 
 
 def read(folder: Path, name: str) -> Found:

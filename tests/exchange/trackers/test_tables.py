@@ -9,8 +9,8 @@ from tests.exchange.trackers.reading import TODAY, days_of, found_in, texts_of
 from tests.exchange.trackers.samples import SAMPLES
 from tui.domain.refusal import Refused
 from tui.exchange.files import untold
-from tui.exchange.found import Found
-from tui.exchange.source import Source
+from tui.exchange.foreign.found import Found
+from tui.exchange.foreign.source import Source
 from tui.exchange.trackers import spreadsheet
 
 Marks = dict[str, dict[str, str]]

@@ -21,9 +21,9 @@ from tui.book.book import Book
 from tui.domain.refusal import Refused
 from tui.exchange.becoming import Choice, choices_of, chosen_people, taking
 from tui.exchange.files import NOTHING_IN
-from tui.exchange.found import Found
+from tui.exchange.foreign.found import Found
+from tui.exchange.foreign.source import Source
 from tui.exchange.known import Format, format_of
-from tui.exchange.source import Source
 from tui.keys.key import DialogName
 from tui.store.errors import reason_of
 from tui.store.paths import named_path

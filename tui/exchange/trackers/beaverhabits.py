@@ -7,11 +7,11 @@ inside ``data``. ``backup`` beside the habits can hold a password: it is never l
 from datetime import date
 from typing import Any
 
-from tui.exchange.day_forms import iso_day
 from tui.exchange.files import Far
-from tui.exchange.found import EVERY_DAY, Found, FoundMark, Often, Rows
-from tui.exchange.json_values import mapping, records, whole, words
-from tui.exchange.source import Source
+from tui.exchange.foreign.day_forms import iso_day
+from tui.exchange.foreign.found import EVERY_DAY, Found, FoundMark, Often, Rows
+from tui.exchange.foreign.json_values import mapping, records, whole, words
+from tui.exchange.foreign.source import Source
 from tui.exchange.trackers import mhabit
 
 NAME = "beaverhabits"

@@ -6,11 +6,11 @@
 
 from datetime import date
 
-from tui.exchange.day_forms import iso_day
 from tui.exchange.files import Far
-from tui.exchange.found import Found, Rows
-from tui.exchange.json_values import mapping, number, records, whole, words
-from tui.exchange.source import Source
+from tui.exchange.foreign.day_forms import iso_day
+from tui.exchange.foreign.found import Found, Rows
+from tui.exchange.foreign.json_values import mapping, number, records, whole, words
+from tui.exchange.foreign.source import Source
 
 NAME = "dijo"
 _TYPES = ("Bit", "Count", "Float")

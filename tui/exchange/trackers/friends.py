@@ -9,10 +9,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from tui.exchange.day_forms import iso_day
 from tui.exchange.files import Far
-from tui.exchange.found import Found, FoundPerson, Rows, person_name
-from tui.exchange.source import Source
+from tui.exchange.foreign.day_forms import iso_day
+from tui.exchange.foreign.found import Found, FoundPerson, Rows, person_name
+from tui.exchange.foreign.source import Source
 from tui.wording.basics import counted
 
 NAME = "friends"

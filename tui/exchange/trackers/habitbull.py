@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from tui.exchange.day_forms import day_reader
 from tui.exchange.files import Far
-from tui.exchange.found import Found, Rows
-from tui.exchange.source import Source
-from tui.exchange.table import head_of, named_rows
+from tui.exchange.foreign.day_forms import day_reader
+from tui.exchange.foreign.found import Found, Rows
+from tui.exchange.foreign.source import Source
+from tui.exchange.foreign.table import head_of, named_rows
 
 NAME = "HabitBull"
 _NEEDED = {"habitname", "calendardate", "value"}

@@ -8,11 +8,11 @@ import io
 import re
 from datetime import date
 
-from tui.exchange.day_forms import iso_day
 from tui.exchange.files import Far
-from tui.exchange.found import Found, FoundMark, Often, Rows
-from tui.exchange.log_folder import first_entry, habits_of, log_of
-from tui.exchange.source import Source
+from tui.exchange.foreign.day_forms import iso_day
+from tui.exchange.foreign.found import Found, FoundMark, Often, Rows
+from tui.exchange.foreign.log_folder import first_entry, habits_of, log_of
+from tui.exchange.foreign.source import Source
 
 NAME = "habitctl"
 _MARKS: dict[str, FoundMark] = {"y": "done", "s": "rest"}

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tui.exchange.found import FoundMark, Often
+from tui.exchange.foreign.found import FoundMark, Often
 
 NAME = "Loop"
 WORDS = {"UNKNOWN": -1, "NO": 0, "YES_AUTO": 1, "YES_MANUAL": 2, "SKIP": 3}

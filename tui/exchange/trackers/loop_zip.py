@@ -14,8 +14,8 @@ from datetime import date
 
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Far
-from tui.exchange.found import Found, Rows
-from tui.exchange.source import MOST_ROWS, Source
+from tui.exchange.foreign.found import Found, Rows
+from tui.exchange.foreign.source import MOST_ROWS, Source
 from tui.exchange.trackers.loop_values import A_TICK, NAME, WORDS, Goal, mark_of, often_of
 
 __all__ = ["NAME", "read", "recognises"]

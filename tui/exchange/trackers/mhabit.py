@@ -11,9 +11,9 @@ from typing import Any
 import orjson
 
 from tui.exchange.files import Far
-from tui.exchange.found import EVERY_DAY, Found, FoundMark, Often, Rows
-from tui.exchange.json_values import mapping, number, records, whole, words
-from tui.exchange.source import Source
+from tui.exchange.foreign.found import EVERY_DAY, Found, FoundMark, Often, Rows
+from tui.exchange.foreign.json_values import mapping, number, records, whole, words
+from tui.exchange.foreign.source import Source
 
 NAME = "mhabit"
 _ITS_OWN = ("freq_type", "freq_custom", "daily_goal")

@@ -10,10 +10,10 @@ from datetime import date
 from tui.domain.refusal import Refused
 from tui.exchange.csv_file import NEEDED
 from tui.exchange.files import NOTHING_IN, Far
-from tui.exchange.found import Found, Rows
-from tui.exchange.sheet import day_column, read_sheet
-from tui.exchange.source import Source
-from tui.exchange.table import head_of, rows_of
+from tui.exchange.foreign.found import Found, Rows
+from tui.exchange.foreign.sheet import day_column, read_sheet
+from tui.exchange.foreign.source import Source
+from tui.exchange.foreign.table import head_of, rows_of
 from tui.exchange.trackers import habitbull, habitctl, habitify
 
 NAME = "a spreadsheet"
@@ -41,7 +41,7 @@ def read(source: Source, today: date, far: Far) -> Found:
     if not source.names:
         read_sheet(list(rows_of(source)), rows, source.date_order, "row", far)
         return rows.found(NAME)
-    from tui.exchange.workbook import sheets_of  # it needs a library that not everybody has
+    from tui.exchange.foreign.workbook import sheets_of  # it needs a library that not everybody has
 
     is_any = False
     for name, sheet in sheets_of(source, far):

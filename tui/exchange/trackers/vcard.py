@@ -11,9 +11,9 @@ from typing import NamedTuple
 from tui.domain.important import ImportantDate, Occasion, checked_date
 from tui.domain.refusal import Refused
 from tui.exchange.files import Far
-from tui.exchange.found import Found, FoundPerson, Rows, person_name
-from tui.exchange.source import Source
-from tui.exchange.vcard_lines import Property, properties
+from tui.exchange.foreign.found import Found, FoundPerson, Rows, person_name
+from tui.exchange.foreign.source import Source
+from tui.exchange.foreign.vcard_lines import Property, properties
 
 NAME = "an address book"
 _NO_PEOPLE = ("group", "org", "location", "device", "application")

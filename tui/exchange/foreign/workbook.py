@@ -7,8 +7,8 @@ from typing import Any
 
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Far
-from tui.exchange.source import LARGEST_INSIDE, Source
-from tui.exchange.table import Row, trimmed
+from tui.exchange.foreign.source import LARGEST_INSIDE, Source
+from tui.exchange.foreign.table import Row, trimmed
 
 MOST_CELLS = 200_000  # twenty years of two dozen habits; a cell takes its time
 MOST_COLUMNS = 1000

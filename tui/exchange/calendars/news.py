@@ -13,7 +13,7 @@ from tui.book.book import Book
 from tui.book.places import RecordPlace
 from tui.domain.plan import occurrence_uid
 from tui.domain.refusal import Refused
-from tui.exchange.ics_events import BROKEN, Event
+from tui.exchange.calendars.events import BROKEN, Event
 
 UID_ENDS = "@nearer"
 

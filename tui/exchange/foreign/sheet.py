@@ -7,10 +7,10 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from tui.domain.refusal import Refused
-from tui.exchange.day_forms import day_reader, looks_like_a_day
 from tui.exchange.files import NOTHING_IN, Far
-from tui.exchange.found import Rows
-from tui.exchange.table import Row
+from tui.exchange.foreign.day_forms import day_reader, looks_like_a_day
+from tui.exchange.foreign.found import Rows
+from tui.exchange.foreign.table import Row
 
 Said = Literal["done", "rest", "nothing"]
 _ReadRow = Callable[[date, list[str], str], None]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.exchange.calendars import calendar, event, plans_of, read, taken
+from tests.exchange.calendars.calendar import calendar, event, plans_of, read, taken
 from tui.book.book import Book
 from tui.queries.agenda import occurrences
 

@@ -12,7 +12,7 @@ from tui.changes.new_plan import typed_plan
 from tui.changes.records import kept
 from tui.clock import FixedClock
 from tui.domain.refusal import Refused
-from tui.exchange.vdir import VdirWritten, write_vdir
+from tui.exchange.calendars.vdir import VdirWritten, write_vdir
 from tui.records.fields import GONE
 from tui.store.database import Database
 

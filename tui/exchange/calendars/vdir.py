@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tui.book.book import Book
 from tui.domain.refusal import Refused
+from tui.exchange.calendars.writing import PRODUCT, calendars_of, stamps_of
 from tui.exchange.files import Far, untold
-from tui.exchange.ics_out import PRODUCT, calendars_of, stamps_of
 from tui.store.atomic import make_folder, sweep_stale, write_whole
 from tui.store.codec import Tables
 from tui.store.errors import reason_of

@@ -16,9 +16,9 @@ from tui.domain.plan import OccurrenceRecord, Plan
 from tui.domain.recurrence import starts
 from tui.domain.refusal import Refused
 from tui.domain.wall import instant_of, zone_named
+from tui.exchange.calendars.news import UID_ENDS, sequence_at
+from tui.exchange.calendars.zone_writing import timezone_of
 from tui.exchange.files import Export, Far, untold
-from tui.exchange.ics_news import UID_ENDS, sequence_at
-from tui.exchange.ics_zone_out import timezone_of
 from tui.store.codec import Tables
 from tui.wording.lists import title_of
 

@@ -1,6 +1,6 @@
 """Trackers that keep two text files in one folder: ``habits``, and ``log`` with a line a tick."""
 
-from tui.exchange.source import Source
+from tui.exchange.foreign.source import Source
 
 
 def log_of(source: Source) -> Source:

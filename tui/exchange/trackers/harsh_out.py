@@ -7,7 +7,7 @@ A word joiner behind the colon, which nobody sees and an import drops, keeps a n
 import re
 
 from tui.exchange.files import Far, untold
-from tui.exchange.moving_out import DayOut, HabitOut, MovingOut
+from tui.exchange.foreign.moving_out import DayOut, HabitOut, MovingOut
 
 LONGEST_TEXT = 15_000  # letters; harsh reads no line of more than 64 KiB
 _BETWEEN = " / "  # texts, and lines of a text

@@ -13,9 +13,9 @@ from tests.cli.test_bulk import events
 from tui.book.book import Book
 from tui.clock import Clock
 from tui.domain.refusal import Refused
-from tui.exchange.ics_events import Event, events_of
-from tui.exchange.ics_files import CalendarFile
-from tui.exchange.ics_in import Here, plans_in
+from tui.exchange.calendars.events import Event, events_of
+from tui.exchange.calendars.files import CalendarFile
+from tui.exchange.calendars.reading import Here, plans_in
 
 WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=90)
 ENDS = st.sampled_from([b"\r\n", b"\n", b"\r", b"\r\n\r\n"])

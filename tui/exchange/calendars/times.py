@@ -12,8 +12,8 @@ from tui.book.tables import OCCURRENCES
 from tui.changes.plans import changed, removed
 from tui.domain.plan import OccurrenceRecord, Plan, occurrence_uid
 from tui.domain.refusal import Refused
-from tui.exchange.ics_events import Event
-from tui.exchange.ics_plan import (
+from tui.exchange.calendars.events import Event
+from tui.exchange.calendars.plan import (
     is_all_day,
     is_cancelled,
     length_of,

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.exchange.calendars import event, plans_of, refusals_of, zone
+from tests.exchange.calendars.calendar import event, plans_of, refusals_of, zone
 from tui.domain.wall import zone_named
 
 BERLIN, WALL = "Europe/Berlin", "20261127T193000"

@@ -22,11 +22,11 @@ from tui.domain.refusal import Refused
 from tui.domain.streak import fold
 from tui.exchange.becoming import OWN, choices_of, taking
 from tui.exchange.files import untold
-from tui.exchange.harsh_out import LONGEST_TEXT, files_of
+from tui.exchange.foreign.moving_out import MovingOut, moving_out
+from tui.exchange.foreign.source import Source
 from tui.exchange.known import format_of
-from tui.exchange.loop_out import zip_of
-from tui.exchange.moving_out import MovingOut, moving_out
-from tui.exchange.source import Source
+from tui.exchange.trackers.harsh_out import LONGEST_TEXT, files_of
+from tui.exchange.trackers.loop_out import zip_of
 from tui.records.marks import cell_of
 
 NOW = datetime(2026, 11, 23, 19, 15, tzinfo=UTC)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tui.exchange.ics_zone_out import timezone_of
+from tui.exchange.calendars.zone_writing import timezone_of
 
 FIRST, LAST = datetime(2026, 11, 1, 12), datetime(2029, 11, 20)
 ZONES = [

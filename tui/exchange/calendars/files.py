@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.refusal import Refused
+from tui.exchange.calendars.events import Event, events_of
 from tui.exchange.files import NOTHING_IN
-from tui.exchange.ics_events import Event, events_of
 
 MOST_BYTES = 10_000_000
 _WRITTEN = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")

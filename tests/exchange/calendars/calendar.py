@@ -7,8 +7,8 @@ from pathlib import Path
 from tui.book.book import Book
 from tui.clock import FixedClock
 from tui.domain.plan import Plan
-from tui.exchange.ics_files import CalendarFile
-from tui.exchange.ics_in import CalendarPlans, Here, plans_in
+from tui.exchange.calendars.files import CalendarFile
+from tui.exchange.calendars.reading import CalendarPlans, Here, plans_in
 
 
 def event(*lines: str) -> str:

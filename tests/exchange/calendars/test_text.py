@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.exchange.calendars import calendar, event, read
+from tests.exchange.calendars.calendar import calendar, event, read
 from tui.domain.refusal import Refused
-from tui.exchange.ics_text import lines_of
+from tui.exchange.calendars.text import lines_of
 
 TITLE = "Frühstück bei Zoë, née O’Neil 🥐"
 LATIN = "Frühstück bei Zoë für 5 €, naïve créée"

@@ -17,9 +17,9 @@ from tui.domain.refusal import Refused
 from tui.domain.rule import Rule, parse_rule
 from tui.domain.settings import LONGEST_MINUTES
 from tui.domain.wall import instant_of, zone_named
-from tui.exchange.ics_events import Event, Moment
-from tui.exchange.ics_out import KEY_FIELD, SUMMARY
-from tui.exchange.ics_zones import UTC_ZONE, Zone
+from tui.exchange.calendars.events import Event, Moment
+from tui.exchange.calendars.writing import KEY_FIELD, SUMMARY
+from tui.exchange.calendars.zones import UTC_ZONE, Zone
 from tui.records.fields import LATEST_YEAR
 from tui.wording.lists import title_of
 

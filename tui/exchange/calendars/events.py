@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 from icalendar import vDDDTypes
 
 from tui.domain.refusal import Refused
+from tui.exchange.calendars.text import lines_of
+from tui.exchange.calendars.zones import UTC_ZONE, Zone, Zones
 from tui.exchange.files import NOTHING_IN
-from tui.exchange.ics_text import lines_of
-from tui.exchange.ics_zones import UTC_ZONE, Zone, Zones
 
 MOST_EVENTS = 10_000
 MOST_DATES = 20_000  # named one by one, in all

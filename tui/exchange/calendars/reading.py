@@ -18,12 +18,12 @@ from tui.clock import Clock
 from tui.domain.plan import OccurrenceRecord, Plan
 from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of
+from tui.exchange.calendars.events import BROKEN, Event
+from tui.exchange.calendars.files import CalendarFile, events_by_uid
+from tui.exchange.calendars.news import UID_ENDS, News, is_ours, newest, version_of
+from tui.exchange.calendars.plan import is_cancelled, plan_of
+from tui.exchange.calendars.times import TimeTold, alone_uid, key_of, steps_of_time, time_of
 from tui.exchange.files import Far, untold
-from tui.exchange.ics_events import BROKEN, Event
-from tui.exchange.ics_files import CalendarFile, events_by_uid
-from tui.exchange.ics_news import UID_ENDS, News, is_ours, newest, version_of
-from tui.exchange.ics_plan import is_cancelled, plan_of
-from tui.exchange.ics_times import TimeTold, alone_uid, key_of, steps_of_time, time_of
 from tui.queries.agenda import is_time_of
 from tui.records.fields import GONE
 from tui.records.planning import plan_content

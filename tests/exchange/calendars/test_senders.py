@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.exchange.calendars import read, taken
+from tests.exchange.calendars.calendar import read, taken
 from tui.book.book import Book
 from tui.domain.plan import Plan
 from tui.queries.agenda import occurrences

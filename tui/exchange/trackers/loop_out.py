@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable
 
 from tui.exchange.files import Far, untold
-from tui.exchange.moving_out import HabitOut, MovingOut
+from tui.exchange.foreign.moving_out import HabitOut, MovingOut
 
 _HABITS = (
     *("Position", "Name", "Type", "Question", "Description", "FrequencyNumerator"),

@@ -9,7 +9,7 @@ from itertools import islice
 
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN
-from tui.exchange.source import HEAD, LARGEST_TEXT, Source
+from tui.exchange.foreign.source import HEAD, LARGEST_TEXT, Source
 
 MOST_CELLS = 2_000_000
 _SEPARATORS = ",;\t"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from tests.domain.rule_oracle import LETTERS, Spoken, positions
-from tests.exchange.calendars import read, taken
+from tests.exchange.calendars.calendar import read, taken
 from tui.book.book import Book
 from tui.book.places import RecordPlace
 from tui.domain.plan import (
@@ -25,7 +25,7 @@ from tui.domain.plan import (
 from tui.domain.recurrence import checked_rule, first_start, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import parse_rule
-from tui.exchange.ics_out import calendar_of, stamps_of
+from tui.exchange.calendars.writing import calendar_of, stamps_of
 from tui.queries.agenda import occurrences
 from tui.records.planning import occurrence_content, plan_content
 

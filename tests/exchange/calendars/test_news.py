@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.exchange.calendars import calendar, event, read, taken
+from tests.exchange.calendars.calendar import calendar, event, read, taken
 from tui.book.book import Book
 from tui.book.places import RecordPlace
 from tui.domain.plan import occurrence_uid
