@@ -97,8 +97,8 @@ def _sure(habit: Habit, book: Book) -> str | None:
     if not (habit.marks or habit.notes):
         return NOTHING
     name = habit.name.casefold()
-    same = (p.id for p in book.every_practice if name in (p.name.casefold(), p.id))
-    return next(same, None)
+    named = [p.id for p in book.every_practice if p.name.casefold() == name]
+    return next((uid for uid in (*named, name) if book.practice(uid)), None)
 
 
 def guess_of(habit: Habit, book: Book) -> str:

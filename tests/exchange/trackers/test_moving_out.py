@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.examples import examples
@@ -150,6 +150,7 @@ def goes_round(case: Case, written: Callable[[MovingOut, Path], Path]) -> None:
 
 @examples(40)
 @given(cases(lines))
+@example(Case([": y", "y"], {(5, MONDAY): "done", (6, MONDAY): "rest"}, {}))  # the id of one is y
 def test_what_goes_to_harsh_comes_back_equal(case: Case) -> None:
     goes_round(case, to_harsh)
 
