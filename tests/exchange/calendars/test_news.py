@@ -219,6 +219,13 @@ def test_a_time_of_a_series_that_nobody_knows_is_told() -> None:
     )
 
 
+def test_more_changed_times_than_a_series_may_have_are_told() -> None:
+    times = [one(f"DTSTART:20261211T19{n % 60:02}00", f"SEQUENCE:{n}") for n in range(501)]
+    found = read(weekly(), calendar(*times))
+    assert "501 single times of it are changed; 500 are the most" in found.refused[0]
+    assert len(found.plans) == 1
+
+
 # cancelled
 
 

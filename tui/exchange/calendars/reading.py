@@ -21,7 +21,7 @@ from tui.domain.wall import wall_of
 from tui.exchange.calendars.events import BROKEN, Event
 from tui.exchange.calendars.files import CalendarFile, events_by_uid
 from tui.exchange.calendars.news import UID_ENDS, News, is_ours, newest, version_of
-from tui.exchange.calendars.plan import is_cancelled, plan_of
+from tui.exchange.calendars.plan import MOST_TIMES, is_cancelled, plan_of
 from tui.exchange.calendars.times import TimeTold, alone_uid, key_of, steps_of_time, time_of
 from tui.exchange.files import Far, untold
 from tui.queries.agenda import is_time_of
@@ -113,6 +113,12 @@ class _Taking:
         events = [event for event in events if event.calendar.method not in _ANSWERS]
         mains = [event for event in events if not event.says("RECURRENCE-ID")]
         times = [event for event in events if event.says("RECURRENCE-ID")]
+        if len(times) > MOST_TIMES:  # each is looked for in its series
+            self._refuse(
+                times[0],
+                f"{len(times):,} single times of it are changed; {MOST_TIMES} are the most",
+            )
+            times = []
         plan_uid = _plan_uid(uid)
         known = self._book.plans.get(plan_uid)
         if mains:
