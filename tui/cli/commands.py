@@ -219,8 +219,8 @@ COMMANDS = {
         "it becomes a practice, one of your own (own), or nothing (no). Known are harsh, "
         "habitctl, Loop Habit Tracker (its CSV zip and its backup), beaverhabits, dijo, mhabit, "
         "HabitBull, Habitify, friends (friends.md), address books (.vcf), of which those come in "
-        "who are known here, named by --with, or everyone with --everyone, and spreadsheets (CSV "
-        "or .xlsx) with days down the side and habits across the top, or a row a tick.",
+        "who are known here, named by --with, or all with --everyone, and spreadsheets (CSV or "
+        ".xlsx) with days down the side and habits across the top, or a row a tick.",
     ),
     "undo": Command(
         "undo",

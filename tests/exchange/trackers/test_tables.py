@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.exchange.trackers.reading import TODAY, days_of, found_in, texts_of
 from tests.exchange.trackers.samples import SAMPLES
@@ -141,7 +142,8 @@ def test_excels_unicode_text_is_read(tmp_path: Path) -> None:
     [
         ("Date;Üben\n2026-11-01;1\n".encode("cp1252"), "not UTF-8 text; in a spreadsheet, save"),
         (b'Date,Gym\n2026-11-01,"x" y\n' + b"2026-11-02,x\n" * 400, "line 2 is not CSV"),
-        (b"Date,Gym\n2026-11-01,x\n" + b"," * 2_000_001, "2000000 cells, the most"),
+        (b"Date,Gym\n2026-11-01,x\n" + b"," * 2_000_001, "1000000 cells, the most"),
+        (b"Date,Gym\n2026-11-01,x\n" + b"\n" * 200_001, "200000 are the most"),
         (b"2026-11-01,x\n2026-11-02,x\n", "its first row does not name the habits"),
     ],
 )
@@ -154,3 +156,12 @@ def test_our_own_csv_is_never_taken_for_a_spreadsheet(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text("day;practice;state\n2026-11-01;listen;done\n")
     assert not spreadsheet.recognises(Source(path))
+
+
+def test_a_workbook_that_spans_millions_of_empty_cells_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active["A1"], book.active["GZ1"], book.active["A1048576"] = "Date", "Gym", "2026-11-01"
+    book.save(tmp_path / "far.xlsx")
+    with pytest.raises(Refused, match="more than 500000 cells"):
+        found_in(tmp_path / "far.xlsx", "a spreadsheet")

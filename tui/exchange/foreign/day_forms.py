@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.domain.refusal import Refused
@@ -66,6 +67,7 @@ def _order_of(cells: Iterable[str]) -> str:
     return next(iter(only), "dmy")
 
 
+@lru_cache(maxsize=20_000)  # a day stands in a row a habit
 def _readings(cell: str) -> _Readings:
     if found := _YEAR_FIRST.fullmatch(cell):
         day = _day(found[1], found[3], found[4])

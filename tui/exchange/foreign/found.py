@@ -20,6 +20,7 @@ from tui.wording.basics import counted
 FoundMark = Literal["done", "rest"]
 MOST_HABITS = 1000
 MOST_LETTERS = 100_000  # of one text that are looked at: five times the longest note
+_LOOKED_AT = 1000  # letters of a name
 MOST_LEFT_OUT = 10_000  # rows; a file with more of them is something else
 
 
@@ -197,7 +198,9 @@ class Rows:
 
 def person_name(text: str) -> str:
     """A name on one line, as a person may bear it; cut where it is too long, empty where none."""
-    plain = "".join(" " if c == "|" or is_obeyed(c) else c for c in text[:MOST_LETTERS])
+    plain = text[:_LOOKED_AT].replace("|", " ")
+    if not plain.isprintable():
+        plain = "".join(" " if is_obeyed(c) else c for c in plain)
     return " ".join(plain.split())[:LONGEST_NAME].rstrip()
 
 

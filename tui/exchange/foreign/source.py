@@ -16,7 +16,8 @@ HEAD = 4096  # bytes that tell a format
 LARGEST = 64 * 2**20  # bytes of a file, or of a part of an archive, that are read
 LARGEST_INSIDE = 16 * 2**20  # bytes of all parts of an archive, unpacked
 LARGEST_TEXT = 16 * 2**20  # bytes of a text: far more than twenty years of twelve habits
-MOST_VALUES = 2_000_000  # in JSON: a value takes many times the memory of its letters
+MOST_LINES = 200_000  # of a text
+MOST_VALUES = 1_000_000  # in JSON: a value takes many times the memory of its letters
 MOST_PARTS = 2000  # files in an archive
 MOST_ROWS = 500_000  # of ticks: fifty habits for more than twenty years
 _ENTRY = b"PK\x01\x02"  # begins what an archive says of one of its parts
@@ -103,7 +104,7 @@ class Source:
 
     def text(self) -> str:
         """All of the file as text. Refused: what is not UTF-8, or far too large for a text."""
-        return decoded(self.data(LARGEST_TEXT))
+        return within_lines(decoded(self.data(LARGEST_TEXT)))
 
     def parts(self) -> "Parts | Folder":
         """The zip archive, opened to read parts of it, or the folder that it was unpacked to."""
@@ -150,3 +151,10 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(f"it is not UTF-8 text; {NOTHING_IN}") from None
+
+
+def within_lines(text: str) -> str:
+    """The text itself. Refused: one with far too many lines, told before any of them is made."""
+    if (lines := text.count("\n") + text.count("\r")) > MOST_LINES:
+        raise Refused(f"it has {lines} lines; {MOST_LINES} are the most; {NOTHING_IN}")
+    return text

@@ -9,9 +9,9 @@ from itertools import islice
 
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN
-from tui.exchange.foreign.source import HEAD, LARGEST_TEXT, Source
+from tui.exchange.foreign.source import HEAD, LARGEST_TEXT, Source, within_lines
 
-MOST_CELLS = 2_000_000
+MOST_CELLS = 1_000_000
 _SEPARATORS = ",;\t"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # Excel's "Unicode Text"
 _IN_HEAD = 50  # rows that tell a format
@@ -22,7 +22,7 @@ Row = tuple[int, list[str]]
 
 def rows_of(source: Source) -> Iterator[Row]:
     """The rows that say anything. Refused: what is not UTF-8, is no CSV or is far too large."""
-    return _rows(_decoded(source.data(LARGEST_TEXT)))
+    return _rows(within_lines(_decoded(source.data(LARGEST_TEXT))))
 
 
 def head_of(source: Source) -> list[list[str]]:
@@ -63,13 +63,12 @@ def _decoded(data: bytes) -> str:
 def _rows(text: str, *, strict: bool = True) -> Iterator[Row]:
     separator, text, above = _separated(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
-    begins, count = 1 + above, 0
+    if text.count(separator) > MOST_CELLS:  # before a line of nothing else becomes a row
+        raise Refused(f"it has more than {MOST_CELLS} cells, the most; {NOTHING_IN}")
+    begins = 1 + above
     try:
         for cells in reader:
             line, begins = begins, reader.line_num + 1 + above
-            count += len(cells)
-            if count > MOST_CELLS:
-                raise Refused(f"it has more than {MOST_CELLS} cells, the most; {NOTHING_IN}")
             if found := trimmed(cells):
                 yield line, found
     except csv.Error as error:

@@ -7,11 +7,12 @@ from typing import Any
 
 from tui.domain.refusal import Refused
 from tui.exchange.files import NOTHING_IN, Far
-from tui.exchange.foreign.source import LARGEST_INSIDE, Source
+from tui.exchange.foreign.source import Source
 from tui.exchange.foreign.table import Row, trimmed
 
-MOST_CELLS = 200_000  # twenty years of two dozen habits; a cell takes its time
-MOST_COLUMNS = 1000
+LARGEST_WORKBOOK = 8 * 2**20  # bytes unpacked; zipfile reads no more of a part than it says
+MOST_CELLS = 500_000  # those too that a far row or column only spans
+MOST_COLUMNS = 200
 
 
 def sheets_of(source: Source, far: Far) -> list[tuple[str, list[Row]]]:
@@ -28,9 +29,9 @@ def sheets_of(source: Source, far: Far) -> list[tuple[str, list[Row]]]:
         ) from None
     with zipfile.ZipFile(source.path) as archive:
         inside = sum(part.file_size for part in archive.infolist())
-    if inside > LARGEST_INSIDE:
+    if inside > LARGEST_WORKBOOK:
         raise Refused(
-            f"it has {inside // 2**20} MiB inside; {LARGEST_INSIDE // 2**20} are the most; "
+            f"it has {inside // 2**20} MiB inside; {LARGEST_WORKBOOK // 2**20} are the most; "
             f"save the sheet with the habits alone; {NOTHING_IN}"
         )
     try:
@@ -52,11 +53,10 @@ def _rows(sheet: Any, far: Far) -> list[Row]:
     found, count = [], 0
     for line, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
         far(line, sheet.max_row or line)
-        cells = trimmed(map(_text, values))
-        count += len(cells) + 1
+        count += len(values) + 1
         if count > MOST_CELLS:
             raise Refused(f"it has more than {MOST_CELLS} cells, the most; {NOTHING_IN}")
-        if cells:
+        if cells := trimmed(map(_text, values)):
             found.append((line, cells))
     return found
 

@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from tui.domain.important import ImportantDate, Occasion, checked_date
 from tui.domain.refusal import Refused
-from tui.exchange.files import Far
+from tui.exchange.files import NOTHING_IN, Far
 from tui.exchange.foreign.found import Found, FoundPerson, Rows, person_name
 from tui.exchange.foreign.source import Source
 from tui.exchange.foreign.vcard_lines import Property, properties
 
 NAME = "an address book"
+MOST_CARDS = 20_000
+MOST_LINES = 1_000_000  # pictures take many
 _NO_PEOPLE = ("group", "org", "location", "device", "application")
 _OCCASIONS: dict[str, Occasion] = {
     "BDAY": "birthday",
@@ -41,14 +43,22 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source, today: date, far: Far) -> Found:
-    """The people in the order of their cards; of two cards with one name the dates go together."""
+    """The people in the order of their cards; of two cards with one name the dates go together.
+
+    Refused: far too many cards or lines.
+    """
     rows = Rows(today)
     data = source.data()
+    if data.count(b"\n") > MOST_LINES:
+        raise Refused(f"it has more than {MOST_LINES} lines, the most; {NOTHING_IN}")
     people: dict[str, FoundPerson] = {}
     card: list[Property] = []
+    cards = 0
     for line in properties(data, _WANTED, rows.leave_out):
         if line.name == "BEGIN":
-            card = []
+            card, cards = [], cards + 1
+            if cards > MOST_CARDS:
+                raise Refused(f"it has more than {MOST_CARDS} people, the most; {NOTHING_IN}")
         elif line.name != "END":
             card.append(line)
         elif card:
