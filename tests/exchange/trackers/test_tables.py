@@ -1,6 +1,7 @@
 """HabitBull, Habitify and spreadsheets: rows as people and programs write them."""
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,14 @@ def test_a_workbook_that_spans_millions_of_empty_cells_is_refused(tmp_path: Path
     book.save(tmp_path / "far.xlsx")
     with pytest.raises(Refused, match="more than 500000 cells"):
         found_in(tmp_path / "far.xlsx", "a spreadsheet")
+
+
+def test_a_workbook_of_twenty_years_is_not_too_large(tmp_path: Path) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(["Date", *(f"H{n}" for n in range(12))])
+    for n in range(7300):
+        sheet.append([str(TODAY - timedelta(n)), *["x"] * (12 if n < 10 else 1)])
+    book.save(tmp_path / "long.xlsx")
+    found = found_in(tmp_path / "long.xlsx", "a spreadsheet")
+    assert [len(habit.marks) for habit in found.habits] == [7300, *[10] * 11]

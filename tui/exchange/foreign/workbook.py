@@ -12,7 +12,6 @@ from tui.exchange.foreign.table import Row, trimmed
 
 LARGEST_WORKBOOK = 8 * 2**20  # bytes unpacked; zipfile reads no more of a part than it says
 MOST_CELLS = 500_000  # those too that a far row or column only spans
-MOST_COLUMNS = 200
 
 
 def sheets_of(source: Source, far: Far) -> list[tuple[str, list[Row]]]:
@@ -51,7 +50,7 @@ def sheets_of(source: Source, far: Far) -> list[tuple[str, list[Row]]]:
 def _rows(sheet: Any, far: Far) -> list[Row]:
     sheet.reset_dimensions()  # what the file says of its size need not be true
     found, count = [], 0
-    for line, values in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+    for line, values in enumerate(sheet.iter_rows(values_only=True), 1):
         far(line, sheet.max_row or line)
         count += len(values) + 1
         if count > MOST_CELLS:
