@@ -11,12 +11,11 @@ from tests.app.pilot import Opened, open_app, write
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.pick import PickScreen
 from tui.app.settings.moving_in import MovingInScreen
+from tui.app.settings.paths import rest_of
+from tui.app.settings.reading_file import ReadingScreen
 from tui.app.settings.screen import SettingsScreen
-from tui.app.settings.taking_in import ReadingScreen, rest_of
 from tui.clock import FixedClock
 from tui.exchange.files import Far
-from tui.exchange.foreign.found import Found
-from tui.exchange.foreign.source import Source
 
 LOG = """\
 2026-11-01 : Listen to Anna : y : at breakfast
@@ -131,23 +130,50 @@ async def test_of_an_address_book_those_come_in_who_are_ticked(
     assert [(d.person, d.occasion) for d in book.dates.values()] == [(alex, "birthday")]
 
 
-class Endless:
-    """A format whose reading goes on until it is stopped."""
+EVENTS = """\
+BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1
+DTSTART:20261204T190000
+DURATION:PT2H
+SUMMARY:Dinner
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+DTSTART:20261204T190000
+RRULE:FREQ=SECONDLY
+END:VEVENT
+END:VCALENDAR
+"""
 
-    NAME = "endless"
 
-    def __init__(self) -> None:
-        self.is_over = threading.Event()
-
-    def recognises(self, _: Source) -> bool:
-        return True
-
-    def read(self, _: Source, __: date, far: Far) -> Found:
-        try:
-            while True:
-                far(30, 100)
-        finally:
-            self.is_over.set()
+async def test_a_table_and_a_calendar_of_ones_own_come_in_too(
+    path: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    (tmp_path / "table").write_text("day,practice,state,with,note\n2026-11-20,listen,done,Kim,hi\n")
+    (tmp_path / "dates").write_text(EVENTS)
+    (tmp_path / "copy.json").write_text("{}")
+    async with open_app(path, clock) as nearer:
+        await nearer.to_settings()
+        await nearer.press("i")
+        await write(nearer, str(tmp_path / "table"))
+        await nearer.until(lambda: "table: 1 mark and 1 note taken in" in nearer.said)
+        await nearer.press("i")
+        await write(nearer, str(tmp_path / "dates"))
+        await nearer.until(lambda: nearer.asks(PickScreen))
+        await nearer.press("K", "tab", "enter")
+        await nearer.until(lambda: nearer.asks(ExplainScreen))
+        assert "1 plan taken in; not all was" in nearer.text
+        assert "event 2, 2026-12-04" in nearer.words
+        await nearer.press("escape", "i")
+        await write(nearer, str(tmp_path / "copy.json"))
+        assert "`nearer import FILE` joins the two" in nearer.words
+        await nearer.press("escape")
+    book = book_of(path)
+    assert book.mark("listen", date(2026, 11, 20)).state == "done"
+    ((title, people),) = [(plan.title, plan.people) for plan in book.plans.values()]
+    assert (title, book.names(people)) == ("Dinner", ["Kim"])
 
 
 async def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(
@@ -155,13 +181,20 @@ async def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(
 ) -> None:
     async with open_app(path, clock) as nearer:
         answers: list[object] = []
-        endless = Endless()
-        reading = ReadingScreen(nearer.today.desk, Source(log), endless)
-        nearer.today.desk.push(reading, answers.append)
+        is_over = threading.Event()
+
+        def read_on(far: Far) -> None:
+            try:
+                while True:
+                    far(30, 100)
+            finally:
+                is_over.set()
+
+        nearer.today.desk.push(ReadingScreen(nearer.today.desk, log.name, read_on), answers.append)
         await nearer.until(lambda: "Reading harsh log: 30 %" in nearer.text)
         nearer.app.simulate_key("escape")
         await nearer.until(lambda: answers == [None])
-        await nearer.until(endless.is_over.is_set)
+        await nearer.until(is_over.is_set)
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ class SettingsScreen(NearerScreen):
         back_up(self.desk)
 
     def action_take_in(self) -> None:
-        """Take in what another program kept."""
+        """Take in a file: Nearer's, a calendar, another program's."""
         from tui.app.settings.taking_in import ask_to_take_in
 
         ask_to_take_in(self.desk)

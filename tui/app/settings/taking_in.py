@@ -1,30 +1,31 @@
-"""Taking in what another program kept: its path, what it holds, what becomes of it."""
+"""Taking in a file: its path, what is in it, with whom or as what, and one change that keeps it."""
 
-import asyncio
-from pathlib import Path
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TypeVar
 
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.suggester import Suggester
-from textual.widgets import Static
-
-from tui.app.desk.bindings import KeyWords, bindings
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
-from tui.app.dialogs.dialog import Dialog
+from tui.app.dialogs.explain import ExplainScreen
 from tui.app.dialogs.pick import Choice as Pickable
 from tui.app.dialogs.pick import Picked, PickScreen
+from tui.app.dialogs.whom import WhomScreen
 from tui.app.settings.moving_in import MovingInScreen
+from tui.app.settings.paths import Paths
+from tui.app.settings.reading_file import ReadingScreen
 from tui.book.book import Book
+from tui.book.places import Step
+from tui.changes.people import resolve_people
 from tui.domain.refusal import Refused
 from tui.exchange.becoming import Choice, choices_of, chosen_people, taking
-from tui.exchange.files import NOTHING_IN
+from tui.exchange.calendars.files import calendars_at
+from tui.exchange.calendars.reading import CalendarPlans, Here, plans_in
+from tui.exchange.calendars.writing import stamps_of
+from tui.exchange.csv_file import CsvImport, import_of
+from tui.exchange.files import NOTHING_IN, Far
 from tui.exchange.foreign.found import Found
 from tui.exchange.foreign.source import Source
 from tui.exchange.known import Format, format_of
-from tui.keys.key import DialogName
 from tui.store.errors import reason_of
 from tui.store.paths import named_path
 from tui.wording.basics import counted
@@ -33,8 +34,13 @@ from tui.wording.lists import joined
 _BACKUP = "before-import"
 _NOTHING = f"{NOTHING_IN[:1].upper()}{NOTHING_IN[1:]}."
 _KNOWN = "all of it is here already"
-_SOON = 0.5  # seconds without an answer, after which it is said how far it is
-_OWN = "that is Nearer's own, or a calendar: `nearer import FILE` takes it in"
+_SHOWN_FIRST = "enter shows what is in it, and takes nothing yet"
+_KINDS = {
+    ".ics": "a calendar: enter asks with whom its plans are",
+    ".csv": "a table of marks and notes: enter takes it in",
+}
+
+T = TypeVar("T")
 
 
 def ask_to_take_in(desk: Desk) -> None:
@@ -43,12 +49,19 @@ def ask_to_take_in(desk: Desk) -> None:
         return
 
     def read(_: Book, line: str) -> str:
-        return f"{_format_at(line)[1].NAME}: enter shows what is in it, and takes nothing yet"
+        told = _format_at(line)[1]
+        return _KINDS[told] if isinstance(told, str) else f"{told.NAME}: {_SHOWN_FIRST}"
 
     def take(line: str | None) -> None:
-        if line is not None:
-            source, told = _format_at(line)
-            _read(desk, source, told)
+        if line is None:
+            return
+        source, told = _format_at(line)
+        if told == ".ics":
+            _ask_with_whom(desk, source)
+        elif isinstance(told, str):
+            _read_table(desk, source)
+        else:
+            _read(desk, source, lambda far: told.read(source, desk.today, far), _choose)
 
     ask(
         desk,
@@ -61,36 +74,96 @@ def ask_to_take_in(desk: Desk) -> None:
     )
 
 
-def _format_at(line: str) -> tuple[Source, Format]:
+def _format_at(line: str) -> tuple[Source, Format | str]:
     source = Source(named_path(line.strip()))
     try:
         told = format_of(source)
     except OSError as error:
         raise Refused(f"{line.strip()}: {reason_of(error)}") from None
-    if isinstance(told, str):
-        raise Refused(_OWN)
+    if told == ".json":
+        raise Refused("that is another copy of your file; `nearer import FILE` joins the two")
     return source, told
 
 
-def _read(desk: Desk, source: Source, told: Format) -> None:
-    def chosen(choices: list[Choice] | None, found: Found) -> None:
+def _read(
+    desk: Desk, source: Source, read: Callable[[Far], T], then: Callable[[Desk, T], None]
+) -> None:
+    """Read aside, and go on with what was found; what is refused, or stopped, is said."""
+
+    def found_it(found: T | Refused | None) -> None:
+        if isinstance(found, Refused):
+            desk.warn(f"{source.path}: {found}")
+        elif found is None:
+            desk.say(f"Stopped; {NOTHING_IN}.")
+        else:
+            then(desk, found)
+
+    desk.push(ReadingScreen(desk, source.path.name, read), found_it)
+
+
+# a table and calendars of Nearer's own, or anybody's
+
+
+def _read_table(desk: Desk, source: Source) -> None:
+    data, now = source.path.read_bytes(), desk.clock.now()
+
+    def read(far: Far) -> CsvImport:
+        return desk.understand(lambda book: import_of(data, book, desk.today, now, far))
+
+    def take(_: Desk, made: CsvImport) -> None:
+        counts = f"{counted(len(made.marks), 'mark')} and {counted(len(made.notes), 'note')}"
+        desk.do(f"{source.path.name}: {counts} taken in", lambda _: made.steps, backup=_BACKUP)
+
+    _read(desk, source, read, take)
+
+
+def _ask_with_whom(desk: Desk, source: Source) -> None:
+    """Plans are with somebody, which a calendar seldom says."""
+
+    def take(picked: Picked | None) -> None:
+        if picked is None:
+            desk.say(_NOTHING)
+            return
+        names = [*desk.everyone.names(picked.keys), *picked.new]
+        uids, new = desk.understand(lambda book: resolve_people(book, names, desk.today))
+        _read(desk, source, lambda far: _plans(desk, source, uids, far), partial(_keep, new))
+
+    desk.push(WhomScreen("With whom are they?", desk, ()), take)
+
+
+def _plans(desk: Desk, source: Source, people: tuple[str, ...], far: Far) -> CalendarPlans:
+    stamps, files = stamps_of(desk.file.read()), calendars_at([source.path])
+    return desk.understand(
+        lambda book: plans_in(files, Here(book, people, desk.clock, stamps), far)
+    )
+
+
+def _keep(new: Sequence[Step], desk: Desk, found: CalendarPlans) -> None:
+    left = (*found.said, *found.refused)
+    words = f"{counted(len(found.plans), 'plan')} taken in"
+    if found.plans:
+        desk.do(words, lambda _: [*new, *found.steps], backup=_BACKUP)
+    if left:
+        desk.push(ExplainScreen(f"{words}; not all was: " + "\n".join(left)))
+
+
+# what another program kept
+
+
+def _choose(desk: Desk, found: Found) -> None:
+    """Ask what becomes of each habit, or who of an address book comes in."""
+    if found.only_known:
+        _ask_whom(desk, found)
+        return
+
+    def chosen(choices: list[Choice] | None) -> None:
         if choices is None:
             desk.say(_NOTHING)
         else:
             _take_in(desk, found, choices)
 
-    def found_it(found: Found | Refused | None) -> None:
-        if isinstance(found, Refused):
-            desk.warn(f"{source.path}: {found}")
-        elif found is None:
-            desk.say(f"Stopped; {NOTHING_IN}.")
-        elif found.only_known:
-            _ask_whom(desk, found)
-        else:
-            choices = desk.understand(lambda book: choices_of(found, book, {}))
-            desk.push(MovingInScreen(desk, found, choices), lambda said: chosen(said, found))
-
-    desk.push(ReadingScreen(desk, source, told), found_it)
+    choices = desk.understand(lambda book: choices_of(found, book, {}))
+    desk.push(MovingInScreen(desk, found, choices), chosen)
 
 
 def _ask_whom(desk: Desk, found: Found) -> None:
@@ -122,85 +195,3 @@ def _take_in(desk: Desk, found: Found, choices: list[Choice]) -> None:
     words = f"{found.source}: {joined(parts)} taken in" if parts else f"{found.source}: {_KNOWN}"
     desk.do(words, lambda _: made.steps, backup=_BACKUP)
     desk.say(words)
-
-
-class ReadingScreen(Dialog[Found | Refused | None]):
-    """Reads a file aside, and answers with what is in it, or why not; None where it was stopped."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reading")]
-    NAME: ClassVar[DialogName] = "reading"
-
-    def __init__(self, desk: Desk, source: Source, told: Format) -> None:
-        super().__init__()
-        self._desk, self._source, self._told = desk, source, told
-        self._far = (0, 1)
-        self._is_stopped = False
-
-    def compose(self) -> ComposeResult:
-        """How far it is; nothing at first."""
-        with Vertical(id="reading-file"):
-            yield Static(id="reading-far")
-            yield Static(KeyWords("reading", self._desk.chosen_keys).line())
-
-    def on_mount(self) -> None:
-        """Begin."""
-        self.run_worker(self._read())
-        self.set_timer(_SOON, self._show)
-
-    def _show(self) -> None:
-        self.add_class("-slow")
-        self._say()
-        self.set_interval(_SOON / 2, self._say)
-
-    def _say(self) -> None:
-        done, of = self._far
-        words = f"Reading {self._source.path.name}: {done * 100 // max(of, 1)} %"
-        self.query_one("#reading-far", Static).update(words)
-
-    def _heard(self, done: int, of: int) -> None:
-        """Told by the thread; what is raised here ends its reading."""
-        if self._is_stopped:
-            raise Refused("stopped")
-        self._far = done, of
-
-    def _found(self) -> Found | Refused:
-        try:
-            return self._told.read(self._source, self._desk.today, self._heard)
-        except Refused as refusal:
-            return refusal
-        except OSError as error:
-            return Refused(reason_of(error))
-
-    async def _read(self) -> None:
-        found = await asyncio.to_thread(self._found)
-        if not self._is_stopped:
-            self.dismiss(found)
-
-    def action_stop(self) -> None:
-        """Stop reading; nothing is taken."""
-        self._is_stopped = True
-        self.dismiss(None)
-
-
-class Paths(Suggester):
-    """Suggests the rest of a path from what is on the disk, folders with a stroke behind them."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The first entry that goes on from ``value``; None where there is none."""
-        return await asyncio.to_thread(rest_of, value)
-
-
-def rest_of(value: str) -> str | None:
-    """A path that is typed so far, up to the end of the first entry that begins so."""
-    folder, begun = value[: value.rfind("/") + 1], value[value.rfind("/") + 1 :]
-    try:
-        entries = sorted(Path(folder or ".").expanduser().iterdir())
-    except (OSError, RuntimeError):
-        return None
-    for entry in entries:
-        if entry.name.startswith(begun) and (begun or not entry.name.startswith(".")):
-            return folder + entry.name + ("/" if entry.is_dir() else "")
-    return None
