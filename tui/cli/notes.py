@@ -127,7 +127,7 @@ def _notes(arguments: Namespace) -> int:
     if arguments.find is not None:
         from tui.queries.search import Finder
 
-        finder = Finder(book, session.today)
+        finder = Finder(book, session.clock, session.today)
         held = {found.key for found in finder.find(arguments.find, most=10**9)}
         notes = [n for n in notes if n.uid in held and (arguments.private or not n.private)]
     if arguments.json:

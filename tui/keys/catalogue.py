@@ -15,7 +15,7 @@ from tui.keys.today import TODAY
 _EVERYWHERE = tuple(
     key._replace(common=True)
     for key in (
-        Key("find", "slash", "find", "/", "Find in notes, people, practices, days", "Look around"),
+        Key("find", "slash", "find", "/", "Find what was written or planned", "Look around"),
         Key("anything", "A", "anything", "A", "A tick, plan, note or person, in a line", "Nearer"),
         Key("person", "P", "person", "P", "The page of a person", "Look around"),
         Key("mask", "z", "mask", "z", "Mask names and notes, or show them", "Look around"),

@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.elsewhere import MONDAY, book_of, check_in, done, noted, other, planned, with_person
 from tests.app.pilot import Opened, choose, lines_of, open_app
+from tests.app.planner.pilot import cursor_line
 from tests.app.reflect.pilot import note_lines, open_reflect, page, reflect, to_reflect
 from tests.app.reflect.test_editor import typed
 from tui.app.dialogs.explain import ExplainScreen
@@ -443,8 +444,11 @@ async def test_life_can_be_changed_done_and_taken_out(path: Path, clock: FixedCl
 # finding
 
 
-async def test_find_goes_to_a_note_a_person_a_practice_a_day(path: Path, clock: FixedClock) -> None:
+async def test_find_goes_to_a_note_a_person_a_practice_a_day_a_time(
+    path: Path, clock: FixedClock
+) -> None:
     alex = with_person(path, clock, "Alex")
+    planned(path, clock, "theatre with Alex 5 dec 20:00")
     noted(path, clock, "soup with dumplings", MONDAY - WEEK, people=(alex,))
     noted(path, clock, "something else", MONDAY)
     async with open_app(path, clock) as nearer:
@@ -470,6 +474,11 @@ async def test_find_goes_to_a_note_a_person_a_practice_a_day(path: Path, clock: 
         await nearer.press("enter")
         await nearer.until(lambda: nearer.asks(TodayScreen))
         assert "Tuesday 3 November 2026" in nearer.title
+        await begin(nearer, "slash", FindScreen)
+        await typed(nearer, "theatre")
+        await nearer.press("enter")
+        await nearer.until(lambda: nearer.asks(PlannerScreen))
+        assert "theatre" in cursor_line(nearer)
 
 
 # the mask

@@ -1,4 +1,4 @@
-"""Finding, as you type: notes and check-ins, people, practices, days."""
+"""Finding, as you type: what was written or planned, people, practices, days."""
 
 from typing import ClassVar, cast
 
@@ -16,7 +16,10 @@ from tui.app.widgets.one_line import OneLine
 from tui.keys.key import DialogName
 from tui.queries.search import Finder, PlaceKind, SearchHit
 
-_HINTS = ("A word of a note, a name, a practice,", "a feeling, or a day, such as 3 nov.")
+_HINTS = (
+    "A word of a note or a plan, a name, a place,",
+    "a practice, a feeling, or a day, such as 3 nov.",
+)
 _NOTHING = ("Nothing with that in it.",)
 _MASKED = (
     "Names and notes are masked, and not looked in.",
@@ -53,7 +56,7 @@ class FindScreen(Dialog[None]):
 
     def _read(self) -> Finder:
         if self._finder is None:
-            self._finder = Finder(self._desk.everyone, self._desk.today)
+            self._finder = Finder(self._desk.everyone, self._desk.clock, self._desk.today)
         return self._finder
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -1,4 +1,4 @@
-"""Going to what was found or named: a person, a practice, a day, a note."""
+"""Going to what was found or named: a person, a practice, a day, a planned time, a note."""
 
 from datetime import date
 
@@ -17,4 +17,6 @@ def opened(kind: PlaceKind, key: str) -> Message:
             return PersonOpened(key)
         case "practice":
             return PlaceOpened("today", key)
+        case "time":
+            return PlaceOpened("planner", key)
     return PlaceOpened("reflect", key)
