@@ -89,7 +89,7 @@ def test_a_choice_that_cannot_be_is_refused(log: Path, said: str, words: str) ->
 
 def test_choices_belong_to_other_programs(tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text("day,practice,state,with,feelings,note\n")
-    for option in (["--dry-run"], ["--as", "a=own"], ["--date-order", "dmy"]):
+    for option in (["--dry-run"], ["--everyone"], ["--date-order", "dmy"]):
         assert "Nearer's own" in run_command("import", tmp_path / "own.csv", *option).refusal()
 
 

@@ -62,7 +62,10 @@ def test_nine_practices_are_on_and_any_number_is_kept(tmp_path: Path) -> None:
     for name in ("Walk", "Letters", "Cook", "Sing"):
         run_command("practice", "add", name).well()
     said = run_command("practice", "add", "Dance").well()
-    assert said == "Dance: id dance, switched off at first: every key has a practice\n"
+    assert said == (
+        "Dance: id dance, switched off at first: 9 are on, as many as there are keys; "
+        "`nearer practice off ID`, then `nearer practice on dance`\n"
+    )
     before = disk(tmp_path)
     refusal = run_command("practice", "on", "dance").refusal()
     assert "9 practices are as many as there are keys; switch one off first" in refusal
@@ -217,7 +220,31 @@ def test_marks_of_ones_own_practices_go_out_and_come_in_as_csv(tmp_path: Path) -
         "2026-11-23,walk-the-dog,rest,,,",
     ]
     said = run_command("import", out, file=new).well()
-    assert "Walk the dog was added with the key 6" in said
+    assert "Walk the dog was added, with the key 6" in said
     assert marked(new) == {"2026-11-22": ["walk-the-dog"], "2026-11-23": ["walk-the-dog-"]}
     assert "6  walk-the-dog" in run_command("practice", "list", file=new).well()
     assert "0 of them new here" in run_command("import", out).well()
+
+
+def test_a_practice_of_ones_own_comes_back_whatever_it_is_called(tmp_path: Path) -> None:
+    """``sing`` is no slip of listen; ``times`` and ``list`` may be, and the way out is named."""
+    own = ("sing", "list", "times")
+    for name in own:
+        run_command("practice", "add", name).well()
+        tick(name, "yesterday")
+    out, new = tmp_path / "out.csv", tmp_path / "new.json"
+    run_command("export", out).well()
+    refusal = run_command("import", out, file=new).refusal()
+    assert "row 3: 'list' could be Active listening; `nearer import --as list=own`" in refusal
+    refusal = run_command("import", out, "--as", "list=own", file=new).refusal()
+    assert "row 4: there is no practice 'times'; did you mean time? " in refusal
+    assert "`nearer import --as times=own` makes it one of your own" in refusal
+    chosen = ("--as", "list=own", "--as", "times=own")
+    run_command("import", out, *chosen, file=new).well()
+    assert marked() == {"2026-11-22": ["sing", "list", "times"]}
+    assert {day: set(done) for day, done in marked(new).items()} == {"2026-11-22": {*own}}
+    other = tmp_path / "other.json"
+    run_command("import", out, "--as", "list=listen", "--as", "times=time", file=other).well()
+    assert marked(other) == {"2026-11-22": ["listen", "time", "sing"]}
+    refusal = run_command("import", out, *chosen, "--as", "Dance=own", file=new).refusal()
+    assert "there is no practice 'Dance' in it; nothing was imported" in refusal

@@ -155,7 +155,7 @@ def test_a_rest_takes_no_place_of_a_done_day() -> None:
         ("day,practice,state,day\n", "its first row has 'day', unknown or twice"),
         (f"{HEAD}\n2026-11-20,listen,done", "row 2 has 3 values where 6 belong"),
         (f"{HEAD}\n2026-11-20,listen,done,,,,", "row 2 has 7 values where 6 belong"),
-        (f"{HEAD}\n,,\n\n2026-11-20,dance,done,,,", "row 4: there is no practice 'dance'"),
+        (f"{HEAD}\n,,\n\n2026-11-20,Dance!,done,,,", "row 4: there is no practice 'Dance!'"),
         (f"{HEAD}\n2026-11-20,s,done,,,", "row 2: 's' could be"),
         (f"{HEAD}\n2026-11-31,listen,done,,,", "row 2: '2026-11-31' is not a day"),
         (f"{HEAD}\n20.11.2026,listen,done,,,", "row 2: '20.11.2026' is not a day"),

@@ -2,14 +2,14 @@
 
 import contextlib
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from tui.book.places import CellPlace
 from tui.changes.people import resolve_people
 from tui.cli.moving_out import TRACKERS, export_to_tracker, is_for_tracker
-from tui.cli.options import add_choices, add_people, add_private
+from tui.cli.options import add_choices, add_people, add_private, said_of
 from tui.cli.output import complain, print_file, progress
 from tui.cli.parser import USAGE, Handler
 from tui.cli.session import Session, carry_out, note_past, tell_new_people
@@ -26,6 +26,8 @@ from tui.exchange.files import (
 from tui.exchange.going_out import export_as, held
 from tui.store.paths import named_path
 from tui.wording.basics import counted
+from tui.wording.lists import joined
+from tui.wording.practices import added_words
 
 _TAG = "before-import"
 _READING = partial(progress.say, "reading")
@@ -148,27 +150,33 @@ def _import(arguments: Namespace) -> int:
             return import_found(session, opened, told, arguments, _TAG)
     if arguments.people:
         raise Refused("--with belongs to .ics files; the others say with whom themselves")
-    _refuse_choices(arguments, "Nearer's own")
+    takes = ("--as",) if told == ".csv" else ()
+    _refuse_choices(arguments, "Nearer's own", takes)
     with _about(source):
         data = Source(source).data()
-    return (_import_json if told == ".json" else _import_csv)(session, source, data)
+    if told == ".json":
+        return _import_json(session, source, data)
+    return _import_csv(session, source, data, said_of(arguments.becomes))
 
 
-def _refuse_choices(arguments: Namespace, what: str) -> None:
-    choices = arguments.becomes, arguments.dry_run, arguments.everyone, arguments.date_order
-    if any(choices):
-        raise Refused(
-            "--as, --dry-run, --everyone and --date-order belong to what other programs kept; this "
-            f"is {what}"
-        )
+def _refuse_choices(arguments: Namespace, what: str, takes: Collection[str] = ()) -> None:
+    given = {
+        "--as": arguments.becomes,
+        "--dry-run": arguments.dry_run,
+        "--everyone": arguments.everyone,
+        "--date-order": arguments.date_order,
+    }
+    if others := [option for option, value in given.items() if value and option not in takes]:
+        belongs = "belongs" if len(others) == 1 else "belong"
+        raise Refused(f"{joined(others)} {belongs} to what other programs kept; this is {what}")
 
 
-def _import_csv(session: Session, source: Path, data: bytes) -> int:
+def _import_csv(session: Session, source: Path, data: bytes, said: Mapping[str, str]) -> int:
     from tui.exchange.csv_file import import_of
 
     keeper = session.opened()
     with _about(source):
-        found = import_of(data, keeper.book, session.today, keeper.clock.now(), _READING)
+        found = import_of(data, keeper.book, session.today, keeper.clock.now(), _READING, said)
     _KEEPING()
     job = carry_out(session, _label(source), found.steps, _TAG)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
@@ -176,7 +184,7 @@ def _import_csv(session: Session, source: Path, data: bytes) -> int:
     if found.notes:
         print(f"{counted(len(found.notes), 'note')} taken in")
     for practice in found.practices:
-        print(f"{practice.name} was added with the key {practice.number}")
+        print(added_words(practice))
     tell_new_people(keeper.book, job)
     return 0
 

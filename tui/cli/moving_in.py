@@ -7,11 +7,11 @@ from pathlib import Path
 
 from tui.book.places import CellPlace
 from tui.book.steps import Job
+from tui.cli.options import said_of
 from tui.cli.output import progress
 from tui.cli.session import Session, carry_out, tell_new_people
 from tui.domain.refusal import Refused
 from tui.exchange.becoming import (
-    OWN,
     Choice,
     Taking,
     choices_of,
@@ -20,11 +20,13 @@ from tui.exchange.becoming import (
     taking,
     undecided,
 )
+from tui.exchange.files import OWN
 from tui.exchange.foreign.found import Found, FoundPerson, Often, often_words
 from tui.exchange.foreign.source import Source
 from tui.exchange.known import Format
 from tui.wording.basics import counted
 from tui.wording.lists import joined
+from tui.wording.practices import added_words
 
 _SHOWN = 20  # of what is left out, and of habits in a command line
 
@@ -39,7 +41,7 @@ def import_found(
     if not found.only_known and (arguments.people or arguments.everyone):
         raise Refused("--with and --everyone belong to address books; this says with whom itself")
     chosen = chosen_people(found, book, None if arguments.everyone else arguments.people)
-    choices = choices_of(chosen, book, _said(arguments.becomes))
+    choices = choices_of(chosen, book, said_of(arguments.becomes))
     made = taking(chosen, choices, book, today, keeper.clock.now())
     if arguments.dry_run:
         _show(chosen, choices, made, found.people)
@@ -70,8 +72,7 @@ def _tell(session: Session, found: Found, made: Taking, job: Job) -> None:
     if made.dates:
         print(f"{counted(len(made.dates), 'date')} of people taken in")
     for practice in made.practices:
-        words = f"with the key {practice.number}" if practice.on else "switched off; nine are on"
-        print(f"{practice.name} was added, {words}")
+        print(added_words(practice))
     tell_new_people(session.keeper.book, job)
     for line in found.left_out:
         print(f"left out: {line}")
@@ -80,16 +81,6 @@ def _tell(session: Session, found: Found, made: Taking, job: Job) -> None:
         print(f"`nearer {back}` takes all of it back.")
     else:
         print("There is nothing in it that is new here.")
-
-
-def _said(words: Sequence[str]) -> dict[str, str]:
-    said = {}
-    for word in words:
-        name, sign, to = word.rpartition("=")
-        if not sign or not name.strip() or not to.strip():
-            raise Refused(f'--as {word!r} says too little; write --as "HABIT=own"')
-        said[name.strip()] = to.strip()
-    return said
 
 
 def _command(path: Path, arguments: Namespace, left: Sequence[Choice]) -> str:

@@ -5,6 +5,9 @@ and ``last``, ``people``, ``person``, ``feelings`` and ``own_words``, ``private`
 """
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from tui.domain.refusal import Refused
 
 _KNOWN_OR_NOT = "with whom; may be given again, and brings in who is not known yet"
 
@@ -86,7 +89,8 @@ def add_choices(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="HABIT=WORD",
-        help="what a habit of another program becomes: a practice, own or no",
+        help="what a habit of another program becomes: a practice, own or no; in Nearer's own CSV "
+        "what a practice that is not known here is, one that is or own",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="show what would be taken in, and change nothing"
@@ -101,3 +105,14 @@ def add_choices(parser: ArgumentParser) -> None:
         choices=("dmy", "mdy"),
         help="how a spreadsheet writes its days, where 3/4/2026 leaves it open",
     )
+
+
+def said_of(words: Sequence[str]) -> dict[str, str]:
+    """What ``--as`` says of each habit or practice. Refused: what is not ``HABIT=WORD``."""
+    said = {}
+    for word in words:
+        name, sign, to = word.rpartition("=")
+        if not sign or not name.strip() or not to.strip():
+            raise Refused(f'--as {word!r} says too little; write --as "HABIT=own"')
+        said[name.strip()] = to.strip()
+    return said

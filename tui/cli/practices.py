@@ -8,6 +8,7 @@ from tui.cli.options import add_json
 from tui.cli.parser import Handler, Part, add_parts
 from tui.cli.session import Session, done, print_json_list, run_part
 from tui.domain.practice import find_practice
+from tui.wording.practices import no_key_words
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -45,7 +46,7 @@ def _add(session: Session, arguments: Namespace) -> int:
     def words(book: Book) -> str:
         new = find_practice(step.place.uid, book.every_practice)
         if not new.on:
-            return f"{new.name}: id {new.id}, switched off at first: every key has a practice"
+            return f"{new.name}: id {new.id}, {no_key_words(new)}"
         return f"{new.name}: key {new.number}, id {new.id}, daily from now on"
 
     return done(session, f"{step.fields['name']} is added", [step], words)

@@ -48,22 +48,35 @@ def find_practice(word: str, practices: Sequence[Practice] = BUILT_IN) -> Practi
 
     Refused with the nearest guess: a word that names none, or more than one.
     """
+    if practice := named_practice(word, practices):
+        return practice
+    begun = begun_practices(word, practices)
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        raise Refused(f"{word!r} could be {' or '.join(p.name for p in begun)}; write more of it")
+    raise Refused(f"there is no practice {word!r}; {_suggestion(word.strip().lower(), practices)}")
+
+
+def named_practice(word: str, practices: Sequence[Practice]) -> Practice | None:
+    """The practice of this id, number or whole name."""
     wanted = word.strip().lower()
     for names in ("id", "number", "name"):
         for practice in practices:
             has_it = practice.on or names != "number"  # one that is off has no key
             if has_it and wanted == str(getattr(practice, names)).lower():
                 return practice
-    begun = [
+    return None
+
+
+def begun_practices(word: str, practices: Sequence[Practice]) -> list[Practice]:
+    """The practices whose name or id begins so; none where it is empty."""
+    wanted = word.strip().lower()
+    return [
         p
         for p in practices
         if wanted and (folded(p.name).startswith(folded(wanted)) or p.id.startswith(wanted))
     ]
-    if len(begun) == 1:
-        return begun[0]
-    if begun:
-        raise Refused(f"{word!r} could be {' or '.join(p.name for p in begun)}; write more of it")
-    raise Refused(f"there is no practice {word!r}; {_suggestion(wanted, practices)}")
 
 
 def checked_name(text: str, others: Iterable[Practice]) -> str:
@@ -131,12 +144,12 @@ def new_practice(name: str, practices: Sequence[Practice]) -> Practice:
         return Practice(uid, LAST_OWN, name, on=False)
 
 
-def nearest(word: str, practices: Sequence[Practice]) -> str | None:
-    """The id of the practice that ``word`` is a slip of, if any."""
+def nearest(word: str, practices: Sequence[Practice], alike: float = 0.6) -> str | None:
+    """The id of the practice that ``word`` is a slip of, if any is as much alike, of 1."""
     from difflib import get_close_matches  # only a mistyped word pays for it
 
     by_word = {w: p.id for p in practices for w in (p.id, *p.name.lower().split())}
-    near = get_close_matches(word.lower(), by_word, n=1)
+    near = get_close_matches(word.lower(), by_word, n=1, cutoff=alike)
     return by_word[near[0]] if near else None
 
 

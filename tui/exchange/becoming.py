@@ -17,10 +17,11 @@ from tui.domain.mark import Verb
 from tui.domain.practice import QUALITY_TIME, Practice, find_practice, new_practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import DAILY, Schedule
+from tui.exchange.files import OWN
 from tui.exchange.foreign.found import Found, FoundMark, FoundPerson, Habit, Moment, Often
 from tui.wording.basics import counted
 
-OWN, NOTHING = "own", "no"
+NOTHING = "no"
 _VERBS: dict[FoundMark, Verb] = {"done": "tick", "rest": "rest"}
 _ALIKE = {
     "listen": ("listen", "hear", "attention"),

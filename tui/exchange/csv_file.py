@@ -4,11 +4,11 @@ A note about a practice that has the people and feelings of the mark stands in i
 in a row of its own whose state is empty; of one about several practices ``|`` joins them.
 """
 
-import contextlib
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.book.book import Book
@@ -23,13 +23,23 @@ from tui.domain.feeling import checked_feelings
 from tui.domain.mark import Verb
 from tui.domain.note import checked_text
 from tui.domain.person import checked_person_name
-from tui.domain.practice import Practice, find_practice, nearest, new_practice, own_id
+from tui.domain.practice import (
+    Practice,
+    begun_practices,
+    find_practice,
+    named_practice,
+    nearest,
+    new_practice,
+    own_id,
+)
 from tui.domain.refusal import Refused
-from tui.exchange.files import NOTHING_IN, Export, Far, untold
+from tui.exchange.files import NOTHING_IN, OWN, Export, Far, untold
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
 NEEDED = COLUMNS[:3]
+SLIP = 0.8  # how alike two words are of which one is a slip of the other; less is another practice
 _VERBS: dict[str, Verb] = {"done": "tick", "rest": "rest"}
+_UNSAID: Mapping[str, str] = MappingProxyType({})
 
 
 CsvRow = tuple[date, str, str, str, str, str]
@@ -85,28 +95,61 @@ def _note_rows(book: Book, *, private: bool) -> list[CsvRow]:
     return rows
 
 
-def practices_of(text: str, book: Book) -> tuple[Practice, ...]:
-    """The practices of their owner's that a CSV names by id and the book does not know.
+class _Practices:
+    """What stands for practices in a CSV: those of the book, those ``said``, and one's own.
 
-    They go by the name that their id spells. A word near one that is known is a slip, not an id.
+    Another word that is written as an id is one of one's own, which goes by the name that it
+    spells; those are ``new``. ``said`` is what a word is: one that is known, or ``own``.
     """
-    known = list(book.every_practice)
-    for word in _practice_words(text):
-        try:
-            find_practice(word, known)
-        except Refused:
-            if word == own_id(word.replace("-", " "), ()) and not nearest(word, known):
-                known.append(new_practice(word.replace("-", " ").capitalize(), known))
-    return tuple(known[len(book.every_practice) :])
+
+    def __init__(self, book: Book, said: Mapping[str, str]) -> None:
+        self._known = book.every_practice
+        self.new: list[Practice] = []
+        self._meant: dict[str, Practice] = {}
+        for word, to in said.items():
+            is_own = to.casefold() == OWN
+            self._meant[word] = self._own(word) if is_own else find_practice(to, self._known)
+        self.unheard = set(said)
+
+    def find(self, word: str) -> Practice:
+        """The practice that a word means.
+
+        Refused, unless it was said: what may be an id of one's own, or a slip or the beginning of
+        one that is known; and what is none of these.
+        """
+        self.unheard.discard(word)
+        if word not in self._meant:
+            self._meant[word] = self._told(word)
+        return self._meant[word]
+
+    def _told(self, word: str) -> Practice:
+        if found := named_practice(word, self._known):
+            return found
+        if not _is_an_id(word):
+            return find_practice(word, self._known)
+        if near := begun_practices(word, self._known):
+            may_be = " or ".join(practice.name for practice in near)
+            raise Refused(f"{word!r} could be {may_be}; {_way_out(word, near[0].id)}")
+        if slip := nearest(word, self._known, alike=SLIP):
+            raise Refused(
+                f"there is no practice {word!r}; did you mean {slip}? {_way_out(word, slip)}"
+            )
+        return self._own(word)
+
+    def _own(self, word: str) -> Practice:
+        named = word.replace("-", " ")
+        own = new_practice(named[:1].upper() + named[1:], (*self._known, *self.new))
+        self.new.append(own)
+        return own
 
 
-def _practice_words(text: str) -> Iterable[str]:
-    """What stands for practices in a CSV, each once, as far as it can be read."""
-    words: dict[str, None] = {}
-    with contextlib.suppress(csv.Error):  # said, with its row, when the changes are read
-        for row in csv.DictReader(io.StringIO(text, newline="")):
-            words.update(dict.fromkeys(_split(row.get("practice") or "")))
-    return words
+def _is_an_id(word: str) -> bool:
+    return word == own_id(word.replace("-", " "), ())
+
+
+def _way_out(word: str, near: str) -> str:
+    own, known = f"--as {word}={OWN}", f"--as {word}={near}"
+    return f"`nearer import {own}` makes it one of your own, {known} is that one"
 
 
 class CsvImport(NamedTuple):
@@ -123,7 +166,14 @@ class CsvImport(NamedTuple):
         return [*map(practice_record, self.practices), *self.people, *self.marks, *self.notes]
 
 
-def import_of(data: bytes, book: Book, today: date, now: datetime, far: Far = untold) -> CsvImport:
+def import_of(
+    data: bytes,
+    book: Book,
+    today: date,
+    now: datetime,
+    far: Far = untold,
+    said: Mapping[str, str] = _UNSAID,
+) -> CsvImport:
     """What takes the bytes of a CSV in, with practices that they bring along.
 
     Refused as ``changes_of`` says, and for what is not UTF-8.
@@ -132,8 +182,7 @@ def import_of(data: bytes, book: Book, today: date, now: datetime, far: Far = un
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Refused(f"it is not UTF-8 text; {NOTHING_IN}") from None
-    new = practices_of(text, book)
-    return changes_of(text, book, today, now, new, far)._replace(practices=new)
+    return changes_of(text, book, today, now, far, said)
 
 
 class _RowSteps(NamedTuple):
@@ -153,17 +202,18 @@ def changes_of(
     book: Book,
     today: date,
     now: datetime,
-    new: Sequence[Practice] = (),
     far: Far = untold,
+    said: Mapping[str, str] = _UNSAID,
 ) -> CsvImport:
     """The changes that take a CSV in. A rest never takes the place of a day that is done.
 
-    ``new`` practices are known besides those of the book. A note that is there already, word for
-    word, is not taken twice.
+    ``said`` is what a word for a practice is: one that is known, or ``own``. A note that is there
+    already, word for word, is not taken twice.
 
     Refused as a whole, naming the row: columns or values that are not ours, a day to come done,
-    a name that cannot be one.
+    a name that cannot be one; and what is ``said`` of a word that is not in it.
     """
+    practices = _Practices(book, said)
     source = io.StringIO(text, newline="")
     rows = csv.reader(source, strict=True)
     read: list[_RowSteps] = []
@@ -176,10 +226,11 @@ def changes_of(
             where, begins = f"row {begins}", rows.line_num + 1
             if any(value.strip() for value in row):
                 fields = dict(_fields(header, row, where))
-                practices = (*book.every_practice, *new)
                 read.append(_row_steps(fields, practices, today, where))
     except csv.Error as error:
         raise Refused(f"row {rows.line_num} is not CSV ({error}); {NOTHING_IN}") from None
+    if practices.unheard:
+        raise Refused(f"there is no practice {min(practices.unheard)!r} in it; {NOTHING_IN}")
     names = list(dict.fromkeys(name for row in read for name in row.people))
     uids, people = resolve_people(book, names, today)
     ids = dict(zip(names, uids, strict=True))
@@ -187,7 +238,8 @@ def changes_of(
     changes = [row.mark._replace(people=row.people) for row in read if row.mark]
     told = _RowSteps._fields[1:-1]
     notes = ({**dict(zip(told, r[1:-1], strict=True)), "text": r.note} for r in read if r.note)
-    return CsvImport(done_before_rest(book, changes), all_new(book, notes, now), people)
+    marks, told_notes = done_before_rest(book, changes), all_new(book, notes, now)
+    return CsvImport(marks, told_notes, people, tuple(practices.new))
 
 
 def _check_header(header: list[str]) -> None:
@@ -211,15 +263,13 @@ def _fields(header: list[str], row: list[str], where: str) -> Iterable[tuple[str
     return zip(header, (value.strip() for value in row), strict=True)
 
 
-def _row_steps(
-    row: Mapping[str, str], practices: Sequence[Practice], today: date, where: str
-) -> _RowSteps:
+def _row_steps(row: Mapping[str, str], practices: _Practices, today: date, where: str) -> _RowSteps:
     try:
         state, text = row["state"].lower(), row.get("note", "")
         note = checked_text(text) if text.strip() else ""
         named = row["practice"] or not note or state
         words = (_split(row["practice"]) if not state else ()) or (row["practice"],)
-        about = [find_practice(word, practices) for word in words] if named else []
+        about = [practices.find(word) for word in words] if named else []
         day = parse_day(row["day"], today)
         people, feelings = _split(row.get("with", "")), _split(row.get("feelings", ""))
         verb = _VERBS.get(state)

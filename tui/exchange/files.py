@@ -10,6 +10,7 @@ from tui.store.errors import reason_of
 
 FORMATS = (".json", ".csv", ".ics")
 DIARY = ".md"  # goes out only
+OWN = "own"  # what is named becomes a practice of one's own
 NOTHING_IN = "nothing was imported"  # behind the reason of a refusal
 
 Far = Callable[[int, int], object]

@@ -20,7 +20,8 @@ from tui.domain.note import checked_text
 from tui.domain.practice import BUILT_IN, checked_name, new_practice
 from tui.domain.refusal import Refused
 from tui.domain.streak import fold
-from tui.exchange.becoming import OWN, choices_of, taking
+from tui.exchange.becoming import choices_of, taking
+from tui.exchange.files import OWN
 from tui.exchange.files import untold
 from tui.exchange.foreign.moving_out import MovingOut, moving_out
 from tui.exchange.foreign.source import Source

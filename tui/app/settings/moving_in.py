@@ -15,7 +15,8 @@ from tui.app.dialogs.dialog import Dialog
 from tui.app.dialogs.explain import ExplainScreen
 from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
-from tui.exchange.becoming import NOTHING, OWN, Choice, schedule_of
+from tui.exchange.becoming import NOTHING, Choice, schedule_of
+from tui.exchange.files import OWN
 from tui.exchange.foreign.found import Found, Habit, often_words
 from tui.keys.key import DialogName
 from tui.wording.basics import counted
