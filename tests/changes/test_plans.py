@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -357,3 +358,36 @@ def test_names_are_unique_among_the_active(keeper: Keeper) -> None:
     do(keeper, arrange_people.added(keeper.book, "alex", keeper.today()))
     with pytest.raises(Refused, match="is there already"):
         arrange_people.returned(keeper.book, keeper.book.people[alex.uid])
+
+
+@pytest.mark.parametrize(
+    ("line", "zone", "start", "said"),
+    [
+        ("lunch with Alex tomorrow 12:00", "", "2026-12-03T12:00", "Thu 3 Dec 12:00–13:30"),
+        ("lunch with Alex today 12:00", "", "2026-12-02T12:00", "that was earlier today"),
+        ("lunch with Alex thursday 12:00", "", "2026-12-03T12:00", "— tomorrow"),
+        # in Tokyo it is twenty past eight, and Thursday has begun
+        ("call with Alex tomorrow 19:00", "Asia/Tokyo", "2026-12-04T19:00", "Fri 4 Dec 11:00"),
+    ],
+)
+def test_days_are_counted_from_the_logical_day(
+    path: Path, line: str, zone: str, start: str, said: str
+) -> None:
+    night = opened(path, FixedClock(datetime(2026, 12, 3, 0, 30), ZoneInfo("Europe/Berlin")))
+    typed = typed_plan(night.book, night.clock, line, zone=zone)
+    assert typed.plan.start == datetime.fromisoformat(start)
+    assert said in typed.words
+    assert not ("today" in typed.words.casefold() and "tomorrow" in typed.words.casefold())
+    assert typed.happened is None
+
+
+def test_what_is_told_of_earlier_today_is_kept_as_having_happened(keeper: Keeper) -> None:
+    told = typed_plan(keeper.book, keeper.clock, "had coffee with Alex this morning at 10am")
+    assert told.happened
+    assert "kept as having happened" in told.words
+    planned = typed_plan(keeper.book, keeper.clock, "coffee with Alex this morning at 10am")
+    assert planned.happened is None
+    assert "it waits for how it was" in planned.words
+    on_now = keeper.clock.now().astimezone(keeper.clock.zone)
+    now = typed_plan(keeper.book, keeper.clock, f"had tea with Alex today {on_now:%H:%M}")
+    assert now.happened is None

@@ -372,7 +372,7 @@ def test_time_of_an_earlier_day_is_recorded_at_once(path: Path) -> None:
     ("line", "now", "status"),
     [
         ("tea with Alex today 18:00 for 1h", "2026-11-29T20:00", "to_record"),
-        ("tea with Alex yesterday 23:00 for 4h", "2026-11-29T01:00", "now"),
+        ("tea with Alex today 23:00 for 4h", "2026-11-29T01:00", "now"),
         ("tea with Alex yesterday 23:00 for 1h", "2026-11-29T01:00", "happened"),
         ("tea with Alex last friday 16:00", "2026-11-29T20:00", "happened"),
         ("tea with Alex 2 weeks ago 16:00", "2026-11-29T20:00", "happened"),

@@ -56,9 +56,10 @@ def test_all_rhythms_and_lines_are_read() -> None:
     kinds = [one.kind if isinstance(one, Matter) else one.occasion for one in found]
     assert kinds == [*MATTER_KINDS, *OCCASIONS] == list(KIND_FORMS)
     plans = listed("plans")
-    assert set(plans) == {"days", "times", "lengths", "rules", "ends"}
+    assert set(plans) == {"days", "whole days", "times", "lengths", "rules", "ends"}
     lines = [
         *(f"walk with Alex {day} 21:00" for day in plans["days"]),
+        *(f"walk with Alex {days}" for days in plans["whole days"]),
         *(f"walk with Alex tomorrow {at}" for at in plans["times"] if at != "tonight"),
         *(f"walk with Alex tomorrow 19:00 {length}" for length in plans["lengths"]),
         *(f"walk with Alex {rule} 19:00" for rule in plans["rules"]),

@@ -1,18 +1,20 @@
 """Lines as people write them: each is read as it is meant, or refused with a form that works.
 
 ``lines.tsv`` holds a line and its reading, or ``!`` with the reason why it is refused and the line
-that the refusal leads to. They are said on a Sunday at eight in the evening.
+that the refusal leads to. They are said on a Sunday at eight in the evening, or at the time that
+stands before them; the day begins at four.
 """
 
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
 
 from tui.domain.refusal import Refused
-from tui.typed.plan_line import entry_words, read_entry
+from tui.typed.plan_line import Habits, entry_words, read_entry
 
 NOW = datetime(2026, 11, 29, 20, 0)
+HABITS = Habits(day_start=time(4))
 KNOWN = ["Alex", "Robin", "Mum", "Dad", "Ivy", "Cleo", "Grandma"]
 ROWS = [
     row.split("\t") for row in Path(__file__).with_name("lines.tsv").read_text("utf-8").splitlines()
@@ -20,7 +22,11 @@ ROWS = [
 
 
 def read(line: str) -> str:
-    return entry_words(read_entry(line, NOW, KNOWN, may_be_past=True), NOW)
+    at, now = line.partition(" ")[0], NOW
+    if at.startswith("@2"):
+        line, now = line.removeprefix(f"{at} "), datetime.fromisoformat(at[1:])
+    found = read_entry(line, now, KNOWN, HABITS, may_be_past=True)
+    return entry_words(found, HABITS.today(now))
 
 
 def test_a_line_is_read_as_it_is_meant() -> None:

@@ -99,7 +99,7 @@ def test_the_whole_line() -> None:
     assert found.rule is not None
     assert found.rule.text == "FREQ=WEEKLY;BYDAY=FR;WKST=MO"
     assert found.assumed == ()
-    assert entry_words(found, NOW) == (
+    assert entry_words(found, NOW.date()) == (
         "date night: Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days"
     )
 
@@ -135,7 +135,9 @@ def test_each_default_that_was_taken_is_named() -> None:
     found = entry("with Alex fri")
     assert (found.start, found.minutes) == (datetime(2026, 11, 27, 19), 90)
     assert found.assumed == ("at 19:00", "for 90 minutes")
-    assert "(at 19:00 and for 90 minutes, as nothing else was said)" in entry_words(found, NOW)
+    assert "(at 19:00 and for 90 minutes, as nothing else was said)" in entry_words(
+        found, NOW.date()
+    )
     assert entry("with Alex fri", habits=Habits(minutes=45)).minutes == 45
     assert title_of(found.title, found.people) == "Time with Alex"
 
@@ -200,7 +202,7 @@ def test_a_rule_typed_after_its_hour_begins_the_next_time() -> None:
 def test_what_is_past_today_is_said() -> None:
     found = entry("with Alex today noon")
     assert found.start == datetime(2026, 11, 23, 12)
-    assert "past already" in entry_words(found, NOW)
+    assert "that was earlier today" in entry_words(found, NOW.date())
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from tui.domain.settings import Settings
 from tui.domain.wall import wall_of, zone_named
 from tui.queries.agenda import next_of, overlapping
 from tui.typed.plan_line import Habits, entry_words, read_entry
-from tui.wording.plans import overlap_words, when
+from tui.wording.basics import short_date
+from tui.wording.plans import hours, overlap_words
 
 
 class NewPlan:
@@ -76,14 +77,16 @@ def typed_plan(
 ) -> NewPlan:
     """Understand a line; refused as ``read_entry`` says. Names nobody bears become people.
 
-    What was on an earlier day is kept as having happened: an outcome goes with it, which ticks
-    Quality time. Of what is over today it is asked how it was, as of all that was planned.
+    What was on an earlier day, or is told of as past, is kept as having happened: an outcome goes
+    with it, which ticks Quality time. Of what else is over today it is asked how it was, as of all
+    that was planned.
 
     ``title`` is that of a line without one, whatever its words are; ``people`` are named besides
     those in the line; the times are walls of ``zone``, or float.
     """
     there = zone_named(zone) if zone else clock.zone
     now, habits = wall_of(clock.now(), there), habits_of(book.settings)
+    today_there = habits.today(now)
     known = names_of(book)
     entry = read_entry(text, now, known, habits, people=people, zone=there, may_be_past=True)
     if zone:
@@ -93,13 +96,15 @@ def typed_plan(
     today = today_of(book, clock)
     uids, new = resolve_people(book, names, today)
     plan = plan_from(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
-    words = entry_words(entry, now, there) + new_words([step.fields["name"] for step in new])
+    words = entry_words(entry, today_there, there)
+    words += new_words([step.fields["name"] for step in new])
     here = occurrence_at(plan, plan.start, None, clock.zone)
     if here.start != plan.start:
-        words += f"; here that is {when(here, today)}"
+        words += f"; here that is {short_date(here.start.date(), today)} {hours(here, today)}"
     steps: list[Step] = [*new, planned(plan)]
     is_over = plan.rule is None and here.ends <= clock.now()
-    happened = here if is_over and entry.start.date() < now.date() else None
+    is_kept = entry.is_told or entry.start.date() < today_there
+    happened = here if is_over and is_kept else None
     if happened:
         day = logical_day_of(happened, clock.zone, book.settings)
         steps += recorded(happened, "happened", day, today, clock.now())
@@ -128,6 +133,7 @@ def habits_of(settings: Settings) -> Habits:
         minutes=settings.default_minutes,
         week_start=settings.week_start,
         date_order=settings.date_order,
+        day_start=settings.day_start,
     )
 
 

@@ -200,7 +200,8 @@ class PlanEdit:
             steps = changed(book, plan, edited)
             count = dropped(book, plan, edited)
         names = tuple(step.fields["name"] for step in new)
-        words = entry_words(entry, self._now, self._there) + new_words(names)
+        there = habits_of(book.settings).today(self._now)
+        words = entry_words(entry, there, self._there) + new_words(names)
         if self._keeps_rule and entry.rule is self._begun.rule:
             words += "; its rule stays"
         words += self._overlap(edited)

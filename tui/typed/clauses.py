@@ -1,8 +1,7 @@
 """A typed line on its way to be understood: its words, and which of them a clause has taken."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
-from typing import NamedTuple
+from datetime import datetime
 
 from tui.domain.letters import is_obeyed
 from tui.domain.refusal import Refused
@@ -15,6 +14,7 @@ from tui.typed.days import (
     read_end_of_month,
     weekday_of,
 )
+from tui.typed.habits import Habits
 from tui.typed.left_over import refuse_half_understood, refuse_no_place
 from tui.typed.lengths import read_length
 from tui.typed.names import lowered, read_names, words_of
@@ -30,15 +30,6 @@ _LEADS = ("at", "on", "from", "starting", "beginning", "around", "about")
 _UNTIL = ("until", "till", "to", "through", "thru", "ending", "ends")
 
 
-class Habits(NamedTuple):
-    """How somebody types and plans: what is meant where nothing is said."""
-
-    minutes: int = 90
-    hour: time = time(19, 0)
-    week_start: int = 0
-    date_order: str = "dmy"
-
-
 class ClauseReader:
     """A line being understood: its words, and which of them a clause has taken."""
 
@@ -47,7 +38,7 @@ class ClauseReader:
             raise Refused(f"a line has at most {LONGEST_LINE} characters; say it in fewer words")
         if not text.strip():
             raise Refused(f"write a line, such as {FORM}")
-        self.now, self.habits = now, habits
+        self.now, self.habits, self.today = now, habits, habits.today(now)
         self.known = known
         self.words, self._quoted = words_of(text)
         self.low = [
@@ -185,7 +176,7 @@ class ClauseReader:
             return self._took_day(i, at - i + day[1])
         month = month_of(rest[at]) if at > i and self.recurring and word != "at" else None
         if month:
-            self._set_day(Day(first_of(month, self.now.date())))
+            self._set_day(Day(first_of(month, self.today)))
             return self._took_day(i, 2)
         return 1
 
@@ -211,8 +202,8 @@ class ClauseReader:
         return found[0] if found and found[1] == len(words) else None
 
     def _day_at(self, rest: Sequence[str], i: int) -> tuple[Day, int] | None:
-        habits, today = self.habits, self.now.date()
-        return read_day(rest, i, today, week_start=habits.week_start, order=habits.date_order)
+        week_start, order = self.habits.week_start, self.habits.date_order
+        return read_day(rest, i, self.today, week_start=week_start, order=order)
 
     def _read_number_of_times(self, rest: Sequence[str], i: int) -> int:
         on = int(rest[i] == "for")
@@ -234,7 +225,7 @@ class ClauseReader:
                 raise Refused(f"say one part of the day: {self.part} or {part}, not both")
             self.part = part
             if lead == ["this"]:
-                self._set_day(Day(self.now.date()))
+                self._set_day(Day(self.today))
             return self._take(i, len(lead) + 1)
         return 0
 
@@ -250,7 +241,7 @@ class ClauseReader:
                 day, used = agreed(day, dated[0]), used + dated[1]
             self._set_last(day)
             return self._took_day(i, 1 + used)
-        last = (end[0].day, end[1]) if end else read_end_of_month(rest, i + 1, self.now.date())
+        last = (end[0].day, end[1]) if end else read_end_of_month(rest, i + 1, self.today)
         if last and not self.recurring:
             raise Refused("a month is no last day; write fri to sun, or every friday until march")
         self.ending = f";UNTIL={last[0]:%Y%m%d}" if last else self.ending

@@ -26,6 +26,7 @@ _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
 _SEVERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[-–](\d{1,2})(?:st|nd|rd|th|\.)?")
 _NTH_ENDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _WEEK = timedelta(days=7)
+_JUST, _FAR = timedelta(days=60), timedelta(days=300)
 _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _AT = {"tonight": TONIGHT}
 _PHRASES: tuple[tuple[list[str], int, time | None], ...] = (
@@ -46,13 +47,18 @@ class Day(NamedTuple):
     """A typed day.
 
     ``weekday`` is set where the next such day is meant, today perhaps included; ``at`` where the
-    words say a time as well; ``has_no_year`` where a date is the next such one.
+    words say a time as well; ``has_no_year`` where a date is the next such one. ``before`` is the
+    last such day up to today where the next one is taken, and ``has_just_been`` where that was a
+    short while ago and the next one is far off. ``near`` are words that count from today.
     """
 
     day: date
     weekday: bool = False
     at: time | None = None
     has_no_year: bool = False
+    before: date | None = None
+    has_just_been: bool = False
+    near: str = ""
 
 
 def agreed(one: Day, other: Day) -> Day:
@@ -60,6 +66,8 @@ def agreed(one: Day, other: Day) -> Day:
     if one.weekday == other.weekday:
         raise Refused("say one day: fri, or 27 nov, not both; several in a row are fri to sun")
     dated, named = (one, other) if other.weekday else (other, one)
+    if dated.has_just_been and dated.before and dated.before.weekday() == named.day.weekday():
+        return Day(dated.before)
     if dated.day.weekday() != named.day.weekday():
         said = f"{dated.day.day} {dated.day:%B} {dated.day.year} is a {dated.day:%A}"
         raise Refused(f"{said}, not a {named.day:%A}; write one of the two")
@@ -92,10 +100,11 @@ def read_day(
     if counted := read_offset(words, i, today):
         return Day(counted[0]), counted[1]
     if word in _NEAR:
-        return Day(today + timedelta(days=_NEAR[word]), at=_AT.get(word)), 1
+        return Day(today + timedelta(days=_NEAR[word]), at=_AT.get(word), near=word), 1
     for phrase, shift, at in _PHRASES:
         if list(words[i : i + len(phrase)]) == phrase:
-            return Day(today + timedelta(days=shift), at=at), len(phrase)
+            said = " ".join(phrase)
+            return Day(today + timedelta(days=shift), at=at, near=said), len(phrase)
     if found := _weekday(words, i, today, week_start):
         return found
     if match := _ISO.fullmatch(word):
@@ -104,9 +113,9 @@ def read_day(
     if found := _named(words, i, today):
         return found
     if word == "the" and _NTH_ENDS.fullmatch(following):
-        return Day(_next_of_month(int(following[:-2]), today, following)), 2
+        return _next_of_month(int(following[:-2]), today, following), 2
     if (match := _FIGURES.fullmatch(word)) and (found_day := _in_figures(match, today, order)):
-        return Day(found_day, has_no_year=not match[4]), 1
+        return found_day, 1
     return None
 
 
@@ -118,6 +127,7 @@ def _weekday(words: Sequence[str], i: int, today: date, week_start: int) -> tupl
     if weekday is None or is_each(words[at]):
         return None
     coming = today + timedelta(days=(weekday - today.weekday()) % 7)
+    before = coming if coming == today else coming - _WEEK
     first = week_first(today, week_start)
     used = at - i + 1
     match lead:
@@ -129,9 +139,9 @@ def _weekday(words: Sequence[str], i: int, today: date, week_start: int) -> tupl
             ):
                 return _numbered(words[at], weekday, int(match[1]), today), used + 1
             else:
-                return Day(coming, weekday=True), used
+                return Day(coming, weekday=True, before=before), used
         case ["coming"] | ["this"] | ["this", "coming"]:
-            return Day(coming, weekday=True), used
+            return Day(coming, weekday=True, before=before), used
         case ["last"]:
             return Day(today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)), used
         case ["next", *_]:
@@ -142,10 +152,11 @@ def _weekday(words: Sequence[str], i: int, today: date, week_start: int) -> tupl
 def _numbered(word: str, weekday: int, number: int, today: date) -> Day:
     """``thu 3rd``. Refused: where that is another weekday."""
     found = _next_of_month(number, today, f"{word} the {number}")
-    if found.weekday() != weekday:
-        said = f"{found.day} {found:%B} {found.year} is a {found:%A}"
-        raise Refused(f"{said}, not a {WEEKDAY_NAMES[weekday].capitalize()}; write one of the two")
-    return Day(found)
+    for day in (found.day, found.before):
+        if day and day.weekday() == weekday:
+            return Day(day)
+    said = f"{found.day.day} {found.day:%B} {found.day.year} is a {found.day:%A}"
+    raise Refused(f"{said}, not a {WEEKDAY_NAMES[weekday].capitalize()}; write one of the two")
 
 
 def _named(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
@@ -165,7 +176,7 @@ def _named(words: Sequence[str], i: int, today: date) -> tuple[Day, int] | None:
             day = int(match[1])
             if year:
                 return Day(_date(int(year), month, day, said)), used + 1
-            return Day(_next_date(month, day, today, said), has_no_year=True), used
+            return _next_date(month, day, today, said), used
     return None
 
 
@@ -195,7 +206,7 @@ def read_end_of_month(words: Sequence[str], i: int, today: date) -> tuple[date, 
     return first.replace(day=monthrange(first.year, month)[1]), used
 
 
-def _in_figures(match: re.Match[str], today: date, order: str) -> date | None:
+def _in_figures(match: re.Match[str], today: date, order: str) -> Day | None:
     """``5/12``, ``5.12.``, ``5.12.26``, ``2026/12/05``; ``5.12`` may be an hour, ``5-12`` two."""
     parts = [match[1], match[3], *([match[4]] if match[4] else [])]
     said = match[0]
@@ -212,7 +223,7 @@ def _in_figures(match: re.Match[str], today: date, order: str) -> date | None:
         if not with_year:
             return _next_date(month, day, today, said)
         year = int(parts[2])
-    return _date(year + 2000 if year < 100 else year, month, day, said)
+    return Day(_date(year + 2000 if year < 100 else year, month, day, said))
 
 
 def _refuse_several(words: Sequence[str], i: int) -> None:
@@ -227,24 +238,29 @@ def _refuse_several(words: Sequence[str], i: int) -> None:
             )
 
 
-def _next_of_month(number: int, today: date, said: str) -> date:
-    for months in range(13):
+def _next_of_month(number: int, today: date, said: str) -> Day:
+    before: date | None = None
+    for months in range(-2, 13):
         year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-        if number <= monthrange(year, month + 1)[1]:
-            found = date(year, month + 1, max(number, 1))
-            if found >= today and number:
-                return found
+        if 0 < number <= monthrange(year, month + 1)[1]:
+            found = date(year, month + 1, number)
+            before = found if found <= today else before
+            if found >= today:
+                return Day(found, before=before)
     raise Refused(f"{said!r} is no day of a month; write one like the 15th")
 
 
-def _next_date(month: int, day: int, today: date, said: str) -> date:
-    for year in range(today.year, today.year + 9):
+def _next_date(month: int, day: int, today: date, said: str) -> Day:
+    before: date | None = None
+    for year in range(today.year - 8, today.year + 9):
         try:
             found = date(year, month, day)
         except ValueError:
             continue
+        before = found if found <= today else before
         if found >= today:
-            return found
+            just = before is not None and before >= today - _JUST and found > today + _FAR
+            return Day(found, has_no_year=True, before=before, has_just_been=just)
     raise Refused(f"{said!r} is no day of the calendar; write one like 5 dec or 2026-12-05")
 
 

@@ -5,7 +5,7 @@ Its clauses stand in any order; the words that none of them took are the title.
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from tui.domain.recurrence import checked_rule, starts
 from tui.domain.refusal import Refused
 from tui.domain.rule import Rule
 from tui.domain.wall import after_minutes, instant_of, wall_of
-from tui.typed.clauses import FORM, ClauseReader, Habits
+from tui.typed.clauses import FORM, ClauseReader
+from tui.typed.habits import Habits
 from tui.typed.when import When
 from tui.wording.basics import away_words, counted, days_words, short_date
 from tui.wording.clock import clock_words, hours_words
@@ -31,6 +32,7 @@ class Entry(NamedTuple):
 
     ``assumed`` are the defaults that were taken and ``remarks`` what is worth a look, in words.
     ``says_day`` is whether a day was named; a rule that names none begins with its next time.
+    ``is_told`` is whether it is told of as past.
     """
 
     title: str
@@ -43,6 +45,7 @@ class Entry(NamedTuple):
     remarks: tuple[str, ...] = ()
     says_day: bool = False
     days: int = 0
+    is_told: bool = False
 
 
 def read_entry(
@@ -67,7 +70,7 @@ def read_entry(
     if not line.people and not people:
         raise Refused(f"say with whom: {FORM}")
     when = When(line, may_be_past=may_be_past)
-    start, assumed, remarks = when.start()
+    start, assumed = when.start()
     days = when.days()
     minutes = DAY_MINUTES if days else when.length(start, zone)
     if minutes is None:
@@ -79,8 +82,10 @@ def read_entry(
         start = when.first(rule, start)
         _refuse_again_before_over(rule, start, days)
     names, says_day = tuple(dict.fromkeys(line.people)), line.day is not None
+    remarks = when.remarks(start, minutes, zone)
     said = (tuple(assumed), tuple(remarks), says_day)
-    return Entry(title, names, start, minutes, rule, line.place, *said, days)
+    is_told = when.is_told and rule is None
+    return Entry(title, names, start, minutes, rule, line.place, *said, days, is_told)
 
 
 def _refuse_again_before_over(rule: Rule, start: datetime, days: int) -> None:
@@ -105,13 +110,13 @@ def read_when(
     return When(line).alone(of)
 
 
-def entry_words(entry: Entry, now: datetime, zone: tzinfo | None = UTC) -> str:
+def entry_words(entry: Entry, today: date, zone: tzinfo | None = UTC) -> str:
     """``Fri 27 Nov 19:30–21:30, every Friday, with Alex — in 4 days``, and what was assumed.
 
     Of whole days ``Sat 5 Dec – Sun 6 Dec, all day, 2 days``. The hours are those that a clock in
     ``zone`` shows, where it is changed too.
     """
-    start, today = entry.start, now.date()
+    start = entry.start
     if entry.days:
         last = start.date() + timedelta(days=entry.days - 1)
         parts = [f"{days_words(start.date(), last, today)}, all day"]
