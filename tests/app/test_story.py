@@ -155,7 +155,7 @@ async def test_what_waits_is_asked_on_today_and_recorded_in_one_key(
         assert planner.here.status(clock.now()) == "to_record"
         await nearer.press("t")
         await nearer.until(lambda: nearer.asks(TodayScreen))
-        await nearer.counts("How was today with Alex?")
+        await nearer.counts("How was it with Alex today?")
         assert nearer.box("time") == "▫"
         await nearer.press("G", "j")
         await nearer.press("x")

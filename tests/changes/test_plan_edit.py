@@ -438,7 +438,7 @@ def test_following_of_a_start_without_a_rule_moves_just_that(keeper: Keeper) -> 
         ("sat 10:00", datetime(2026, 11, 28, 10), "date night: Sat 28 Nov 10:00–12:00"),
         ("sat", datetime(2026, 11, 28, 19, 30), "Sat 28 Nov 19:30–21:30"),
         ("20:30", datetime(2026, 11, 27, 20, 30), "Fri 27 Nov 20:30–22:30"),
-        ("tomorrow", datetime(2026, 11, 24, 19, 30), "date night: Tomorrow 19:30–21:30"),
+        ("tomorrow", datetime(2026, 11, 24, 19, 30), "date night: tomorrow 19:30–21:30"),
         ("27 nov 19:30", None, "Fri 27 Nov 19:30–21:30"),
     ],
 )

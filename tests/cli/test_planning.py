@@ -157,7 +157,7 @@ def test_an_outcome_ticks_quality_time_and_clears_it() -> None:
         now=LATER,
     ).well()
     assert said == (
-        "date night, Yesterday 19:30–21:30: happened; Quality time is ticked that day.\n"
+        "date night, yesterday 19:30–21:30: happened; Quality time is ticked that day.\n"
     )
     (day,) = run_command("history", "--json", now=LATER).json
     assert day["day"] == "2026-11-27"
@@ -226,7 +226,7 @@ def test_today_says_what_is_coming_what_waits_and_who_is_missed() -> None:
     assert "Fri 27 Nov 19:30–21:30  date night with Alex" in run_command("today").well()
     told = run_command("today", "--json", now=LATER).json
     assert [o["status"] for o in told["to_record"]] == ["to_record"]
-    assert "How was yesterday with Alex?" in run_command("today", now=LATER).well()
+    assert "How was it with Alex yesterday?" in run_command("today", now=LATER).well()
 
 
 def test_with_whom_is_kept_and_new_people_are_told() -> None:

@@ -48,7 +48,7 @@ def test_a_weekend_away_from_the_line_to_what_happened() -> None:
     uid = trip["id"]
     assert "it is on until Sunday 6 December" in refused(ON, "outcome", uid, "happened")
     assert "no minutes" in refused(LAST, "outcome", uid, "happened", "--minutes", "90")
-    assert "How was Sat 5 Dec – Sun 6 Dec with Alex?" in said(AFTER, "today")
+    assert "How was it with Alex on Sat 5 Dec – Sun 6 Dec?" in said(AFTER, "today")
     assert "ticked on each of its days" in said(AFTER, "outcome", uid, "happened")
     done = ["2026-12-05 Sat  time", "2026-12-06 Sun  time"]
     assert said(AFTER, "history", "--from", "2026-12-01").splitlines() == done

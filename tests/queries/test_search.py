@@ -9,6 +9,7 @@ from tui.changes.life import matter_kept
 from tui.changes.occurrences import recorded
 from tui.clock import FixedClock
 from tui.domain.matter import Matter
+from tui.domain.plan import Outcome
 from tui.queries.agenda import occurrence_of
 from tui.queries.search import Finder, SearchHit
 
@@ -17,13 +18,13 @@ def found(path: Path, clock: FixedClock, text: str, most: int = 100) -> list[Sea
     return Finder(book_of(path), clock, MONDAY).find(text, most)
 
 
-def told(path: Path, clock: FixedClock, uid: str, note: str) -> None:
-    """A time happened, and a word about it is kept."""
+def told(path: Path, clock: FixedClock, uid: str, note: str, outcome: Outcome = "happened") -> None:
+    """A time took place, and a word about it is kept."""
     keeper = keeper_over(path, clock)
     keeper.adopt(keeper.read())
     time = occurrence_of(keeper.book, uid, clock.zone)
     day = time.start.date()
-    done(path, clock, *recorded(time, "happened", day, MONDAY, clock.now(), note=note))
+    done(path, clock, *recorded(time, outcome, day, MONDAY, clock.now(), note=note))
 
 
 def test_plans_are_found_by_title_place_and_whom_the_next_first(

@@ -30,7 +30,7 @@ from tui.domain.wall import zone_named
 from tui.queries.agenda import next_of, occurrence_of, overlapping
 from tui.typed.plan_line import Entry, entry_words, read_entry, read_when, typed_line
 from tui.wording.basics import counted
-from tui.wording.plans import overlap_words, title, when
+from tui.wording.plans import overlap_words, title, when_within
 from tui.wording.rules import rule_words, typed_words
 
 EditScope = Literal["this", "following", "all"]
@@ -116,7 +116,8 @@ class PlanEdit:
         there = occurrence_at(self._plan, occurrence.key, record, clock.zone)
         today = today_of(book, clock)
         others = overlapping(book, there, clock.zone)
-        words = f"{title(book, there)}: {when(there, today)}{overlap_words(book, others, today)}"
+        words = f"{title(book, there)}: {when_within(there, today)}"
+        words += overlap_words(book, others, today)
         return EditReading(self._plan, (step,), words)
 
     # what follows, or all: the line as it begins

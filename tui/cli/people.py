@@ -25,7 +25,7 @@ from tui.queries.agenda import PersonStanding, standing_of
 from tui.typed.person_line import PersonLine, said_of
 from tui.typed.rhythms import FORMS, read_rhythm
 from tui.wording.basics import pause_words, rhythm_words
-from tui.wording.plans import last_words, title, when
+from tui.wording.plans import last_words, next_word, title, when_within
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -68,20 +68,23 @@ def _list(session: Session, arguments: Namespace) -> int:
         return 0
     if not standings:
         print("Nobody yet. `nearer people add Alex --kind partner --rhythm 14` adds somebody.")
-    for person, last, coming, drift in standings:
+    now = clock.now()
+    for person, last, coming, drift, is_touch in standings:
+        said = f"last {'in touch ' if is_touch else ''}{last_words(last, today)}"
+        ahead = f"{next_word(coming, now).lower()} {when_within(coming, today)}" if coming else ""
         words = [
             person.kind + (", archived" if person.archived else ""),
             rhythm_words(person.rhythm) if person.rhythm else "",
-            f"last {last_words(last, today)}" if last else "no quality time yet",
+            said if last else "no quality time yet",
             drift.state if drift and drift.state != "ok" else "",
-            f"next {when(coming, today)} {title(keeper.book, coming)}" if coming else "",
+            f"{ahead} {title(keeper.book, coming)}" if coming else "",
         ]
         print(f"{person.name:<20} {', '.join(word for word in words if word)}")
     return 0
 
 
 def _json(standing: PersonStanding) -> dict[str, Any]:
-    person, last, coming, drift = standing
+    person, last, coming, drift, _ = standing
     return {
         "id": person.uid,
         "name": person.name,

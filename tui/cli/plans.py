@@ -19,7 +19,7 @@ from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of
 from tui.queries.agenda import find_occurrence, next_of, occurrences, to_record
 from tui.wording.basics import counted
-from tui.wording.plans import STATUS_WORDS, title, when
+from tui.wording.plans import STATUS_WORDS, title, when_within
 
 _AHEAD = timedelta(days=28)
 _SCOPES: dict[EditScope, str] = {
@@ -85,7 +85,7 @@ def _outcome(arguments: Namespace) -> int:
     session = Session(arguments.file)
     keeper, today = session.opened(), session.today
     occurrence = _found(arguments.occurrence, session, _over, coming=False)
-    name = f"{title(keeper.book, occurrence)}, {when(occurrence, today)}"
+    name = f"{title(keeper.book, occurrence)}, {when_within(occurrence, today)}"
     if arguments.clear == bool(arguments.outcome):
         raise Refused(f"say how it went, {', '.join(OUTCOMES)}, or --clear to take that back")
     if arguments.clear:
@@ -130,9 +130,9 @@ def _change(arguments: Namespace, change: Callable[[Occurrence], RecordChange], 
 
     def now_so(book: Book) -> str:
         now = find_occurrence(book, occurrence.uid, session.clock.zone) or occurrence
-        return f"{title(book, now)}, {when(now, session.today)}: {words}."
+        return f"{title(book, now)}, {when_within(now, session.today)}: {words}."
 
-    name = f"{title(session.opened().book, occurrence)}, {when(occurrence, session.today)}"
+    name = f"{title(session.opened().book, occurrence)}, {when_within(occurrence, session.today)}"
     label = f"{name}: {words.partition(';')[0]}"  # the way back is not part of what was done
     return done(session, label, [change(occurrence)], now_so)
 
@@ -209,7 +209,7 @@ def _end(arguments: Namespace) -> int:
         steps, words = removed(keeper.book, plan), "taken out"
     elif arguments.following:
         steps = ended(keeper.book, plan, occurrence.key)
-        words = f"ended before {when(occurrence, session.today)}"
+        words = f"ended before {when_within(occurrence, session.today)}"
     else:
         now = wall_of(keeper.clock.now(), plan.zone_or(zone))
         steps, words = ended(keeper.book, plan, now), "ended; what was, stays"

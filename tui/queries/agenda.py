@@ -142,8 +142,9 @@ def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurre
     """Those of them that are on at the same time, the skipped left out.
 
     Nor is dinner with somebody at the same time as the weekend away with them: it is a part of it.
+    What has an hour goes before whole days.
     """
-    return [
+    beside = [
         o
         for o in found
         if o.uid != occurrence.uid
@@ -155,6 +156,7 @@ def at_once(occurrence: Occurrence, found: Iterable[Occurrence]) -> list[Occurre
             or set(o.plan.people).isdisjoint(occurrence.plan.people)
         )
     ]
+    return sorted(beside, key=lambda o: (o.is_all_day, o.begins))
 
 
 def overlaps_in(found: Iterable[Occurrence]) -> dict[str, list[str]]:
@@ -179,15 +181,6 @@ def listed_on(occurrence: Occurrence, first: date, last: date, today: date) -> d
     """The one day under which a list of some days has it: today, where it is on today."""
     begin = max(occurrence.start.date(), first)
     return today if begin <= today <= min(occurrence.last_day, last) else begin
-
-
-def last_times(book: BookView) -> dict[str, date]:
-    """The latest real contact with each person: an outcome, Quality time, or a word that it was."""
-    last = {uid: max(days) for uid, days in times_together(book).items()}
-    for person in book.people.values():
-        if person.touched:
-            last[person.uid] = max(last.get(person.uid, date.min), person.touched)
-    return last
 
 
 def times_together(book: BookView) -> dict[str, set[date]]:
@@ -215,25 +208,31 @@ def times_begun(book: BookView) -> dict[str, set[date]]:
 
 
 class PersonStanding(NamedTuple):
-    """One person: the last time together, the next, and how their rhythm stands."""
+    """One person: the last real contact, the next time together, and how their rhythm stands.
+
+    The last is an outcome or Quality time, or, where ``is_touch``, a word that there was contact.
+    """
 
     person: Person
     last: date | None
     coming: Occurrence | None
     drift: Drift | None
+    is_touch: bool
 
 
 def standing_of(
     book: BookView, people: Iterable[Person], today: date, now: datetime, zone: tzinfo | None
 ) -> list[PersonStanding]:
     """How these people stand, in their order. ``drift`` is None where no rhythm is asked for."""
-    last, ahead = last_times(book), _next_with(book, now, zone)
+    together, ahead = times_together(book), _next_with(book, now, zone)
     found = []
     for person in people:
         occurrence = ahead.get(person.uid)
         next_in = (occurrence.start.date() - today).days if occurrence else None
-        drift = _drift(person, last.get(person.uid), today, next_in)
-        found.append(PersonStanding(person, last.get(person.uid), occurrence, drift))
+        met = max(together.get(person.uid, ()), default=None)
+        last = max(filter(None, (met, person.touched)), default=None)
+        drift = _drift(person, last, today, next_in)
+        found.append(PersonStanding(person, last, occurrence, drift, last != met))
     return found
 
 

@@ -18,10 +18,10 @@ from tui.queries.reflections import answered
 from tui.wording.basics import counted, days_words, span
 from tui.wording.lists import joined, title_of
 from tui.wording.markdown import plain
+from tui.wording.outcomes import told_words
 
 _MOMENTS = ("experience", "good", "hard")
 _LONGEST = 100  # characters of a note among the moments; a star shows all of it
-_FREE = {"yes": ", uninterrupted", "mostly": ", mostly uninterrupted"}
 
 
 class Period(NamedTuple):
@@ -127,8 +127,7 @@ def _moments(book: BookView, period: Period, notes: Sequence[Note], person: str)
             names = book.names(outcome.people)
             title = title_of(plan.title, names)
             whom = f" with {joined(names)}" if plan.title and names else ""
-            free = _FREE.get(outcome.uninterrupted or "", "")
-            found.append((days[0], days[-1], f"{title}{whom}{free}"))
+            found.append((days[0], days[-1], f"{title}{whom}{told_words(outcome)}"))
     for note in notes:
         now = note.now
         if now.kind in _MOMENTS:

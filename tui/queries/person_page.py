@@ -12,7 +12,8 @@ from tui.queries.agenda import occurrences, standing_of, times_begun, times_toge
 from tui.wording.basics import counted, day_of, rhythm_words, short_date
 from tui.wording.clock import clock_words
 from tui.wording.life import important_words, matter_words
-from tui.wording.plans import drift_words, last_words, title, when
+from tui.wording.outcomes import told_words
+from tui.wording.plans import drift_words, last_head, last_words, title, when
 
 _MOST = 4  # lines of a kind
 _AHEAD = timedelta(days=60)
@@ -44,8 +45,9 @@ def _rhythm(book: BookView, uid: str, today: date, clock: Clock) -> list[str]:
     if drift and drift.state in ("due", "drifting"):
         lines.append(drift_words(person.name, drift))
     else:
+        head = last_head(is_touch=standing.is_touch)
         rhythm = ", in rhythm" if drift and drift.state == "ok" else ""
-        lines.append(f"Last time together: {last_words(standing.last, today)}{rhythm}")
+        lines.append(f"{head}: {last_words(standing.last, today)}{rhythm}")
     days = times_begun(book).get(uid, set())
     if usual := usual_gap(days):
         lines.append(f"Usually every {counted(usual, 'day')} ({counted(len(days), 'time')}).")
@@ -57,17 +59,17 @@ def _rhythm(book: BookView, uid: str, today: date, clock: Clock) -> list[str]:
 
 def _last_times(book: BookView, uid: str, today: date) -> list[str]:
     """The latest days together, with what it was where a plan says it."""
-    names = {
-        (day, person): plan.title
+    practice = book.practice(QUALITY_TIME)
+    usual = practice.name if practice else ""
+    told = {
+        (day, person): f"{plan.title or usual}{told_words(said)}"
         for said in book.occurrences.values()
         if said.took_place and (plan := book.plans.get(said.plan))
         for person in said.people
         for day in said.days_together
     }
     days = sorted(times_together(book).get(uid, set()), reverse=True)[:_MOST]
-    practice = book.practice(QUALITY_TIME)
-    usual = practice.name if practice else ""
-    return [f"{day_of(day, today)}  {names.get((day, uid)) or usual}" for day in days]
+    return [f"{day_of(day, today)}  {told.get((day, uid), usual)}" for day in days]
 
 
 def _planned(book: BookView, uid: str, today: date, clock: Clock) -> list[str]:

@@ -85,15 +85,20 @@ def _is_active(book: BookView, uid: str) -> bool:
 
 
 def how_was(book: BookView, occurrence: Occurrence, today: date, *, is_one: bool = True) -> str:
-    """``How was Friday with Alex?``, and, where it is not the only one, its title and hour."""
-    day, last = occurrence.start.date(), occurrence.last_day
+    """``How was it with Alex on Friday?``, and, where it is not the only one, its title and hour.
+
+    A title may be any words, so that they stand aside: ``… today (walk, 17:00–18:00)?``.
+    """
+    day, last = min(occurrence.start.date(), today), occurrence.last_day  # a night is of today
     apart = (today - day).days
-    words = f"{day:%A}" if 1 < apart < 7 else day_words(day, today)
-    which = f"{title(book, occurrence)}, {hours(occurrence, today)}, "
+    words = day_words(day, today) if apart < 2 else f"on {day:%A}"
+    which = f" ({title(book, occurrence)}, {hours(occurrence, today)})"
+    if apart > 6:
+        words = f"on {day_words(day, today)}"
     if day < last:
-        words, which = days_words(day, last, today), f"{title(book, occurrence)}, "
-    which = "" if is_one else which
-    return f"How was {which}{words} with {joined(book.names(occurrence.plan.people))}?"
+        words, which = f"on {days_words(day, last, today)}", f" ({title(book, occurrence)})"
+    names = joined(book.names(occurrence.plan.people))
+    return f"How was it with {names} {words}{'' if is_one else which}?"
 
 
 def fitting(lines: Sequence[ReachLine], room: int) -> list[ReachLine]:

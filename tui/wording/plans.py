@@ -1,7 +1,7 @@
 """Words for planned time and for people that the screens and the command line share."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tui.book.view import BookView
 from tui.domain.plan import Occurrence, Status
@@ -46,12 +46,18 @@ def on_day(occurrence: Occurrence, today: date) -> str:
 
 
 def when(occurrence: Occurrence, today: date) -> str:
-    """``Fri 27 Nov 19:30–21:30``, ``Sat 5 Dec – Sun 6 Dec, all day``.
+    """As ``when_within``, where a line begins: ``Tomorrow 19:30–21:30``."""
+    words = when_within(occurrence, today)
+    return words[:1].upper() + words[1:]
+
+
+def when_within(occurrence: Occurrence, today: date) -> str:
+    """``Fri 27 Nov 19:30–21:30``, ``Sat 5 Dec – Sun 6 Dec, all day``, within a sentence.
 
     Today, yesterday and tomorrow are called by their names.
     """
     day, last = occurrence.start.date(), occurrence.last_day
-    first = _near(day, today).capitalize() or short_date(day, today)
+    first = _near(day, today) or short_date(day, today)
     if not occurrence.is_all_day:
         return f"{first} {hours(occurrence, today)}"
     end = f" – {_near(last, today) or short_date(last, today)}" if day < last else ""
@@ -75,7 +81,9 @@ def overlap_words(book: BookView, others: Sequence[Occurrence], today: date) -> 
     """What is on at the same time, in words that follow others; a hint, never in the way."""
     if not others:
         return ""
-    return f"; at the same time as {title(book, others[0])}, {when(others[0], today)}"
+    more = f", and {len(others) - 1} more" if len(others) > 1 else ""
+    first = others[0]
+    return f"; at the same time as {title(book, first)}, {when_within(first, today)}{more}"
 
 
 def drift_words(name: str, drift: Drift) -> str:
@@ -85,6 +93,16 @@ def drift_words(name: str, drift: Drift) -> str:
     else:
         since = f"It has been {span_of(drift.gap)} since time with {name}"
     return f"{since}; you like about every {_every(drift.rhythm)}."
+
+
+def next_word(coming: Occurrence, now: datetime) -> str:
+    """What goes before the next time with somebody: ``Now`` where it is on, else ``Next``."""
+    return "Now" if coming.status(now) == "now" else "Next"
+
+
+def last_head(*, is_touch: bool) -> str:
+    """What goes before the day of the last contact, which may have been a word and no time."""
+    return "Last in touch" if is_touch else "Last time together"
 
 
 def last_words(last: date | None, today: date) -> str:

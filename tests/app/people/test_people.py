@@ -156,7 +156,7 @@ async def test_we_were_in_touch_or_later(path: Path, clock: FixedClock) -> None:
     async with open_people(path, clock, "Alex, every 7 days") as nearer:
         await nearer.press("enter", "l")
         assert people(path)["Alex"].touched == MONDAY
-        assert "Last time together: today" in nearer.words
+        assert "Last in touch: today" in nearer.words
         await nearer.press("w", "escape")
         await back(nearer)
         assert people(path)["Alex"].later == date(2026, 11, 30)

@@ -39,7 +39,7 @@ async def open_today(
 ) -> AsyncIterator[Opened]:
     held(path, clock)
     async with open_app(path, clock, size=size) as nearer:
-        await nearer.counts("How was yesterday with Kim?")
+        await nearer.counts("How was it with Kim yesterday?")
         yield nearer
 
 
@@ -60,7 +60,7 @@ async def back(nearer: Opened) -> None:
 async def test_a_line_of_each_kind(path: Path, clock: FixedClock) -> None:
     async with open_today(path, clock) as nearer:
         for words in (
-            "How was yesterday with Kim? x happened enter more",
+            "How was it with Kim yesterday? x happened enter more",
             "Thu 26 Nov 10:00–11:30 walk with Kim enter open",
             "No time with Alex yet; you like about every 2 weeks.",
         ):
@@ -75,9 +75,9 @@ async def test_two_times_with_one_person_on_a_day_are_told_apart(
     planned(path, clock, "walk with Alex 23 nov 17:00 for 1h")
     planned(path, clock, "call with Kim 23 nov 12:00 for 1h")
     async with open_app(path, clock, size=(80, 40)) as nearer:
-        await nearer.counts("How was breakfast, 09:00–10:00, today with Alex?")
-        assert "How was walk, 17:00–18:00, today with Alex?" in nearer.text
-        assert "How was today with Kim?" in nearer.text
+        await nearer.counts("How was it with Alex today (breakfast, 09:00–10:00)?")
+        assert "How was it with Alex today (walk, 17:00–18:00)?" in nearer.text
+        assert "How was it with Kim today?" in nearer.text
         await nearer.press("G", "j", "x")
         assert nearer.status.startswith(("breakfast: happened", "walk: happened"))
 
@@ -126,7 +126,7 @@ async def test_how_it_was_is_said_in_the_menu(
         assert (book_of(path).mark("time", sunday).state == "done") is ticked
         assert "How was" not in nearer.words
         await nearer.press("u")
-        assert "How was yesterday with Kim?" in nearer.words
+        assert "How was it with Kim yesterday?" in nearer.words
         assert book_of(path).mark("time", sunday).state is None
 
 

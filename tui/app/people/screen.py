@@ -20,12 +20,13 @@ from tui.app.widgets.lines import Ends, KeyLine
 from tui.book.keeper import Keeper
 from tui.config.glyphs import Glyphs
 from tui.domain.person import Person, active
+from tui.domain.plan import Occurrence
 from tui.domain.rhythm import usual_gap
 from tui.domain.wall import wall_of, zone_named
 from tui.queries.agenda import PersonStanding, standing_of, times_begun
 from tui.wording.basics import counted, short_date
 from tui.wording.clock import clock_words
-from tui.wording.plans import drift_words, last_words, title, when
+from tui.wording.plans import drift_words, last_head, last_words, next_word, title, when_within
 
 _EMPTY = ("Nobody here yet.", "", "Press a and write:", "Mum, mother, weekly, born 3 may")
 _HEAD = ("Who", "Kind", "Every", "Rhythm", "Last time", "Next")
@@ -87,26 +88,32 @@ class PeopleScreen(NearerScreen):
         self._draw_person()
 
     def _line(self, standing: PersonStanding) -> Line:
-        person, last, coming, drift = standing
+        person, last, coming, drift, _ = standing
         state = drift.state if drift else "paused" if person.is_paused(self.today) else ""
         words = "archived" if person.archived else {"ok": "in rhythm"}.get(state, state)
-        ahead = short_date(coming.start.date(), self.today) if coming else ""
-        if coming and not coming.is_all_day:
-            ahead += f" {clock_words(coming.start)}"
+        ahead = self._ahead(coming) if coming else ""
         often = counted(person.rhythm, "day") if person.rhythm else ""
         cells = (person.name, person.kind, often, words, last_words(last, self.today), ahead)
         look: Look = "faint" if person.archived else "text"
         return Line(_columns(cells), person.uid, _SIGNS.get(state, ""), look=look)
 
+    def _ahead(self, coming: Occurrence) -> str:
+        """The next time with somebody, for its column."""
+        if coming.status(self.desk.clock.now()) == "now":
+            return "now"
+        day = short_date(coming.start.date(), self.today)
+        return day if coming.is_all_day else f"{day} {clock_words(coming.start)}"
+
     def _draw_person(self) -> None:
         """What there is to say of the one under the cursor."""
         lines: list[str] = []
         if standing := self.standing:
-            person, last, coming, drift = standing
-            lines.append(f"Last time together: {last_words(last, self.today)}")
+            person, last, coming, drift, is_touch = standing
+            lines.append(f"{last_head(is_touch=is_touch)}: {last_words(last, self.today)}")
             if coming:
                 name = title(self.desk.everyone, coming)
-                lines.append(f"Next: {when(coming, self.today)}, {name}")
+                word = next_word(coming, self.desk.clock.now())
+                lines.append(f"{word}: {when_within(coming, self.today)}, {name}")
             if drift and drift.state in ("due", "drifting"):
                 lines.append(drift_words(person.name, drift))
             days = self._times.get(person.uid, set())

@@ -16,7 +16,7 @@ from tui.domain.plan import Occurrence
 from tui.domain.wall import wall_of
 from tui.queries.agenda import find_occurrence, occurrence_of
 from tui.wording.basics import short_date
-from tui.wording.plans import STATUS_WORDS, title, when
+from tui.wording.plans import STATUS_WORDS, title, when_within
 
 
 def drawn(desk: Desk, uid: str) -> Occurrence | None:
@@ -73,7 +73,7 @@ def end(desk: Desk, uid: str) -> None:
     if occurrence.plan.recurs:
         options = [
             Option("d", "end it now; what was, stays", "now"),
-            Option("f", f"end it before {when(occurrence, desk.today)}", "here"),
+            Option("f", f"end it before {when_within(occurrence, desk.today)}", "here"),
             Option("r", "remove all of it, with what was recorded", "all"),
         ]
     else:
