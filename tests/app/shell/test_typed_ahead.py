@@ -90,6 +90,7 @@ async def test_the_palette_hears_all_that_comes_before_it_has_its_list(
         await nearer.until(lambda: names(path, archived=True) == ["Kim"])
         assert nearer.app.theme == "hearth"
         assert states(path)[0] == "done"
+        burst(nearer, "escape")  # from the page of Kim
         burst(nearer, "ctrl+p", *"add somebody", "enter", *"Zoe", "enter", "t", "4")
         await nearer.until(lambda: states(path)[3] == "done")
         assert names(path) == ["Zoe"]
