@@ -300,3 +300,22 @@ def test_a_day_in_the_place_of_a_practice_is_told_apart() -> None:
     assert "'today' is a day; write --on today" in run_command("check", "5", "today").refusal()
     assert "'-2' is a day" in run_command("rest", "--", "5", "-2").refusal()
     assert marked() == {}
+
+
+def test_a_typo_brings_in_nobody(tmp_path: Path) -> None:
+    run_command("people", "add", "Anna").well()
+    run_command("people", "add", "Uncle Bob").well()
+    before = disk(tmp_path)
+    for command in (["check", "share"], ["note", "a word"]):
+        refusal = run_command(*command, "--with", "anan").refusal()
+        assert "nobody called anan; did you mean Anna? `nearer people add anan` adds" in refusal
+    assert "'Myself' means yourself" in run_command("people", "add", "Myself").refusal()
+    assert disk(tmp_path) == before
+    said = run_command("check", "time", "--with", "bob and Tim").well()
+    assert "done today with Uncle Bob, Tim" in said
+    assert "Tim is new among the people." in said
+    run_command("people", "add", "anan").well()
+    assert "with anan" in run_command("check", "share", "--with", "Anan").well()
+    assert "Zoë is there already" in [
+        run_command("people", "add", name) for name in ("Zo\u00eb", "Zoe\u0308")
+    ][1].refusal().replace("e\u0308", "\u00eb")

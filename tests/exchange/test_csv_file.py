@@ -13,6 +13,7 @@ from tui.book.keeper import Keeper
 from tui.book.places import CellPlace, RecordPlace
 from tui.book.steps import MarkChange
 from tui.clock import FixedClock
+from tui.domain.letters import composed
 from tui.domain.mark import Mark
 from tui.domain.practice import BUILT_IN
 from tui.domain.refusal import Refused
@@ -28,7 +29,7 @@ plain = st.text(
     st.characters(exclude_characters="|", exclude_categories=["Cs", "Cc", "Cf", "Cn", "Zl", "Zp"]),
     max_size=6,
 )
-names = plain.map(lambda text: " ".join(text.split())).filter(bool)
+names = plain.map(lambda text: composed(" ".join(text.split()))).filter(bool)
 ids = st.sampled_from(["p-1", "p-2", "p-3"])
 marks = st.one_of(
     st.just(Mark("rest")),

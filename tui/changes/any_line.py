@@ -6,10 +6,10 @@ from typing import NamedTuple
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.changes.marks import ticked
+from tui.changes.naming import named_people
 from tui.changes.new_person import typed_person
 from tui.changes.new_plan import names_of, new_words, today_of, typed_plan
 from tui.changes.notes import written
-from tui.changes.people import resolve_people
 from tui.clock import Clock
 from tui.domain.day import day_words
 from tui.domain.refusal import Refused
@@ -62,9 +62,9 @@ def _typed_tick(book: Book, clock: Clock, text: str) -> AnyLine:
 
 def _tick(book: Book, clock: Clock, line: TickLine) -> AnyLine:
     today = today_of(book, clock)
-    uids, new = resolve_people(book, line.people, today)
-    step = ticked(line.practice, line.day, today, uids)
-    with_whom = f" with {joined(line.people)}" if line.people else ""
+    uids, names, new = named_people(book, line.people, today)
+    step = ticked(line.practice, line.day, today, dict.fromkeys(uids))
+    with_whom = f" with {joined(tuple(dict.fromkeys(names)))}" if names else ""
     words = f"{line.practice.name}: done {day_words(line.day, today)}{with_whom}"
     if book.mark(line.practice.id, line.day).state == "done" and not line.people:
         words += " already"

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from tui.book.book import Book
 from tui.book.places import Step
+from tui.changes.naming import given_names, named_people
 from tui.changes.occurrences import recorded
-from tui.changes.people import resolve_people
 from tui.changes.plans import plan_from, planned, refuse_zone_of_days
 from tui.clock import Clock
 from tui.domain.day import logical_day
@@ -75,7 +75,7 @@ def typed_plan(
     zone: str = "",
     pledges: Iterable[str] = (),
 ) -> NewPlan:
-    """Understand a line; refused as ``read_entry`` says. Names nobody bears become people.
+    """Understand a line; refused as ``read_entry`` and ``named_people`` say.
 
     What was on an earlier day, or is told of as past, is kept as having happened: an outcome goes
     with it, which ticks Quality time. Of what else is over today it is asked how it was, as of all
@@ -87,14 +87,13 @@ def typed_plan(
     there = zone_named(zone) if zone else clock.zone
     now, habits = wall_of(clock.now(), there), habits_of(book.settings)
     today_there = habits.today(now)
-    known = names_of(book)
+    known, people = names_of(book), given_names(book, people)
     entry = read_entry(text, now, known, habits, people=people, zone=there, may_be_past=True)
     if zone:
         refuse_zone_of_days(entry.days)
-    names = tuple(dict.fromkeys((*entry.people, *people)))
-    entry = entry._replace(people=names, title=entry.title or title)
     today = today_of(book, clock)
-    uids, new = resolve_people(book, names, today)
+    uids, names, new = named_people(book, (*entry.people, *people), today)
+    entry = entry._replace(people=tuple(dict.fromkeys(names)), title=entry.title or title)
     plan = plan_from(book, entry, tuple(dict.fromkeys(uids)), zone=zone, pledges=pledges)
     words = entry_words(entry, today_there, there)
     words += new_words([step.fields["name"] for step in new])

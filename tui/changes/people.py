@@ -10,13 +10,14 @@ from tui.book.tables import PEOPLE
 from tui.changes.records import edited as record_edited
 from tui.changes.records import kept
 from tui.changes.uids import new_uid, new_uids
-from tui.domain.letters import folded
+from tui.domain.letters import composed, folded
 from tui.domain.person import Person, checked_person_name
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 from tui.domain.wall import zone_named
 
 RESTS_FOR = timedelta(days=7)
+_ONESELF = ("i", "me", "myself", "us", "ourselves")
 
 
 def added(
@@ -28,12 +29,22 @@ def added(
     rhythm: int | None = None,
     zone: str = "",
 ) -> RecordChange:
-    """A new person. Refused as ``checked_person_name`` says, and for a zone that is none."""
+    """A new person.
+
+    Refused as ``checked_person_name`` says, and for oneself and a zone that is none.
+    """
     if zone:
         zone_named(zone)
     name = checked_person_name(text, book.people.values())
+    refuse_oneself(name)
     uid = new_uid("p", book.people)
     return kept(PEOPLE, uid, Person(uid, name, kind, rhythm, zone, added=today))
+
+
+def refuse_oneself(name: str) -> None:
+    """Refused where somebody writes of themselves, who are there anyway."""
+    if name.casefold() in _ONESELF:
+        raise Refused(f"{name!r} means yourself; name only the others")
 
 
 class Names:
@@ -47,14 +58,23 @@ class Names:
         self._as_written: dict[str, str] = {}
         self._near: dict[str, set[str]] = {}
 
+    @classmethod
+    def of(cls, people: Iterable[Person]) -> "Names":
+        """The names of people, each for a uid; an active one before one who is archived."""
+        names = cls()
+        for person in sorted(people, key=lambda person: not person.archived):
+            names.put(person.name, person.uid)
+        return names
+
     def put(self, name: str, means: str) -> None:
         """From now on this name means that."""
-        self._as_written[name.casefold()] = means
-        self._near.setdefault(folded(name), set()).add(name.casefold())
+        form = composed(name).casefold()
+        self._as_written[form] = means
+        self._near.setdefault(folded(name), set()).add(form)
 
     def get(self, name: str) -> str | None:
         """What a name means; None for one that nobody bears."""
-        form, near = name.casefold(), self._near.get(folded(name), set())
+        form, near = composed(name).casefold(), self._near.get(folded(name), set())
         if form not in near and len(near) == 1:
             (form,) = near
         return self._as_written.get(form)
@@ -68,9 +88,7 @@ def resolve_people(
     Somebody is known without their accents too, where nobody is written so and only one can be
     meant.
     """
-    known = Names()
-    for person in sorted(book.people.values(), key=lambda person: not person.archived):
-        known.put(person.name, person.uid)
+    known = Names.of(book.people.values())
     uids = new_uids("p", book.people)
     found, new = [], []
     for text in names:

@@ -10,9 +10,9 @@ from typing import Literal, NamedTuple
 from tui.book.book import Book
 from tui.book.places import Step
 from tui.book.steps import RecordChange
+from tui.changes.naming import named_people
 from tui.changes.new_plan import habits_of, names_of, new_words, now_of, today_of
 from tui.changes.occurrences import moved
-from tui.changes.people import resolve_people
 from tui.changes.plans import (
     changed,
     changed_from,
@@ -201,6 +201,9 @@ class PlanEdit:
             steps = changed(book, plan, edited)
             count = dropped(book, plan, edited)
         names = tuple(step.fields["name"] for step in new)
+        called = {uid: person.name for uid, person in book.people.items()}
+        called |= {step.place.uid: step.fields["name"] for step in new}
+        entry = entry._replace(people=tuple(called[uid] for uid in people if uid in called))
         there = habits_of(book.settings).today(self._now)
         words = entry_words(entry, there, self._there) + new_words(names)
         if self._keeps_rule and entry.rule is self._begun.rule:
@@ -224,7 +227,7 @@ class PlanEdit:
         for uid, name in zip(self._known, self._names, strict=True):
             meant.setdefault(name.casefold(), []).append(uid)
         others = [name for name in names if name.casefold() not in meant]
-        uids, new = resolve_people(book, others, today)
+        uids, _, new = named_people(book, others, today)
         meant |= {name.casefold(): [uid] for name, uid in zip(others, uids, strict=True)}
         found = [uid for name in names for uid in meant[name.casefold()]]
         same = found == self._known

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from tui.book.places import CellPlace
-from tui.changes.people import resolve_people
 from tui.cli.moving_out import TRACKERS, export_to_tracker, is_for_tracker
+from tui.cli.naming import given_people
 from tui.cli.options import add_choices, add_people, add_private, said_of
 from tui.cli.output import complain, print_file, progress
 from tui.cli.parser import USAGE, Handler
@@ -211,8 +211,8 @@ def _import_ics(session: Session, sources: Sequence[Path], names: list[str]) -> 
     files = calendars_at(sources)
     _READING()
     book, stamps = session.opened().book, stamps_of(session.database.file.read())
-    people, new = resolve_people(book, names, session.today)
-    here = Here(book, tuple(dict.fromkeys(people)), session.clock, stamps)
+    people, new = given_people(session.opened(), names)
+    here = Here(book, people, session.clock, stamps)
     found = plans_in(files, here, _READING)
     called = sources[0] if len(sources) == 1 else f"{len(sources)} calendars"
     if found.plans:

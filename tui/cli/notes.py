@@ -6,7 +6,7 @@ from typing import Any
 
 from tui.book.book import Book
 from tui.changes.notes import note_removed, reworded, written
-from tui.changes.people import resolve_people
+from tui.cli.naming import given_people
 from tui.cli.options import add_feelings, add_json, add_people, add_person, add_private
 from tui.cli.parser import Handler
 from tui.cli.session import (
@@ -58,7 +58,7 @@ def _note(arguments: Namespace) -> int:
         note = _found(book, arguments.remove)
         words = f"The note of {day_words(note.now.day, today)} is taken out"
         return done(session, words, note_removed(book, note), f"{words}.")
-    people, new = resolve_people(book, arguments.people, today)
+    people, new = given_people(keeper, arguments.people)
     said = _said(arguments, session, people)
     if arguments.edit is not None:
         if not said:

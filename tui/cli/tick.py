@@ -158,9 +158,9 @@ def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[Re
     """The people of ``--with``, and what brings in the new ones."""
     if not getattr(arguments, "people", None):
         return (), []
-    from tui.changes.people import resolve_people
+    from tui.cli.naming import given_people
 
-    return resolve_people(keeper.book, arguments.people, keeper.today())
+    return given_people(keeper, arguments.people)
 
 
 def _practices(words: list[str], book: Book) -> list[Practice]:

@@ -64,6 +64,15 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
+def composed(text: str) -> str:
+    """``text`` with each letter in one sign where there is one: what is the same looks the same."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize  # only other letters pay for it
+
+    return normalize("NFC", text)
+
+
 def folded(text: str) -> str:
     """What a name or a word is looked up by: without case and without accents.
 

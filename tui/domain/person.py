@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from tui.domain.letters import folded, is_obeyed
+from tui.domain.letters import composed, folded, is_obeyed
 from tui.domain.refusal import Refused
 from tui.domain.schedule import Pause
 
@@ -64,7 +64,7 @@ def active(people: Iterable[Person]) -> list[Person]:
 
 def checked_person_name(text: str, others: Iterable[Person] = ()) -> str:
     """A name as it is kept. Refused: empty, too long, unprintable, ``|`` or one in use already."""
-    name = " ".join(text.split())
+    name = composed(" ".join(text.split()))
     if not name:
         raise Refused("a person needs a name, such as Alex")
     if len(name) > LONGEST_NAME:
@@ -72,7 +72,7 @@ def checked_person_name(text: str, others: Iterable[Person] = ()) -> str:
     if any(c == "|" or is_obeyed(c) for c in name):
         raise Refused(f"{text!r} cannot be a name; leave out | and what cannot be printed")
     for other in others:
-        if not other.archived and other.name.casefold() == name.casefold():
+        if not other.archived and composed(other.name).casefold() == name.casefold():
             raise Refused(f"{other.name} is there already; add a second name to tell them apart")
     return name
 
@@ -98,10 +98,10 @@ def find_person(text: str, people: Sequence[Person]) -> Person:
 
     Case is ignored, and accents where nobody is written as it is typed. Refused: nobody, several.
     """
-    wanted = " ".join(text.split()).casefold()
+    wanted = composed(" ".join(text.split())).casefold()
     ordered = sorted(people, key=lambda p: (p.archived, p.added or date.max, p.uid))
     for person in ordered:
-        if wanted in (person.name.casefold(), person.uid):
+        if wanted in (composed(person.name).casefold(), person.uid):
             return person
     bare = folded(wanted)
     same = [p for p in ordered if folded(p.name) == bare]

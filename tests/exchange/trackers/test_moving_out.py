@@ -21,8 +21,7 @@ from tui.domain.practice import BUILT_IN, checked_name, new_practice
 from tui.domain.refusal import Refused
 from tui.domain.streak import fold
 from tui.exchange.becoming import choices_of, taking
-from tui.exchange.files import OWN
-from tui.exchange.files import untold
+from tui.exchange.files import OWN, untold
 from tui.exchange.foreign.moving_out import MovingOut, moving_out
 from tui.exchange.foreign.source import Source
 from tui.exchange.known import format_of
