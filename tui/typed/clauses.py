@@ -12,21 +12,24 @@ from tui.typed.days import (
     month_of,
     read_day,
     read_end_of_month,
+    several_days,
     weekday_of,
 )
 from tui.typed.habits import Habits
-from tui.typed.left_over import refuse_half_understood, refuse_no_place
+from tui.typed.left_over import refuse_half_understood, refuse_no_place, text_of
 from tui.typed.lengths import read_length
-from tui.typed.names import lowered, read_names, words_of
+from tui.typed.names import is_in_place, lowered, read_joined, read_names, words_of
+from tui.typed.no_plan import refuse_no_plan, refuse_oneself
 from tui.typed.numbers import number_of
 from tui.typed.rules import Recurring, read_adverb, read_of_every_month, read_rule
 from tui.typed.times import PARTS, Part, TimeSpan, read_end, read_time
-from tui.typed.whole_days import NO_HOUR, read_all_day, read_days, read_span
+from tui.typed.whole_days import no_hour, read_all_day, read_days, read_span
 
 LONGEST_LINE = 400
 LONGEST_TITLE = 100
 FORM = "date night with Alex fri 19:30"
 _LEADS = ("at", "on", "from", "starting", "beginning", "around", "about")
+_LAST = ("until", "till", "ending", "ends")
 _UNTIL = ("until", "till", "to", "through", "thru", "ending", "ends")
 
 
@@ -63,12 +66,14 @@ class ClauseReader:
 
         Where nobody is named with "with", nor besides the line (``is_alone``), a known name is.
         """
+        refuse_no_plan(self.low)
         self._read_names()
         self._read_rule()
         self.read_when()
         if is_alone and not self.people:
             self._read_known_names()
         self._read_place()
+        self._read_joined_names()
 
     def _take(self, i: int, count: int) -> int:
         for n in range(i, i + count):
@@ -87,6 +92,7 @@ class ClauseReader:
                 i += 1
                 continue
             names, used = read_names(self.words, self.low, i + 1, self.known)
+            refuse_oneself(names, self.known)
             if not used:
                 raise Refused(f"with whom? a name goes after it: {FORM}")
             self.people += names
@@ -95,7 +101,7 @@ class ClauseReader:
     def _read_known_names(self) -> None:
         """``call Mum``, ``talk to Mum``: the first known name left over, and those joined to it."""
         for i, word in enumerate(self._rest):
-            if word and not self._is_in_place(i):
+            if word and not is_in_place(self._rest, i):
                 names, used = read_names(self.words, self._rest, i, self.known, new=False)
                 if used:
                     self.people += names
@@ -103,14 +109,13 @@ class ClauseReader:
                     self._take(i - to, used + to)
                     return
 
-    def _is_in_place(self, i: int) -> bool:
-        """Whether a word that is left over belongs to a place: ``at The Ivy``."""
-        rest = self._rest
-        while i > 0 and rest[i - 1]:
-            i -= 1
-            if rest[i] == "at":
-                return True
-        return False
+    def _read_joined_names(self) -> None:
+        """``and Robin`` apart from those it is joined to."""
+        for i in range(1, len(self.low)):
+            if self.people and self.taken[i - 1]:
+                names, used = read_joined(self.words, self._rest, i, self.known)
+                self.people += names
+                self._take(i, used)
 
     def _read_rule(self) -> None:
         joined = [
@@ -235,6 +240,9 @@ class ClauseReader:
             self._set_clock(found[0])
             return self._take(i, 1 + found[1])
         end = self._day_at(rest, i + 1)
+        is_range = end and end[0].weekday and self.day and self.day.weekday and rest[i] not in _LAST
+        if self.recurring and is_range:
+            raise Refused(several_days(self.low))
         if end and not self.recurring:
             day, used = end
             if day.weekday and rest[i + 1 + used :] and (dated := self._day_at(rest, i + 1 + used)):
@@ -248,6 +256,8 @@ class ClauseReader:
         return self._take(i, 1 + last[1]) if last else 0
 
     def _set_day(self, day: Day) -> None:
+        if self.day and self.day.weekday and day.weekday:
+            raise Refused(several_days(self.low))
         self.day = agreed(self.day, day) if self.day else day
 
     def _set_last(self, day: Day) -> None:
@@ -258,7 +268,8 @@ class ClauseReader:
     def _set_clock(self, clock: TimeSpan) -> None:
         for old, new in zip(self.clock, clock, strict=True):
             if old is not None and new is not None:
-                raise Refused(NO_HOUR if self.last else "say one time: 19:30, or 19:30-21:00")
+                one = "say one time: 19:30, or 19:30-21:00"
+                raise Refused(no_hour(self.day, self.last) if self.last else one)
         self.clock = TimeSpan(self.clock.begin or clock.begin, self.clock.end or clock.end)
 
     def _read_place(self) -> None:
@@ -281,10 +292,7 @@ class ClauseReader:
         return self._line(left, "a title")
 
     def _line(self, places: Sequence[int], what: str) -> str:
-        said = ((self._quoted[i], self.words[i]) for i in places)
-        text = " ".join(word if quoted is None else quoted for quoted, word in said)
-        if not any(self._quoted[i] for i in places):
-            text = text.strip(" ,;:–—-")
+        text = text_of(self.words, self._quoted, places)
         if len(text) > LONGEST_TITLE or any(map(is_obeyed, text)):
             raise Refused(f"{what} is one line of at most {LONGEST_TITLE} characters")
-        return text.strip()
+        return text

@@ -26,6 +26,7 @@ _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
 _SEVERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[-–](\d{1,2})(?:st|nd|rd|th|\.)?")
 _NTH_ENDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _WEEK = timedelta(days=7)
+_RANGE = re.compile(r"[a-z]{3}(?: ?[-–] ?| (?:to|through|thru) )[a-z]{3}")
 _JUST, _FAR = timedelta(days=60), timedelta(days=300)
 _NEAR = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1}
 _AT = {"tonight": TONIGHT}
@@ -72,6 +73,27 @@ def agreed(one: Day, other: Day) -> Day:
         said = f"{dated.day.day} {dated.day:%B} {dated.day.year} is a {dated.day:%A}"
         raise Refused(f"{said}, not a {named.day:%A}; write one of the two")
     return dated
+
+
+def names_between(first: int, last: int) -> list[str]:
+    """The short names of the weekdays from one to another."""
+    return [WEEKDAY_NAMES[(first + n) % 7][:3] for n in range((last - first) % 7 + 1)]
+
+
+def several_days(low: Sequence[str]) -> str:
+    """Why several weekdays in a line are not one, and the forms that work."""
+    parts = [part for word in low for part in re.split("[,/+&–-]", word)]
+    found = [weekday for part in parts if (weekday := weekday_of(part)) is not None]
+    names = [WEEKDAY_NAMES[weekday][:3] for weekday in dict.fromkeys(found)]
+    if len(names) < 2:
+        return "say one day: fri, or 27 nov, not both; several in a row are fri to sun"
+    words = " or ".join(names)
+    if len(names) == 2 and _RANGE.search(" ".join(low)):
+        names = names_between(found[0], found[-1])
+    return (
+        f"say one day: {words}; write every {','.join(names)} for each of them, "
+        f"or {names[0]} to {names[-1]} for days in a row"
+    )
 
 
 def weekday_of(word: str) -> int | None:

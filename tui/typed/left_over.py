@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from tui.domain.refusal import Refused
-from tui.typed.days import month_of, weekday_of
+from tui.typed.days import month_of, several_days, weekday_of
 from tui.typed.numbers import number_of
 from tui.typed.times import PARTS
 
@@ -65,6 +65,19 @@ _ZONES_BEHIND = (*_ZONES, "ET", "CT", "MT", "PT", "WET", "EET", "IST", "JST", "A
 _SHIFT = re.compile(r"(?:utc|gmt)[+-]?\d.*|\d{1,2}[:.]?\d{0,2}(?:z|[+-]\d{1,2}:?\d{0,2})")
 
 
+def text_of(words: Sequence[str], quoted: Sequence[str | None], places: Sequence[int]) -> str:
+    """The words at some places as they are kept; a comma stays where a clause stood between."""
+    text = ""
+    for before, i in zip([-1, *places], places, strict=False):
+        if text and before < i - 1 and words[i - 1].endswith(","):
+            text = f"{text.rstrip(' ,')},"
+        said = quoted[i]
+        text += f"{' ' * bool(text)}{words[i] if said is None else said}"
+    if not any(quoted[i] for i in places):
+        text = text.strip(" ,;:–—-")
+    return text.strip()
+
+
 def refuse_half_understood(
     words: Sequence[str], low: Sequence[str], left: Sequence[int], taken: Sequence[bool]
 ) -> None:
@@ -97,6 +110,9 @@ def _refuse_word(
             f"{zone!r} is a zone; leave it out here: the zone of a plan is a field of its own, and "
             "--zone America/New_York on the command line"
         )
+    ends = re.split("[-–/+&]", word)
+    if len(ends) > 1 and all(weekday_of(end) is not None for end in ends):
+        raise Refused(f"{said!r} was not understood beside the rest; {several_days(low)}")
     is_weekday = word.endswith("s") and weekday_of(word) is not None
     if is_weekday or word in ("weekdays", "weekends"):
         raise Refused(

@@ -119,6 +119,34 @@ def read_names(
     return names, (i if new else end) - begin
 
 
+def read_joined(
+    words: Sequence[str], rest: Sequence[str], i: int, known: Sequence[str]
+) -> tuple[list[str], int]:
+    """``and Robin`` behind a clause: a known name joined to those before it.
+
+    ``rest`` are the words that no clause took. Refused: a name that is not known.
+    """
+    if rest[i] not in _JOINTS or not "".join(rest[i + 1 : i + 2]):
+        return [], 0
+    names, used = read_names(words, rest, i + 1, known, new=False)
+    if not used or "".join(rest[i + 1 + used : i + 2 + used]):
+        said = " ".join(words[i : i + 2])[:40]
+        raise Refused(
+            f"{said!r} stands apart; write all names after one with, such as with Alex and Robin, "
+            "or put a title in quotes"
+        )
+    return names, 1 + used
+
+
+def is_in_place(rest: Sequence[str], i: int) -> bool:
+    """Whether a word that is left over belongs to a place: ``at The Ivy``."""
+    while i > 0 and rest[i - 1]:
+        i -= 1
+        if rest[i] == "at":
+            return True
+    return False
+
+
 def _name_at(
     words: Sequence[str], low: Sequence[str], i: int, known: Sequence[str], *, new: bool
 ) -> tuple[str, int]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tui.domain.refusal import Refused
 from tui.domain.rule import WEEKDAYS, rule_for_month_day
-from tui.typed.days import is_each, month_of, weekday_of
+from tui.typed.days import is_each, month_of, names_between, weekday_of
 from tui.typed.numbers import number_of
 
 _ORDINALS = {
@@ -68,6 +68,13 @@ def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring,
     if named == "fortnight":
         named, interval = "week", 2 * interval
     step = f";INTERVAL={interval}" if interval > 1 else ""
+    on = i + used + 1
+    if named == "week":
+        days, taken = _weekdays(words, on + (words[on : on + 1] == ["on"]))
+        if len(days) > 1:
+            by_day = ",".join(WEEKDAYS[day] for day in sorted(days))
+            taken += words[on : on + 1] == ["on"]
+            return _fixed(f"FREQ=WEEKLY{step};BYDAY={by_day}{start}"), used + 1 + taken
     if named in _UNITS:
         return _of_unit(_UNITS[named], step, start), used + 1
     if unit in ("weekday", "weekdays"):
@@ -130,7 +137,12 @@ def _of_month(words: Sequence[str], i: int) -> tuple[Recurring, int] | None:
 
 
 def _weekdays(words: Sequence[str], i: int) -> tuple[set[int], int]:
-    """Weekdays joined by commas or "and"; how many words they took."""
+    """Weekdays joined by commas or "and", ``mon to fri``; how many words they took.
+
+    Refused: other days from one to another, which may be one plan of several days.
+    """
+    if between := _between(words, i):
+        return between
     found: set[int] = set()
     used = 0
     while i + used < len(words):
@@ -141,15 +153,32 @@ def _weekdays(words: Sequence[str], i: int) -> tuple[set[int], int]:
             used += 1
             continue
         parts = [weekday_of(part) for part in word.split(",") if part]
-        if not parts or None in parts or (found and not _is_joined(words, i + used)):
+        if not parts or None in parts:
             break
         found.update(day for day in parts if day is not None)
         used += 1
     return found, used
 
 
-def _is_joined(words: Sequence[str], i: int) -> bool:
-    return words[i - 1] in ("and", "&") or words[i - 1].endswith(",")
+def _between(words: Sequence[str], i: int) -> tuple[set[int], int] | None:
+    """``mon to fri``, ``monday-friday``: the weekdays, or all of a week."""
+    dashed = "".join(words[i : i + 1]).replace("–", "-").split("-")
+    if len(dashed) == 2 and all(dashed):
+        ends, used = dashed, 1
+    elif "".join(words[i + 1 : i + 2]) in ("to", "-", "–", "through", "thru", "until", "till"):
+        ends, used = [words[i], *words[i + 2 : i + 3]], 3
+    else:
+        return None
+    first, last = weekday_of(ends[0]), weekday_of(ends[-1].rstrip(","))
+    if first is None or last is None or len(ends) < 2:
+        return None
+    names = names_between(first, last)
+    if first or last < 4:
+        raise Refused(
+            f"every {' to '.join(ends)} may be one plan or several; write every {','.join(names)}, "
+            f"or every {names[0]} for {len(names)} days"
+        )
+    return set(range(first, last + 1)), used
 
 
 def _fixed(rule: str) -> Recurring:

@@ -14,7 +14,7 @@ from tui.typed.days import Day
 from tui.typed.no_day import no_day
 from tui.typed.times import part_time, span_of
 from tui.typed.told import is_told, refuse_just_been, told_day
-from tui.typed.whole_days import NO_HOUR, span_between
+from tui.typed.whole_days import no_hour, span_between
 
 FARTHEST = 10  # years
 _LONGEST_NIGHT = timedelta(hours=12)  # from its begin to an end on the next day
@@ -122,7 +122,7 @@ class When:
         """The midnight that stands for the first of the whole days. Refused: an hour beside it."""
         line, day = self._line, self._day
         if self._begin or self._end or line.part or line.minutes or (day and day.at):
-            raise Refused(NO_HOUR)
+            raise Refused(no_hour(day, line.last))
         if day is None:
             if line.recurring is None:
                 raise Refused(no_day(self._left, FORM))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui.domain.refusal import Refused
-from tui.typed.days import Day, month_of
+from tui.typed.days import Day, month_of, names_between
 from tui.typed.numbers import number_of
 
 _JOINTS = ("-", "–", "to", "until", "till", "through", "thru")
@@ -16,10 +16,7 @@ _ALL_DAY = (
     *(["for", "the", "whole", "day"], ["the", "whole", "day"], ["for", "the", "day"]),
     *(["all", "day", "long"], ["all", "day"], ["all-day"], ["whole", "day"], ["full", "day"]),
 )
-NO_HOUR = (
-    "whole days have no hour and no minutes; leave those out, or write one day, such as "
-    "fri 19:00 for 2h"
-)
+_NO_HOUR = "whole days have no hour and no minutes; "
 _WEEKEND = re.compile(
     r"(?:(?:for|over|all)(?: the| this| coming)?(?: whole)?|the whole)( next)? weekend(?!\S)"
 )
@@ -30,6 +27,17 @@ _BEHIND_FIRST = re.compile(r"\d{1,2}((?:/\d{1,2}/?|\.\d{1,2}\.)(?:\d{2,4})?)")
 
 _Words = tuple[Sequence[str], Sequence[str], int]
 """The words of a first and a last day, each to be read alone, and how many words they took."""
+
+
+def no_hour(first: Day | None, last: Day | None) -> str:
+    """Why whole days have no hour, and the forms that work."""
+    if not (first and last and first.weekday and last.weekday):
+        return f"{_NO_HOUR}leave those out, or write one day, such as fri 19:00 for 2h"
+    names = names_between(first.day.weekday(), last.day.weekday())
+    return (
+        f"{_NO_HOUR}write {names[0]} to {names[-1]} for all of it, or every {','.join(names)} "
+        "with the hour for each of them"
+    )
 
 
 def read_all_day(words: Sequence[str], i: int) -> int:
