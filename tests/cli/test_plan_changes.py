@@ -72,7 +72,7 @@ def test_what_is_on_at_the_same_time_is_marked() -> None:
 def test_a_plan_ends() -> None:
     at(SUNDAY, "plan", "date night with Alex every friday 19:30")
     second = agenda(now=SUNDAY)[1]["id"]
-    assert "ended before Fri 11 Dec" in at(SUNDAY, "end", second, "--following")
+    assert "over from Fri 11 Dec 19:30–21:00 on" in at(SUNDAY, "end", second, "--following")
     assert len(agenda(now=SUNDAY)) == 1
     later = "2026-12-05T09:00"
     run_command("outcome", "friday", "happened", now=later).well()
@@ -82,8 +82,25 @@ def test_a_plan_ends() -> None:
     at(SUNDAY, "plan", "walk with Jo 2026-12-04 10:00")
     assert at(SUNDAY, "end", "2026-12-04") == "walk: taken out.\n"
     at(SUNDAY, "plan", "tea with Jo every monday 17:00")
-    assert at(SUNDAY, "end", "monday") == "tea: ended; what was, stays.\n"
+    assert at(SUNDAY, "end", "monday") == "tea: over from now on; what was, stays.\n"
     assert agenda(now=SUNDAY) == []
+
+
+def test_a_series_ends_from_the_time_that_is_said() -> None:
+    at(SUNDAY, "plan", "tea with Jo every monday 17:00")
+    plan = agenda(now=SUNDAY)[0]["plan"]
+    refusal = run_command("end", "2026-12-14", now=SUNDAY).refusal()
+    assert "--now: from now on, tomorrow 17:00–18:30 too; --before: from Mon 14 Dec" in refusal
+    assert len(agenda(now=SUNDAY)) == 4
+    said = at(SUNDAY, "end", "2026-12-14", "--before")
+    assert said == "tea: over from Mon 14 Dec 17:00–18:30 on; what is before it, stays.\n"
+    assert [o["start"] for o in agenda(now=SUNDAY)] == ["2026-11-30T17:00", "2026-12-07T17:00"]
+    later = "2026-12-01T09:00"
+    assert "--before: from yesterday 17:00" in run_command("end", "2026-11-30", now=later).refusal()
+    assert at(later, "end", plan) == "tea: over from now on; what was, stays.\n"
+    at(SUNDAY, "plan", "walk with Jo every monday 10:00")
+    said = at(SUNDAY, "end", "2026-12-14", "--now")
+    assert said == "walk: over from now on; what was, stays.\n"
 
 
 def test_what_follows_begins_no_earlier_than_the_time_that_is_edited() -> None:

@@ -33,7 +33,7 @@ OPTIONS = {
     "restore": ["OCCURRENCE"],
     "move": ["OCCURRENCE", "WHEN"],
     "edit": ["OCCURRENCE", "LINE", "--this", "--following", "--all"],
-    "end": ["OCCURRENCE", "--following", "--all"],
+    "end": ["OCCURRENCE", "--now", "--before", "--all"],
     "note": [
         *("TEXT", "--on", "--with", "--about", "--feel", "--own-word", "--kind", "--star"),
         *("--private", "--edit", "--remove"),

@@ -153,7 +153,7 @@ COMMANDS = {
     "end": Command(
         "plans",
         "end planned time that recurs, or take it out",
-        ("nearer end friday --following", "nearer end pl-da7e01@2026-11-20T19:30 --all"),
+        ("nearer end friday --before", "nearer end pl-da7e01@2026-11-20T19:30 --all"),
     ),
     "note": Command(
         "notes",

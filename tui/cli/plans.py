@@ -1,6 +1,6 @@
 """``nearer plan``, ``outcome``, ``skip``, ``restore``, ``move``, ``edit`` and ``end``."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
@@ -192,9 +192,9 @@ def _edited(
 def _end_arguments(parser: ArgumentParser) -> None:
     _occurrence_argument(parser)
     which = parser.add_mutually_exclusive_group()
-    which.add_argument(
-        "--following", action="store_true", help="this one and all that follow, not only from now"
-    )
+    which.add_argument("--now", action="store_true", help="from now on, before this one too")
+    which.add_argument("--before", action="store_true", help="this one and all that follow")
+    which.add_argument("--following", dest="before", action="store_true", help=SUPPRESS)
     which.add_argument(
         "--all", action="store_true", help="all of it, with what was recorded and what that ticked"
     )
@@ -207,13 +207,29 @@ def _end(arguments: Namespace) -> int:
     plan, name = occurrence.plan, title(keeper.book, occurrence)
     if arguments.all or not plan.recurs:
         steps, words = removed(keeper.book, plan), "taken out"
-    elif arguments.following:
+    elif arguments.before:
         steps = ended(keeper.book, plan, occurrence.key)
-        words = f"ended before {when_within(occurrence, session.today)}"
+        words = f"over from {when_within(occurrence, session.today)} on; what is before it, stays"
     else:
+        if not arguments.now and arguments.occurrence != plan.uid:
+            _refuse_other_than_next(session, occurrence)
         now = wall_of(keeper.clock.now(), plan.zone_or(zone))
-        steps, words = ended(keeper.book, plan, now), "ended; what was, stays"
+        steps, words = ended(keeper.book, plan, now), "over from now on; what was, stays"
     return done(session, f"{name}: {words.partition(';')[0]}", steps, f"{name}: {words}.")
+
+
+def _refuse_other_than_next(session: Session, occurrence: Occurrence) -> None:
+    """Refuse to end a series from now on where a time of it is named that is not the next one."""
+    keeper, today = session.opened(), session.today
+    coming = next_of(keeper.book, occurrence.plan, keeper.clock.now(), keeper.clock.zone)
+    if coming is None or coming.uid != occurrence.uid:
+        too = ""
+        if coming and coming.key < occurrence.key:
+            too = f", {when_within(coming, today)} too"
+        raise Refused(
+            f"it recurs, so say from when it is over. --now: from now on{too}; --before: from "
+            f"{when_within(occurrence, today)} on; --all: all of it"
+        )
 
 
 def _found(
