@@ -517,7 +517,6 @@ def test_it_says_the_same_wherever_one_is(keeper: Keeper, clock: FixedClock) -> 
         ("all", "date night with Alex every banana", "no rule"),
         ("following", "date night with Alex 20 nov 2026 19:30", "is past"),
         ("this", "", "write a line"),
-        ("this", "yesterday", "is past"),
         ("this", "film with Alex sat 10:00", "is no day or time"),
     ],
 )
@@ -527,6 +526,24 @@ def test_what_is_refused(keeper: Keeper, scope: EditScope, line: str, reason: st
     with pytest.raises(Refused, match=reason):
         edit(keeper, held, scope, 2).read(line)
     assert keeper.book.plans == before
+
+
+def test_one_time_may_turn_out_to_have_been_earlier(keeper: Keeper) -> None:
+    """Then it waits for how it was; the words count from today, not from the day of the plan."""
+    held = plan(keeper, start=datetime(2026, 11, 25, 17))
+    lines: dict[EditScope, str] = {"this": "", "all": "tea with Alex "}
+    for scope, words in lines.items():
+        line = f"{words}yesterday 17:00"
+        read = PlanEdit(keeper.book, f"{held.uid}@2026-11-25T17:00", scope, keeper.clock).read(line)
+        assert "it waits for how it was" in read.words
+        keeper.do("edit", read.steps)
+        (there,) = occurrences(keeper.book, date(2026, 11, 1), date(2026, 12, 1), None)
+        assert there.start == datetime(2026, 11, 22, 17)
+        assert there.status(keeper.clock.now()) == "to_record"
+        if scope == "this":
+            keeper.undo()
+    again = PlanEdit(keeper.book, there.uid, "all", keeper.clock).read("tea with Alex today 8:00")
+    assert again.plan.start == datetime(2026, 11, 23, 8)
 
 
 def test_what_has_an_outcome_stays_where_it_was(keeper: Keeper) -> None:

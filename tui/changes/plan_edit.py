@@ -23,7 +23,7 @@ from tui.changes.plans import (
     shifted,
 )
 from tui.clock import Clock
-from tui.domain.plan import Plan, occurrence_at
+from tui.domain.plan import Occurrence, Plan, occurrence_at
 from tui.domain.recurrence import continued_from, first_start
 from tui.domain.refusal import Refused
 from tui.domain.wall import zone_named
@@ -117,7 +117,7 @@ class PlanEdit:
         today = today_of(book, clock)
         others = overlapping(book, there, clock.zone)
         words = f"{title(book, there)}: {when_within(there, today)}"
-        words += overlap_words(book, others, today)
+        words += self._to_be_told(there) + overlap_words(book, others, today)
         return EditReading(self._plan, (step,), words)
 
     # what follows, or all: the line as it begins
@@ -157,9 +157,14 @@ class PlanEdit:
         """What a line says, and what it leaves out as it is."""
         book, begun = self._book, self._begun
         known = [*names_of(book), *self._names]
-        before = min(self._now, begun.start)
-        habits = habits_of(book.settings)
-        entry = read_entry(text, before, known, habits, people=self._forgotten, zone=self._there)
+        is_one = (
+            begun.rule is None
+        )  # it may have been earlier; a series goes on from where it began
+        now = self._now if is_one else min(self._now, begun.start)
+        habits, people = habits_of(book.settings), self._forgotten
+        entry = read_entry(
+            text, now, known, habits, people=people, zone=self._there, may_be_past=is_one
+        )
         if not entry.title and "title" in left_out:
             entry = entry._replace(title=begun.title)
         if not entry.place and "place" in left_out:
@@ -208,8 +213,15 @@ class PlanEdit:
         words = entry_words(entry, there, self._there) + new_words(names)
         if self._keeps_rule and entry.rule is self._begun.rule:
             words += "; its rule stays"
+        if edited.rule is None:
+            words += self._to_be_told(occurrence_at(edited, edited.start, None, self._clock.zone))
         words += self._overlap(edited)
         return EditReading(edited, (*new, *steps), words, count, names)
+
+    def _to_be_told(self, there: Occurrence) -> str:
+        """What follows where it is over then and nothing was recorded of it."""
+        is_open = there.ends <= self._clock.now() and not self._occurrence.record.outcome
+        return "; it waits for how it was" if is_open else ""
 
     def _overlap(self, edited: Plan) -> str:
         """What else is on at the next time of the plan as it will be, in words that follow."""

@@ -101,13 +101,13 @@ def _refuse_again_before_over(rule: Rule, start: datetime, days: int) -> None:
 def read_when(
     text: str, now: datetime, habits: Habits | None = None, *, of: datetime | None = None
 ) -> datetime:
-    """A day, a time, or both. What is missing is that of ``of``; a time alone is today's.
+    """A day, past or to come, a time, or both. What is missing is that of ``of``.
 
-    Refused: what is neither, and a day that is past.
+    A time alone is today's without it. Refused: what is neither.
     """
     line = ClauseReader(_ISO_TIME.sub(r"\1 ", text), now, (), habits or Habits())
     line.read_when()
-    return When(line).alone(of)
+    return When(line, may_be_past=True).alone(of)
 
 
 def entry_words(entry: Entry, today: date, zone: tzinfo | None = UTC) -> str:
