@@ -103,7 +103,7 @@ AS_IT_STANDS = {
         "date night with Alex 13 Nov 2026 19:30 for 75m", fields={"minutes": 75}
     ),
     "monthly": Row(
-        "date night with Alex every 2nd fri from 13 Nov 2026 19:30 for 2h",
+        "date night with Alex every 2nd fri of the month from 13 Nov 2026 19:30 for 2h",
         rule="FREQ=MONTHLY;BYDAY=2FR",
     ),
     # what a line cannot say is not in it, and stays

@@ -71,13 +71,13 @@ def test_whole_days_are_skipped_moved_edited_and_ended() -> None:
     said(BEFORE, "skip", uid)
     said(BEFORE, "restore", uid)
     assert [o["moved"] for o in agenda(BEFORE)] == [True]
-    line = "hut with Robin every 2nd sat from 12 dec for 3 days"
+    line = "hut with Robin every 2nd sat of the month from 12 dec for 3 days"
     assert "all day, 3 days, every month on the 2nd Saturday" in said(
         BEFORE, "edit", uid, line, "--all"
     )
     (hut,) = agenda(BEFORE)
     assert (hut["first_day"], hut["last_day"]) == ("2026-12-12", "2026-12-14")
-    hour = "hut with Robin every 2nd sat from 12 dec 10:00 for 2h"
+    hour = "hut with Robin every 2nd sat of the month from 12 dec 10:00 for 2h"
     said(BEFORE, "edit", hut["id"], hour, "--following")
     assert [(o["start"], o["all_day"]) for o in agenda(BEFORE)] == [("2026-12-12T10:00", False)]
     said(BEFORE, "end", "2026-12-12")

@@ -544,7 +544,7 @@ def test_the_form_for_a_day_of_the_month(day: int, text: str) -> None:
         ("FREQ=DAILY", "every day", "day"),
         ("FREQ=DAILY;INTERVAL=2", "every other day", "2 days"),
         ("FREQ=DAILY;INTERVAL=5", "every 5 days", "5 days"),
-        ("FREQ=MONTHLY;BYDAY=2SA", "every month on the 2nd Saturday", "2nd sat"),
+        ("FREQ=MONTHLY;BYDAY=2SA", "every month on the 2nd Saturday", "2nd sat of the month"),
         ("FREQ=MONTHLY;BYDAY=-1FR", "every month on the last Friday", "last fri"),
         ("FREQ=MONTHLY", "every month on the 27th", "month"),
         ("FREQ=MONTHLY;BYMONTHDAY=3", "every month on the 3rd", None),

@@ -177,7 +177,7 @@ def test_an_end_says_the_length(text: str, minutes: int) -> None:
         ("every mon,thu", "FREQ=WEEKLY;BYDAY=MO,TH;WKST=MO", "2026-11-23"),
         ("every tue and thu", "FREQ=WEEKLY;BYDAY=TU,TH;WKST=MO", "2026-11-24"),
         ("every weekday", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;WKST=MO", "2026-11-23"),
-        ("every 2nd sat", "FREQ=MONTHLY;BYDAY=2SA", "2026-12-12"),
+        ("every 2nd sat of the month", "FREQ=MONTHLY;BYDAY=2SA", "2026-12-12"),
         ("every last fri", "FREQ=MONTHLY;BYDAY=-1FR", "2026-11-27"),
         ("every last day", "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1", "2026-11-30"),
         ("every month 15 dec", "FREQ=MONTHLY;BYMONTHDAY=15", "2026-12-15"),

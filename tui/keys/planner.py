@@ -69,7 +69,7 @@ GOOD_TO_KNOW: tuple[str, ...] = (
     "A line is read as you type: date night with Alex every friday 19:30 for 2h. Its parts may "
     "stand in any order; the rest is the title.",
     "Days: fri, next fri, in 2 weeks, 5 dec. Rules: every day, friday, tue,thu, weekday, 2 weeks, "
-    "month, 2nd sat, last fri, last day.",
+    "month, 1st sat, last fri, last day.",
     "Whole days: sat to sun, 4-6 dec, 5 dec for 3 days, fri all day. They have no hour, and are "
     "recorded on the last of them, or after it.",
     "What happened ticks Quality time on its day, of several on each; taking it back takes back "

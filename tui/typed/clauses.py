@@ -21,8 +21,9 @@ from tui.typed.lengths import read_length
 from tui.typed.names import is_in_place, lowered, read_joined, read_names, words_of
 from tui.typed.no_plan import refuse_no_plan, refuse_oneself
 from tui.typed.numbers import number_of
+from tui.typed.offsets import read_soon
 from tui.typed.rules import Recurring, read_adverb, read_of_every_month, read_rule
-from tui.typed.times import PARTS, Part, TimeSpan, read_end, read_time
+from tui.typed.times import Part, TimeSpan, read_end, read_part, read_time
 from tui.typed.whole_days import no_hour, read_all_day, read_days, read_span
 
 LONGEST_LINE = 400
@@ -156,15 +157,20 @@ class ClauseReader:
     def _read_at(self, i: int) -> int:
         """Take the length, time or day at a place; gives how many words that was."""
         rest = self._rest
-        word, more = rest[i], i + 1 < len(rest) and bool(rest[i + 1])
+        word, more = rest[i], bool("".join(rest[i + 1 : i + 2]))
         if word == "for" and more and (length := read_length(rest, i + 1)):
             if self.minutes is not None:
                 raise Refused("say one length: for 2h, or for 90m, not both")
             self.minutes = length[0]
             return self._take(i, 1 + length[1])
-        if used := self._read_whole_days(rest, i):
-            return used
-        if used := self._read_number_of_times(rest, i) or self._read_part(rest, i):
+        if soon := read_soon(rest, i, self.now):
+            self._set_day(Day(soon[0].date(), at=soon[0].time()))
+            return self._took_day(i, soon[1])
+        if (
+            used := self._read_whole_days(rest, i)
+            or self._read_number_of_times(rest, i)
+            or self._read_part(rest, i)
+        ):
             return used
         is_dash = word in ("-", "–") and i in self._after_day
         if (word in _UNTIL or is_dash) and more and (used := self._read_end(rest, i)):
@@ -191,9 +197,9 @@ class ClauseReader:
             self.days = self.days or 1
             return self._take(i, used)
         recurs = self.recurring is not None
-        if rest[i] == "for" and (length := read_days(rest, i + 1, recurs=recurs)):
+        if length := read_days(rest, i, recurs=recurs):
             self.days = length[0]
-            return self._take(i, 1 + length[1])
+            return self._take(i, length[1])
         at = i + (rest[i] in _LEADS)
         span = read_span(rest, at, self._day_of) if rest[at:] and not recurs else None
         if span is None:
@@ -219,20 +225,16 @@ class ClauseReader:
         return self._take(i, 2 + on)
 
     def _read_part(self, rest: Sequence[str], i: int) -> int:
-        """``in the evening``, ``at night``, ``this morning``, and ``evening`` after a day."""
-        for lead in (["in", "the"], ["at"], ["this"], []):
-            part = next((p for p in PARTS if rest[i : i + len(lead) + 1] == [*lead, p]), None)
-            if part is None or (not lead and i not in self._after_day):
-                continue
-            if lead == ["at"] and part != "night":
-                continue
-            if self.part and self.part != part:
-                raise Refused(f"say one part of the day: {self.part} or {part}, not both")
-            self.part = part
-            if lead == ["this"]:
-                self._set_day(Day(self.today))
-            return self._take(i, len(lead) + 1)
-        return 0
+        found = read_part(rest, i, after_day=i in self._after_day)
+        if found is None:
+            return 0
+        part, lead = found
+        if self.part and self.part != part:
+            raise Refused(f"say one part of the day: {self.part} or {part}, not both")
+        self.part = part
+        if lead == ["this"]:
+            self._set_day(Day(self.today))
+        return self._take(i, len(lead) + 1)
 
     def _read_end(self, rest: Sequence[str], i: int) -> int:
         """``until 21:00`` ends a time, ``until sun`` days, ``until march`` a rule."""

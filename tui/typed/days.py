@@ -25,6 +25,7 @@ _FIGURES = re.compile(r"(\d{1,4})([/.-])(\d{1,2})(?:\2(\d{1,4})?)?")
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
 _SEVERAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?[-–](\d{1,2})(?:st|nd|rd|th|\.)?")
 _NTH_ENDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_BEHIND_NTH = ("at", "for", "from", "in", "until", "till", "all")
 _WEEK = timedelta(days=7)
 _RANGE = re.compile(r"[a-z]{3}(?: ?[-–] ?| (?:to|through|thru) )[a-z]{3}")
 _JUST, _FAR = timedelta(days=60), timedelta(days=300)
@@ -136,6 +137,9 @@ def read_day(
         return found
     if word == "the" and _NTH_ENDS.fullmatch(following):
         return _next_of_month(int(following[:-2]), today, following), 2
+    is_last = not following or following[0].isdecimal() or following in _BEHIND_NTH
+    if (match := _NTH_ENDS.fullmatch(word)) and is_last:
+        return _next_of_month(int(match[1]), today, word), 1
     if (match := _FIGURES.fullmatch(word)) and (found_day := _in_figures(match, today, order)):
         return found_day, 1
     return None

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from tui.domain.refusal import Refused
 from tui.typed.days import month_of, several_days, weekday_of
+from tui.typed.no_day import feast_words
 from tui.typed.numbers import number_of
 from tui.typed.times import PARTS
 
@@ -36,6 +37,7 @@ _NO_PLACES = (
     *("half", "quarter", "night", "dawn", "dusk", "sunrise", "sunset", "lunch", "lunchtime"),
     *("breakfast", "dinnertime", "teatime", "bedtime", "first", "last", "once", "the"),
 )
+_OF_MONTH = (["of", "the", "month"], ["in", "the", "month"], ["of", "each", "month"])
 _BEFORE_MONTH = ("from", "until", "on", "every", "each")
 _HOURLESS = (
     *("dawn", "dusk", "sunrise", "sunset", "lunchtime", "teatime", "bedtime", "noonish"),
@@ -43,9 +45,17 @@ _HOURLESS = (
 )
 _VAGUE = ("early", "late", "first", "thing")  # no hours where nothing else is said there
 _LOOSE = (
-    *("now", "asap", "soon", "later", "biweekly", "bi-weekly", "bimonthly", "nightly"),
+    *("asap", "soon", "later"),
     *("eod", "eow", "eom", "cob"),
 )
+_RULES = {
+    "biweekly": "every 2 weeks, or every mon,thu",
+    "bi-weekly": "every 2 weeks, or every mon,thu",
+    "bimonthly": "every 2 months",
+    "bi-monthly": "every 2 months",
+    "quarterly": "every 3 months",
+    "nightly": "every day 21:00",
+}
 _FEASTS = (
     "good",
     "easter",
@@ -92,6 +102,8 @@ def refuse_half_understood(
 
 
 def _refuse_begin(words: Sequence[str], low: Sequence[str], run: Sequence[int]) -> None:
+    if low[run[0]] in ("until", "till") and (feast := feast_words(low[i] for i in run[1:])):
+        raise Refused(f"{_said(words, run)!r} was not understood; {feast}")
     if (form := _CLAUSES.get(low[run[0]])) and not _is_digits(low[run[1]] if run[1:] else ""):
         said = _said(words, run[:3])
         raise Refused(f"{said!r} was not understood; {form}, or put a title in quotes")
@@ -113,6 +125,8 @@ def _refuse_word(
     ends = re.split("[-–/+&]", word)
     if len(ends) > 1 and all(weekday_of(end) is not None for end in ends):
         raise Refused(f"{said!r} was not understood beside the rest; {several_days(low)}")
+    if form := _RULES.get(word):
+        raise Refused(f"{said!r} was not understood; write {form}, or put it in quotes")
     is_weekday = word.endswith("s") and weekday_of(word) is not None
     if is_weekday or word in ("weekdays", "weekends"):
         raise Refused(
@@ -123,6 +137,11 @@ def _refuse_word(
         _refuse_digits(words, low, i, run)
     if word in _CLAUSES and _is_timely(behind) and not _counts(low, i + 1):
         raise Refused(f"{f'{word} {behind}'!r} was not understood; {_CLAUSES[word]}")
+    if word in ("twice", "thrice", "times") and behind in ("a", "per", "each", "every"):
+        raise Refused(
+            f"{_said(words, run)!r} was not understood; write the days of it, such as every "
+            "mon,thu, or put it in quotes"
+        )
     if word in _LOOSE or word in ("until", "till", "every", "each"):
         raise Refused(f"{said!r} was not understood; say a day and an hour, or put it in quotes")
     is_many = word in _WHICH or (number_of(word) is not None and word.isalpha())
@@ -131,6 +150,11 @@ def _refuse_word(
             raise Refused(
                 f"'{word} {behind}' was not understood; write sat to sun for both of its days, "
                 "or one of them, such as next sat"
+            )
+        if word == "last":
+            raise Refused(
+                f"'{word} {behind}' was not understood; say a day of it, such as last tue, or last "
+                "tue to last thu"
             )
         raise Refused(
             f"'{word} {behind}' was not understood; say a day such as next fri, or a rule such as "
@@ -141,7 +165,17 @@ def _refuse_word(
             f"'{said} {words[i + 1][:40]}' is a day of its own; write its date, such as 5 apr, "
             "or put a title in quotes"
         )
+    if word in ("except", "excluding") and i + 1 < len(low):
+        raise Refused(
+            f"'{said} {words[i + 1][:40]}' was not understood; plan all of them, then skip that "
+            "one with c in the Planner or nearer skip; or write the days, such as every mon,tue,wed"
+        )
     followed = i + 1 < len(low) and taken[i + 1] and low[i + 1] not in ("with", "at")
+    if word in _BESIDE and followed and list(low[i + 2 : i + 5]) in _OF_MONTH:
+        raise Refused(
+            f"'{said} {words[i + 1][:40]}' was not understood; write every {word} {low[i + 1]} of "
+            "the month for each of them, or its date, such as 6 dec"
+        )
     if word in _BESIDE and followed:
         raise Refused(
             f"'{said} {words[i + 1][:40]}' was not understood; say one day and one hour, such as "
@@ -153,8 +187,19 @@ def _refuse_word(
             f"{_said(words, run) if is_vague else said!r} is no hour; say one, such as 18:00, "
             "or put a title in quotes"
         )
+    is_open = word in ("to", "-", "–") and i == run[0] and i > 0 and taken[i - 1]
+    if is_open and run[1:] and all(low[k] in (*_VAGUE, *_HOURLESS, "open") for k in run[1:]):
+        raise Refused(
+            f"{' '.join(words[k] for k in run)!r} is no hour; say one, such as 19:00 to 23:00, "
+            "or put a title in quotes"
+        )
     if word == "to" and i == run[0] == run[-1]:
         raise Refused(f"{said!r} is no hour; say one, such as 18:00, or put a title in quotes")
+    if month_of(word) and i and taken[i - 1] and re.fullmatch(r"\d+[/.]\d+[/.]?", low[i - 1]):
+        raise Refused(
+            f"'{words[i - 1]} {said}' was not understood; write {low[i - 1].split('/')[0]} "
+            f"{word[:3]}, or 4-6 {word[:3]} for several days"
+        )
     if month_of(word) and i and taken[i - 1] and low[i - 1] in _BEFORE_MONTH:
         raise Refused(f"{said!r} is a month; write a day of it, such as 5 {word[:3]}")
 

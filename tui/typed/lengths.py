@@ -7,11 +7,15 @@ from tui.domain.refusal import Refused
 from tui.typed.numbers import number_of
 
 LONGEST = 24 * 60  # minutes
+_IN_PARTS = re.compile(
+    r"(\d{1,2}) ?(?:h|hrs?|hours?) (?:and )?"
+    r"(?:([1-5]?\d) ?(?:m|mins?|minutes?)|(15|30|45))(?!\S)"
+)
 _LENGTH = re.compile(r"(\d{1,4}(?:\.\d)?)(h|hr|hrs|hours?|m|min|mins|minutes?)(\d{1,2})?m?")
 
 
 def read_length(words: Sequence[str], i: int) -> tuple[int, int] | None:
-    """Minutes: ``2h``, ``90m``, ``1h30``, ``45 min``, ``two hours``, ``half an hour``."""
+    """Minutes: ``2h``, ``90m``, ``1h30``, ``1 h 30 min``, ``two hours``, ``half an hour``."""
     rest = list(words[i : i + 5])
     for spoken, minutes in (
         (["half", "an", "hour"], 30),
@@ -24,6 +28,8 @@ def read_length(words: Sequence[str], i: int) -> tuple[int, int] | None:
         rest[0] = str(number)
         if rest[1:] == ["and", "a", "half", "hours"]:
             return number * 60 + 30, 5
+    if match := _IN_PARTS.match(" ".join(rest)):
+        return int(match[1]) * 60 + int(match[2] or match[3]), len(match[0].split())
     for used in (1, 2):
         if match := _LENGTH.fullmatch("".join(rest[:used])):
             unit = 60 if match[2].startswith("h") else 1

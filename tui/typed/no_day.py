@@ -1,6 +1,6 @@
 """Why a line says no day: the word in it that was meant for one, and the form that works."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.domain.day import WEEKDAY_NAMES
 from tui.typed.days import MONTHS, month_of
@@ -36,13 +36,8 @@ _MOST_ALIKE = 0.75
 def no_day(words: Sequence[str], form: str) -> str:
     """What to say of the words left of a line without a day; ``form`` is one that works."""
     low = [word.replace("’", "'") for word in lowered(words)]
-    text = f" {' '.join(low)}"
-    for feast, day in _FIXED.items():
-        if f" {feast}" in text:
-            return f"{feast!r} is not read as a day; write {day}"
-    for word in low:
-        if word in _MOVABLE:
-            return f"{word!r} is not read as a day; write its date, such as 5 apr"
+    if feast := feast_words(low):
+        return feast
     for word in low:
         if word.startswith("weekend"):
             return f"{word!r} is two days; write sat to sun, or one such as next sat"
@@ -51,6 +46,16 @@ def no_day(words: Sequence[str], form: str) -> str:
         if near := _near(word):
             return f"{word!r} is no day; write {near}, or one such as 5 dec"
     return f"say the day: {form}, tomorrow 7pm or every friday"
+
+
+def feast_words(low: Iterable[str]) -> str:
+    """What to say of the feast that is named; empty for none."""
+    text = f" {' '.join(low)}".replace("’", "'")
+    for feast, day in _FIXED.items():
+        if f" {feast}" in text:
+            return f"{feast!r} is not read as a day; write {day}"
+    movable = next((word for word in text.split() if word in _MOVABLE), "")
+    return f"{movable!r} is not read as a day; write its date, such as 5 apr" if movable else ""
 
 
 def _near(word: str) -> str:

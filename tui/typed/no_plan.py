@@ -1,16 +1,29 @@
 """Lines that plan nothing: what is called off, and whom a plan is never with."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from tui.domain.day import WEEKDAY_NAMES, weekday_named
 from tui.domain.refusal import Refused
 
 _CALLED_OFF = ("cancel", "cancelled", "cancelling", "no", "skip", "delete", "uncancel", "unplan")
 _PUT_OFF = ("postpone", "reschedule")
+_COMPOUNDS = {
+    "sun": ("bathing", "bath", "bathe", "lounging", "dance", "salutation", "salutations", "set"),
+    "sat": ("nav", "navs", "tv"),
+}
+"""Titles that begin like a weekday."""
 _ONESELF = ("me", "myself", "us", "ourselves", "i", "we")
 
 
 def refuse_no_plan(low: Sequence[str]) -> None:
     """Refuse a line that takes planned time back, or says who is not there."""
+    for one, other in pairwise(low):
+        if other in _COMPOUNDS.get(one, ()):
+            raise Refused(
+                f"'{one} {other}' may be a title or begin with a day; put it in quotes, or write "
+                f"{WEEKDAY_NAMES[weekday_named(one) or 0]}"
+            )
     first = next((word for word in low if word), "")
     if first in _CALLED_OFF:
         raise Refused(

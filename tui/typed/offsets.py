@@ -6,10 +6,11 @@ A reader of the kind that ``days`` describes.
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from tui.domain.day import weekday_named
 from tui.domain.refusal import Refused
+from tui.typed.lengths import read_length
 from tui.typed.numbers import number_of
 
 _FARTHEST = 5 * 366  # days
@@ -30,6 +31,19 @@ def read_offset(words: Sequence[str], i: int, today: date) -> tuple[date, int] |
         or _on_from(words, i, today)
         or _weeks_behind(words, i, today)
     )
+
+
+def read_soon(words: Sequence[str], i: int, now: datetime) -> tuple[datetime, int] | None:
+    """``now``, ``in 2 hours``, ``in half an hour``. Refused: ``in 30m``, minutes or months."""
+    if words[i] == "now":
+        return now, 1
+    length = read_length(words, i + 1) if words[i] == "in" and words[i + 1 : i + 2] else None
+    if length is None:
+        return None
+    said = " ".join(words[i : i + 1 + length[1]])
+    if re.fullmatch(r"in \d+ ?m", said):
+        raise Refused(f"{said!r} may be minutes or months; write {said}in, or {said}onths")
+    return now + timedelta(minutes=length[0]), 1 + length[1]
 
 
 def _on_from(words: Sequence[str], i: int, today: date) -> tuple[date, int] | None:

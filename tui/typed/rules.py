@@ -38,7 +38,7 @@ _OF_MONTH = (
 )
 _NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _NTH_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)?")
-_FORMS = "day, friday, mon,thu, weekday, 2 weeks, month, 2nd sat, last fri or last day"
+_FORMS = "day, friday, mon,thu, weekday, 2 weeks, month, 1st sat, last fri or last day"
 
 Recurring = Callable[[datetime], str]
 """The RRULE, without how it ends, of a series that starts at a wall time."""
@@ -56,6 +56,11 @@ def read_rule(words: Sequence[str], i: int, week_start: int) -> tuple[Recurring,
         return found
     if month_of(word) or (month_of(following) and _NTH_DAY.fullmatch(word)):
         return _of_unit("YEARLY", "", start), 0  # the day is read as any other
+    if word.rstrip(",") in _ORDINALS and (word.endswith(",") or following in ("and", "&")):
+        raise Refused(
+            f"every {word} {following} … are two plans; write one at a time, such as "
+            "every 1st sat of the month"
+        )
     if word in _ORDINALS:
         raise Refused(f"every {word[:20]} {following[:20]!r} is no rule; write every {_FORMS}")
     interval, used = 1, 0
@@ -112,7 +117,7 @@ def read_of_every_month(words: Sequence[str], i: int) -> tuple[Recurring, int] |
 
 
 def _of_month(words: Sequence[str], i: int) -> tuple[Recurring, int] | None:
-    """``2nd sat``, ``last day``, ``15th``, and ``of the month`` after it."""
+    """``3rd sat``, ``last day``, ``15th``, and ``of the month`` after it."""
     word, following = words[i] if i < len(words) else "", words[i + 1 : i + 2]
     weekday = weekday_of(following[0]) if following else None
     if word in _ORDINALS and weekday is not None:
@@ -123,15 +128,17 @@ def _of_month(words: Sequence[str], i: int) -> tuple[Recurring, int] | None:
         rule, used = rule_for_month_day(int(match[1])), 1
         if following and following[0].isalpha() and following[0] not in ("of", "in", "a"):
             return None
+        if match[1] == "31":
+            raise Refused("not every month has a 31st; write every last day of the month")
     else:
         return None
     for phrase in _OF_MONTH:
         if list(words[i + used : i + used + len(phrase)]) == phrase:
             return _fixed(rule), used + len(phrase)
-    if word == "second":
-        named = f"other {following[0]}, or every 2nd {following[0]}"
+    if word in ("second", "2nd") and weekday is not None:
+        named = f"other {following[0]}, or every 2nd {following[0]} of the month"
         raise Refused(
-            f"every second {following[0]} may be one in two, or of a month; write every {named}"
+            f"every {word} {following[0]} may be one in two, or of a month; write every {named}"
         )
     return _fixed(rule), used
 

@@ -196,12 +196,15 @@ def _spoken(words: Sequence[str], i: int) -> tuple[Hour, int] | None:
             f"write half past {words[at + 1]}, or {(number + 10) % 12 + 13}:30"
         )
     at += 1 + (words[at + 1] == "minutes")
-    hour = _hour_number(words, at + 1)
-    if hour is None or words[at] not in ("past", "after", "to"):
+    match = _HALF_DAY.fullmatch("".join(words[at + 1 : at + 2]))
+    hour = int(match[1]) if match else _hour_number(words, at + 1)
+    if hour is None or not 1 <= hour <= 12 or words[at] not in ("past", "after", "to"):
         return None
+    half = f"{match[2][0]}m" if match else ""
     if words[at] == "to":
-        return Hour((hour + 10) % 12 + 1, 60 - minutes, spoken=True), at + 2 - i
-    return Hour(hour, minutes, spoken=True), at + 2 - i
+        other = {"am": "pm", "pm": "am"}.get(half, "") if hour == 12 else half
+        return Hour((hour + 10) % 12 + 1, 60 - minutes, other, spoken=True), at + 2 - i
+    return Hour(hour, minutes, half, spoken=True), at + 2 - i
 
 
 def _hour_number(words: Sequence[str], i: int) -> int | None:
@@ -232,7 +235,8 @@ def span_of(span: TimeSpan, part: Part) -> tuple[time | None, time | None, str]:
         begin = begin._replace(half="pm")
         assumed = "in the afternoon" if begin.at().hour < 18 else "in the evening"
     if begin and begin.bare and begin.is_open and begin.hour < (8 if end else 12):
-        said = f"{begin.hour}-{end.hour}" if end and end.bare else f"{begin.hour}"
+        said = f"{begin.hour}-{end.hour}" if end and end.is_open else f"{begin.hour}"
+        said += f":{end.minute:02}" if end and end.is_open and not end.bare else ""
         raise Refused(
             f"{said!r} may be morning or evening and so is no time; "
             f"write {said}pm, {said}am or {begin.hour}:00"
@@ -265,6 +269,18 @@ def _in_part(hour: Hour, part: Part) -> Hour:
         said = f"{hour.at(hour.half):%H:%M}"
         raise Refused(f"{said} is not in the {part}; leave {part!r} out, or write another hour")
     return hour._replace(hour=at.hour, half=half, bare=False, spoken=False)
+
+
+def read_part(words: Sequence[str], i: int, *, after_day: bool) -> tuple[Part, list[str]] | None:
+    """``in the evening``, ``at night``, ``this morning``; ``evening`` alone ``after_day``.
+
+    The part, and the words that lead to it.
+    """
+    for lead in (["in", "the"], ["at"], ["this"], []):
+        part = next((p for p in PARTS if list(words[i : i + len(lead) + 1]) == [*lead, p]), None)
+        if part and (lead or after_day) and (lead != ["at"] or part == "night"):
+            return part, lead
+    return None
 
 
 def part_time(part: Part, usual: time) -> time | None:

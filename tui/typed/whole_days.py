@@ -20,9 +20,15 @@ _NO_HOUR = "whole days have no hour and no minutes; "
 _WEEKEND = re.compile(
     r"(?:(?:for|over|all)(?: the| this| coming)?(?: whole)?|the whole)( next)? weekend(?!\S)"
 )
+_LONGEST = 183  # days; what seems longer is written the wrong way round
 _UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?")
 _YEAR = re.compile(r"\d{4}")
+_FIRST_DAY = re.compile(r"\d{1,2}\.?")
+_TWO_DAYS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.)? ?(?:[/+&]|and) ?(\d{1,2})(?:st|nd|rd|th|\.)? "
+    r"(?:of )?([a-z]+)(?: (\d{4}))?(?!\S)"
+)
 _BEHIND_FIRST = re.compile(r"\d{1,2}((?:/\d{1,2}/?|\.\d{1,2}\.)(?:\d{2,4})?)")
 
 _Words = tuple[Sequence[str], Sequence[str], int]
@@ -46,15 +52,20 @@ def read_all_day(words: Sequence[str], i: int) -> int:
 
 
 def read_days(words: Sequence[str], i: int, *, recurs: bool) -> tuple[int, int] | None:
-    """A number of days: ``3 days``, ``a week``; with 2 nights there are three.
+    """``for 3 days``, ``for a week``, ``3 days`` of ``3 days from fri``; 2 nights are three days.
 
-    Of a rule, weeks are how long it goes on and no length.
+    Of a rule, weeks are how long it goes on and no length; ``3 days from now`` is a day.
     """
-    number, unit = number_of("".join(words[i : i + 1])), "".join(words[i + 1 : i + 2])
+    at = i + (words[i] == "for")
+    number, unit = number_of("".join(words[at : at + 1])), "".join(words[at + 1 : at + 2])
     unit = unit.removesuffix("s")
     if not number or unit not in _UNITS or (recurs and _UNITS[unit] > 1):
         return None
-    return number * _UNITS[unit] + (unit == "night"), 2
+    begins = "".join(words[at + 2 : at + 3]) in ("from", "starting", "beginning")
+    from_now = "".join(words[at + 3 : at + 4]) in ("", "now", "today", "tomorrow")
+    if at == i and (unit not in ("day", "night") or recurs or not begins or from_now):
+        return None
+    return number * _UNITS[unit] + (unit == "night"), at + 2 - i
 
 
 def read_span(
@@ -64,7 +75,13 @@ def read_span(
 
     ``day_of`` reads a day. Refused: one that does not exist.
     """
-    found = _weekend(words, i) or _of_a_month(words, i) or _in_a_word(words[i])
+    found = (
+        _weekend(words, i)
+        or _of_a_month(words, i)
+        or _in_a_word(words[i])
+        or _beside(words, i)
+        or _in_figures(words, i)
+    )
     if found is None:
         return None
     first, last, used = day_of(found[0]), day_of(found[1]), found[2]
@@ -97,9 +114,33 @@ def _of_a_month(words: Sequence[str], i: int) -> _Words | None:
     return [first, *month, *year], [last, *month, *year], at + len(year) - i
 
 
+def _beside(words: Sequence[str], i: int) -> _Words | None:
+    """``11/12 dec``, ``12+13 dec``, ``12 and 13 dec``. Refused: where days lie between."""
+    match = _TWO_DAYS.match(" ".join(words[i : i + 4]))
+    if match is None or not month_of(match[3]):
+        return None
+    first, last, month = match[1], match[2], match[3]
+    if int(last) != int(first) + 1:
+        raise Refused(
+            f"{match[0]!r} may be two days or all from one to the other; write {first}-{last} "
+            f"{month}, or one of them"
+        )
+    year = [match[4]] if match[4] else []
+    return [first, month, *year], [last, month, *year], len(match[0].split())
+
+
+def _in_figures(words: Sequence[str], i: int) -> _Words | None:
+    """``12. - 13.12.``, with spaces between."""
+    first, joint = words[i], "".join(words[i + 1 : i + 2])
+    match = _BEHIND_FIRST.fullmatch("".join(words[i + 2 : i + 3])) if joint in _JOINTS else None
+    if match is None or not _FIRST_DAY.fullmatch(first):
+        return None
+    return [first.rstrip(".") + match[1]], [words[i + 2]], 3
+
+
 def _in_a_word(word: str) -> _Words | None:
     """``fri-sun``, ``5.12.-6.12.``, ``5.-6.12.``, ``5-6/12``."""
-    first, _, last = word.replace("–", "-").partition("-")
+    first, _, last = word.replace("–", "-").replace("./", ".-", 1).partition("-")
     if _NTH.fullmatch(first) and (match := _BEHIND_FIRST.fullmatch(last)):
         first = first.rstrip(".") + match[1]
     return ([first], [last], 1) if first and last else None
@@ -120,6 +161,9 @@ def span_between(first: Day, last: Day) -> tuple[date, int]:
             begin = before
         else:
             end = _years_on(end, 1) or end
+        if (end - begin).days > _LONGEST:
+            said = f"{last.day.day} {last.day:%b} is before {first.day.day} {first.day:%b}"
+            raise Refused(f"{said}; write the earlier day first")
     if end < begin:
         raise Refused(f"{end} is before {begin}; write the earlier day first")
     return begin, (end - begin).days + 1

@@ -34,7 +34,8 @@ def typed_words(rule: Rule, start: datetime) -> str | None:
             return ",".join(names) if step == 1 else None
         case "MONTHLY" if step == 1 and not rule.months:
             if len(days) == 1 and days[0][0]:
-                return f"{_ORDINALS[days[0][0]]} {names[0]}"
+                nth = days[0][0]  # every 2nd sat may be one in two
+                return f"{_ORDINALS[nth]} {names[0]}{' of the month' if nth == 2 else ''}"
             if rule.month_days == (-1,) or (rule.is_last and max(rule.month_days) == 31):
                 return "last day"
             if not days and _same_day(rule, start):
