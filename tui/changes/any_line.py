@@ -14,15 +14,20 @@ from tui.clock import Clock
 from tui.domain.day import day_words
 from tui.domain.refusal import Refused
 from tui.typed.tick_line import TickLine, read_tick_line
+from tui.wording.basics import short_date
 from tui.wording.lists import joined
 
 
 class AnyLine(NamedTuple):
-    """What a line was understood as: how it is read, what is said once it is done, the steps."""
+    """What a line was understood as: how it is read, what is said once it is done, the steps.
+
+    ``label`` is what the change is called, where that is shorter.
+    """
 
     reading: str
     said: str
     steps: tuple[Step, ...]
+    label: str = ""
 
 
 def typed_anything(book: Book, clock: Clock, text: str) -> AnyLine:
@@ -74,12 +79,14 @@ def _tick(book: Book, clock: Clock, line: TickLine) -> AnyLine:
 
 def _plan(book: Book, clock: Clock, text: str) -> AnyLine:
     made = typed_plan(book, clock, text)
-    return AnyLine(f"Plan {made.reading}", made.said, made.steps)
+    return AnyLine(f"Plan {made.reading}", made.said, made.steps, made.label)
 
 
 def _note(book: Book, clock: Clock, text: str) -> AnyLine:
-    step = written(book, text, today_of(book, clock), clock.now())
-    return AnyLine("Write a note, today", "The note is kept", (step,))
+    today = today_of(book, clock)
+    step = written(book, text, today, clock.now())
+    day = short_date(today, today)  # a screen may show another one
+    return AnyLine(f"Write a note, today ({day})", "The note is kept", (step,))
 
 
 def _person(book: Book, clock: Clock, text: str) -> AnyLine:

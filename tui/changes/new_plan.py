@@ -18,15 +18,15 @@ from tui.domain.wall import wall_of, zone_named
 from tui.queries.agenda import next_of, overlapping
 from tui.typed.plan_line import Habits, entry_words, read_entry
 from tui.wording.basics import short_date
-from tui.wording.plans import hours, overlap_words
+from tui.wording.plans import hours, overlap_words, plan_name
 
 
 class NewPlan:
     """What a line was understood as: the same for all who ask for a plan in one line.
 
-    ``words`` say it, ``plan`` is the plan as it will be and ``steps`` put it into the book, after
-    the people in it whom nobody knew. ``happened`` is its time where that is over: the steps say
-    so of it.
+    ``words`` say it and ``label`` is what the change is called; ``plan`` is the plan as it will be
+    and ``steps`` put it into the book, after the people in it whom nobody knew. ``happened`` is its
+    time where that is over: the steps say so of it.
     """
 
     def __init__(
@@ -34,12 +34,14 @@ class NewPlan:
         book: Book,
         clock: Clock,
         words: str,
+        label: str,
         steps: Sequence[Step],
         plan: Plan,
         happened: Occurrence | None,
     ) -> None:
         self._book, self._clock = book, clock
-        self.words, self.steps, self.plan = words, tuple(steps), plan
+        self.words, self.label = words, label
+        self.steps, self.plan = tuple(steps), plan
         self.happened = happened
 
     @cached_property
@@ -108,7 +110,8 @@ def typed_plan(
         day = logical_day_of(happened, clock.zone, book.settings)
         steps += recorded(happened, "happened", day, today, clock.now())
         words += "; kept as having happened, which ticks Quality time"
-    return NewPlan(book, clock, words, steps, plan, happened)
+    label = plan_name(plan, names, today)
+    return NewPlan(book, clock, words, label, steps, plan, happened)
 
 
 def today_of(book: Book, clock: Clock) -> date:

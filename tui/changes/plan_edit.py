@@ -30,7 +30,7 @@ from tui.domain.wall import zone_named
 from tui.queries.agenda import next_of, occurrence_of, overlapping
 from tui.typed.plan_line import Entry, entry_words, read_entry, read_when, typed_line
 from tui.wording.basics import counted
-from tui.wording.plans import overlap_words, title, when_within
+from tui.wording.plans import overlap_words, plan_name, title, when_within
 from tui.wording.rules import rule_words, typed_words
 
 EditScope = Literal["this", "following", "all"]
@@ -47,13 +47,15 @@ class EditReading(NamedTuple):
     """What an edited line was understood as.
 
     ``plan`` is the plan as it will be (of what follows: the new one, still under the uid of the
-    old), ``steps`` make it so and ``words`` say it. ``dropped`` is how many skipped or moved times
+    old), ``steps`` make it so and ``words`` say it; ``label`` is what the change is called.
+    ``dropped`` is how many skipped or moved times
     are let go; ``new`` are the names that will become people.
     """
 
     plan: Plan
     steps: tuple[Step, ...]
     words: str
+    label: str
     dropped: int = 0
     new: tuple[str, ...] = ()
 
@@ -117,8 +119,8 @@ class PlanEdit:
         today = today_of(book, clock)
         others = overlapping(book, there, clock.zone)
         words = f"{title(book, there)}: {when_within(there, today)}"
-        words += self._to_be_told(there) + overlap_words(book, others, today)
-        return EditReading(self._plan, (step,), words)
+        said = words + self._to_be_told(there) + overlap_words(book, others, today)
+        return EditReading(self._plan, (step,), said, words)
 
     # what follows, or all: the line as it begins
 
@@ -216,7 +218,8 @@ class PlanEdit:
         if edited.rule is None:
             words += self._to_be_told(occurrence_at(edited, edited.start, None, self._clock.zone))
         words += self._overlap(edited)
-        return EditReading(edited, (*new, *steps), words, count, names)
+        label = f"{plan_name(edited, entry.people, there)}: changed"
+        return EditReading(edited, (*new, *steps), words, label, count, names)
 
     def _to_be_told(self, there: Occurrence) -> str:
         """What follows where it is over then and nothing was recorded of it."""

@@ -51,7 +51,7 @@ def _plan(arguments: Namespace) -> int:
         zone=arguments.zone,
         pledges=arguments.pledge,
     )
-    job = carry_out(session, typed.reading, typed.steps)
+    job = carry_out(session, typed.label, typed.steps)
     print(typed.reading)
     tell_new_people(keeper.book, job)
     if typed.happened:
@@ -178,7 +178,7 @@ def _edited(
 ) -> int:
     keeper = session.opened()
     reading = PlanEdit(keeper.book, occurrence.uid, scope, keeper.clock).read(" ".join(words))
-    job = carry_out(session, reading.words, reading.steps)
+    job = carry_out(session, reading.label, reading.steps)
     if not job.edits:
         print("It is so already; nothing to change.")
         return 0

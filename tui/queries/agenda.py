@@ -80,7 +80,10 @@ def occurrence_of(book: BookView, uid: str, zone: tzinfo | None) -> Occurrence:
     """As ``find_occurrence``. Refused: where there is none any more."""
     if occurrence := find_occurrence(book, uid, zone):
         return occurrence
-    raise Refused("that time is not in the plan any more")
+    raise Refused(
+        "that time is not in the plan any more: it was taken out or changed elsewhere; "
+        "escape leads back, and a new one can be planned"
+    )
 
 
 def is_time_of(plan: Plan, key: datetime) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from tui.book.view import BookView
-from tui.domain.plan import Occurrence, Status
+from tui.domain.plan import Occurrence, Plan, Status
 from tui.domain.rhythm import Drift
 from tui.wording.basics import counted, day_of, days_words, short_date
-from tui.wording.clock import hours_words
-from tui.wording.lists import title_of
+from tui.wording.clock import clock_words, hours_words
+from tui.wording.lists import joined, title_of
 
 STATUS_WORDS: dict[Status, str] = {
     "upcoming": "to come",
@@ -27,6 +27,17 @@ _WEEK = 7
 def title(book: BookView, occurrence: Occurrence) -> str:
     """What it is called: its title, else with whom."""
     return title_of(occurrence.plan.title, book.names(occurrence.plan.people))
+
+
+def plan_name(plan: Plan, names: Sequence[str], today: date) -> str:
+    """A plan in short, by which a change is called: ``dinner with Ana, Fri 4 Dec 19:00``."""
+    from tui.wording.rules import rule_words  # only a change pays for it
+
+    whom = f" with {joined(names)}" if plan.title and names else ""
+    hour = "" if plan.days else f" {clock_words(plan.start)}"
+    rule = f", {rule_words(plan.rule, plan.start)}" if plan.rule else ""
+    day = short_date(plan.start.date(), today)
+    return f"{title_of(plan.title, names)}{whom}, {day}{hour}{rule}"
 
 
 def hours(occurrence: Occurrence, today: date) -> str:

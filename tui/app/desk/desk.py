@@ -177,10 +177,12 @@ class Desk:
         for_good: bool = False,
         backup: str = "",
         hint: str = "",
+        label: str = "",
     ) -> bool:
         """Change something, draw it, say ``words`` and have it saved; a refusal is said.
 
-        A ``hint`` is said behind them, but not when the change is undone or done again.
+        A ``hint`` is said behind them, but not when the change is undone or done again; then it
+        is called by its ``label``, where that is shorter than ``words``.
 
         ``draw`` is False where the screen draws what changed by itself, sooner; what is done
         ``for_good`` can never be undone; a ``backup`` of this name is taken first. Whether it was
@@ -191,7 +193,7 @@ class Desk:
             if for_good:
                 job = keeper.change_for_good(words, steps_of)
             else:
-                job = keeper.change(words, steps_of, backup)
+                job = keeper.change(label or words, steps_of, backup)
         except (Refused, StoreError) as refusal:
             self.warn(str(refusal))
             return False

@@ -79,6 +79,12 @@ def open_page(desk: Desk, here: Sequence[str]) -> None:
     ask_for_one(desk, "Whose page?", lambda who: desk.tell(PersonOpened(who.uid)), among)
 
 
+def example_name(desk: Desk) -> str:
+    """Whom an example is with: the first who came in, or Alex while nobody is here."""
+    people = active(desk.everyone.people.values())
+    return min(people, key=lambda p: (p.added or date.min, p.name)).name if people else "Alex"
+
+
 def ask_for_one(
     desk: Desk,
     question: str,

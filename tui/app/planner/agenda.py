@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date, timedelta
 
 from tui.app.desk.desk import Desk
+from tui.app.dialogs.whom import example_name
 from tui.app.widgets.line_list import Line, Look
 from tui.config.glyphs import Sign
 from tui.domain.plan import Occurrence, Status
@@ -16,8 +17,9 @@ _EMPTY = (
     "Nothing planned yet.",
     "",
     "Press a and write:",
-    "date night with Alex friday 19:30",
+    "date night with {name} friday 19:30",
 )
+_NOTHING = "nothing planned"
 _SIGNS: dict[Status, Sign] = {
     "happened": "done",
     "partly": "done",
@@ -46,13 +48,16 @@ def agenda_lines(
     ``found`` is in time order; it may begin before ``first``, for what is on at the same time.
     """
     if not desk.book.plans:
-        return [Line(text, look="faint") for text in _EMPTY]
+        name = example_name(desk)
+        return [Line(text.replace("{name}", name), look="faint") for text in _EMPTY]
     today, together, told = desk.today, overlaps_in(found), {o.uid for o in waits}
     days: dict[date, list[Occurrence]] = {today: []} if first <= today <= last else {}
     within = [o for o in found if o.last_day >= first]
     for occurrence in within:
         if occurrence.uid not in told:
             days.setdefault(listed_on(occurrence, first, last, today), []).append(occurrence)
+    # a line each, and where a day has a heading anyway, a word that it goes on
+    long = [o for o in within if o.is_all_day and not o.record.cancelled and o.uid not in told]
     lines: list[Line] = []
     if waits:
         lines = [Line("How was it?", look="accent")]
@@ -62,7 +67,13 @@ def agenda_lines(
         near = ", today" if day == today else ""
         lines.append(Line(f"{short_date(day, today)}{near}", look="head"))
         lines += [_line(desk, o, together) for o in days[day]]
-        lines += [] if days[day] else [Line("    nothing planned", look="faint")]
+        lines += [
+            Line(f"    {hours(o, today)}  {title(desk.book, o)}", look="faint")
+            for o in long
+            if o.start.date() <= day <= o.last_day and o not in days[day]
+        ]
+        more = "nothing more today" if any(o.start.date() == today for o in waits) else _NOTHING
+        lines += [] if days[day] else [Line(f"    {more}", look="faint")]
     if not within and not waits:
         lines.append(Line(f"    Nothing in {first:%B}.", look="faint"))
     return lines

@@ -85,7 +85,8 @@ def _ask_edit(desk: Desk, uid: str, scope: EditScope, question: str, hint: str =
         if text is None:
             return
         reading: EditReading = desk.understand(lambda book: edit_in(book).read(text))
-        if desk.do(reading.words, lambda _: reading.steps) and scope == "this":
+        done = desk.do(reading.words, lambda _: reading.steps, label=reading.label)
+        if done and scope == "this":
             desk.go_to(uid)
 
     ask(desk, question, read, take, lambda book: edit_in(book).line, hint)

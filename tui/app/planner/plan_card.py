@@ -20,6 +20,7 @@ from tui.book.view import BookView
 from tui.changes.new_plan import logical_day_of
 from tui.changes.occurrences import LONGEST_NOTE, cleared, recorded
 from tui.clock import Clock
+from tui.domain.day import logical_day
 from tui.domain.plan import OUTCOMES, UNINTERRUPTED, Occurrence, Outcome
 from tui.domain.refusal import Refused
 from tui.domain.wall import wall_of, zone_named
@@ -40,7 +41,7 @@ def outcome_lines(
 ) -> list[str]:
     """All about a time, line by line: when, with whom, where, how often, how it went."""
     plan, said = occurrence.plan, occurrence.record
-    today = wall_of(clock.now(), clock.zone).date()
+    today = logical_day(clock.now(), clock.zone, book.settings.day_start)
     lines = [title(book, occurrence), when(occurrence, today)]
     lines += [f"with {joined(book.names(plan.people))}"]
     lines += [f"at {plan.place}"] if plan.place else []
@@ -91,6 +92,7 @@ class CardScreen(Dialog[str | None]):
         super().__init__()
         self._desk, self._uid = desk, uid
         self._keys = KeyWords("plan", desk.chosen_keys)
+        self._refusal = ""  # of the last key; the status beneath is out of sight
 
     @property
     def _occurrence(self) -> Occurrence | None:
@@ -122,6 +124,8 @@ class CardScreen(Dialog[str | None]):
             lines.append(Content())
         if said.note:
             lines += [Content(said.note), Content()]
+        if self._refusal:
+            lines += [Content.from_markup("[$text-trouble]$r[/]", r=self._refusal), Content()]
         lines.append(Content("How was it?"))
         for outcome in OUTCOMES:
             sign = self._desk.glyphs.of("done") if said.outcome == outcome else " "
@@ -246,7 +250,8 @@ class CardScreen(Dialog[str | None]):
             return recorded(self._real(book), outcome, day, desk.today, desk.clock.now(), **fields)
 
         outcome = desk.understand(fields_of)["outcome"]
-        desk.do(f"{title(desk.everyone, drawn)}: {STATUS_WORDS[outcome]}", steps_of)
+        done = desk.do(f"{title(desk.everyone, drawn)}: {STATUS_WORDS[outcome]}", steps_of)
+        self._refusal = "" if done else desk.words
         self._draw()
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tui.app.desk.desk import Desk
 from tui.app.dialogs.ask import ask
+from tui.app.dialogs.whom import example_name
 from tui.book.book import Book
 from tui.changes.new_plan import NewPlan, now_of, typed_plan
 from tui.domain.plan import occurrence_uid
@@ -13,8 +14,8 @@ from tui.typed.plan_line import typed_line
 from tui.wording.lists import joined
 
 _WEEK = 7
-_HINT = "date night with Alex every friday 19:30 for 2h"
-_HINT_WHEN = "with Alex friday 19:30"
+_HINT = "date night with {name} every friday 19:30 for 2h"
+_HINT_WHEN = "with {name} friday 19:30"
 _HINT_ALONE = "friday 19:30 for 2h"  # where it is known with whom
 
 Then = Callable[[str], None]
@@ -90,7 +91,7 @@ def _ask(
         if line is None:
             return
         made = desk.understand(lambda book: read(book, line))
-        if desk.do(made.words, lambda _: made.steps, draw=then is None):
+        if desk.do(made.words, lambda _: made.steps, draw=then is None, label=made.label):
             if then:
                 plan, first = made.plan, made.first
                 then(first.uid if first else occurrence_uid(plan.uid, plan.start))
@@ -102,7 +103,7 @@ def _ask(
         lambda book, line: read(book, line).reading,
         take,
         text,
-        hint,
+        hint.replace("{name}", example_name(desk)),
         begun=True,
         is_private=is_private,
     )

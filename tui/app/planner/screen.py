@@ -114,6 +114,11 @@ class PlannerScreen(NearerScreen):
         self.query_one("#about", Static).update(Content(text), layout=False)
 
     @property
+    def _keys(self) -> list[str]:
+        """The addresses in the agenda, in its order."""
+        return [line.key for line in self.agenda.lines if line.key]
+
+    @property
     def here(self) -> Occurrence | None:
         """The occurrence under the cursor."""
         return self._shown.get(self.agenda.key)
@@ -156,7 +161,7 @@ class PlannerScreen(NearerScreen):
         """Back to this month, to what waits or comes next."""
         self._first = self.today.replace(day=1)
         self._show()
-        keys = [line.key for line in self.agenda.lines if line.key]
+        keys = self._keys
         ahead = [k for k in keys if self._is_ahead(self._shown[k])]
         waits = [k for k in keys if self._shown[k].status(self.desk.clock.now()) == "to_record"]
         for key in (*waits[:1], *ahead[:1], *keys[-1:]):
@@ -225,8 +230,15 @@ class PlannerScreen(NearerScreen):
         desk.push(CardScreen(desk, uid), closed)
 
     def action_happened(self) -> None:
-        """It happened, in one key; again takes that back."""
+        """It happened, in one key; again takes that back. The cursor goes on to what waits yet."""
+        now, here = self.desk.clock.now(), self.here
+        waits = [key for key in self._keys if self._shown[key].status(now) == "to_record"]
         self._do_here(happened)
+        if here and here.uid in waits[:-1] and here.uid in self._shown:
+            place = waits.index(here.uid)
+            if self._shown[here.uid].record.took_place:
+                self.agenda.go_to(waits[place + 1])
+                self._draw_about()
 
     def action_cancel(self) -> None:
         """Leave this one out, or bring it back."""
