@@ -69,6 +69,28 @@ def test_what_is_on_at_the_same_time_is_marked() -> None:
     assert "overlaps" not in at(SUNDAY, "agenda").replace("--with", "")
 
 
+def test_the_agenda_says_how_far_it_looks() -> None:
+    assert "Nothing is planned here" in at(SUNDAY, "agenda")
+    at(SUNDAY, "plan", "birthday with Jo 2027-02-13 19:00")
+    said = "Nothing until Sun 27 Dec; the next is on Sat 13 Feb 2027. --to D shows more.\n"
+    assert at(SUNDAY, "agenda") == at(SUNDAY, "agenda", "--with", "Jo") == said
+    at(SUNDAY, "plan", "walk with Ivy saturday 10:00")
+    assert at(SUNDAY, "agenda").endswith(
+        "This is all until Sun 27 Dec; the next is on Sat 13 Feb 2027. --to D shows more.\n"
+    )
+    assert "This is" not in at(SUNDAY, "agenda", "--with", "Ivy")
+    assert "the next" not in at(SUNDAY, "agenda", "--to", "+100")
+    assert len(agenda(now=SUNDAY)) == 1
+
+
+def test_of_many_times_of_a_day_it_is_said_how_many_more() -> None:
+    for hour in range(9, 14):
+        at(SUNDAY, "plan", f"call with Jo 2026-12-04 {hour}:00 for 30m")
+    refusal = run_command("skip", "2026-12-04", now=SUNDAY).refusal()
+    assert "5 times: " in refusal
+    assert " and 2 more; name one, `nearer agenda --from 2026-12-04` lists them" in refusal
+
+
 def test_a_plan_ends() -> None:
     at(SUNDAY, "plan", "date night with Alex every friday 19:30")
     second = agenda(now=SUNDAY)[1]["id"]

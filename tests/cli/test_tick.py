@@ -147,6 +147,17 @@ def test_all_rest_at_once() -> None:
     assert marked() == {"2026-11-23": ["listen-", "share-", "support-", "time-", "honest-"]}
 
 
+def test_a_range_of_rests_spares_what_is_done() -> None:
+    run_command("check", "listen", "--on", "-1", "--on", "-3").well()
+    said = run_command("rest", "listen", "--from", "-4", "--to", "-1").well()
+    assert "Active listening: rest Thursday 19 November, Saturday 21 November, 2 done d" in said
+    assert "2 done days stay" in said
+    said = run_command("rest", "listen", "--from", "-1", "--to", "-1").well()
+    assert "rest yesterday" in said
+    said = run_command("rest", "listen", "--from", "-3", "--to", "-3", "--on", "today").well()
+    assert "rest today, 1 done day stays" in said
+
+
 def test_done_takes_the_place_of_a_rest_and_the_other_way_round() -> None:
     run_command("rest", "listen").well()
     run_command("check", "listen").well()

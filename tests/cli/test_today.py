@@ -324,7 +324,7 @@ def test_the_schedule_of_a_past_day_is_the_one_that_held() -> None:
 
 def test_a_day_that_is_not_scheduled_is_off_and_asks_for_nothing() -> None:
     run_command("schedule", "listen", "tue").well()
-    assert "1 [.] off   Active listening" in run_command("today").well()
+    assert "1 [.]       Active listening      not asked for" in run_command("today").well()
     assert practices_of(run_command("today", "--json").json)["listen"]["today"] == "off"
 
 

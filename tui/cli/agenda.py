@@ -2,10 +2,11 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Container
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from tui.book.book import Book
+from tui.book.keeper import Keeper
 from tui.cli.options import add_json, add_person, add_range
 from tui.cli.parser import Handler
 from tui.cli.session import Session, print_json_list
@@ -13,8 +14,9 @@ from tui.domain.day import days_between
 from tui.domain.person import find_person
 from tui.domain.plan import DAY_MINUTES, KEY, Occurrence
 from tui.domain.refusal import Refused
-from tui.queries.agenda import listed_on, occurrences, overlaps_in, to_record
-from tui.wording.basics import long_date
+from tui.domain.wall import instant_of
+from tui.queries.agenda import listed_on, moved_of, next_of, occurrences, overlaps_in, to_record
+from tui.wording.basics import long_date, short_date
 from tui.wording.lists import joined
 from tui.wording.plans import STATUS_WORDS, hours, on_day, title
 
@@ -71,6 +73,7 @@ def _agenda(arguments: Namespace) -> int:
     every = occurrences(book, first, last, zone)
     overlaps, found = overlaps_in(every), every
     waiting = [] if arguments.first else to_record(book, now, zone)
+    uid = ""
     if arguments.person is not None:
         uid = find_person(arguments.person, list(book.people.values())).uid
         found, waiting = ([o for o in each if uid in o.plan.people] for each in (every, waiting))
@@ -86,9 +89,29 @@ def _agenda(arguments: Namespace) -> int:
         for occurrence in listed:
             print(f"  {_line(book, occurrence, now, today, overlaps)}")
             print(f"  {'':11}  {occurrence.uid}")
-    if not found and not waiting:
+    later = None if arguments.last else _next_after(keeper, last, uid)
+    if later is not None:
+        day = short_date(later.start.date(), today)
+        until = short_date(last, today)
+        so_far = f"This is all until {until}" if found else f"Nothing until {until}"
+        print(f"{so_far}; the next is on {day}. --to D shows more.")
+    elif not found and not waiting:
         print('Nothing is planned here. `nearer plan "walk with Alex saturday 10:00"` plans it.')
     return 0
+
+
+def _next_after(keeper: Keeper, last: date, person: str) -> Occurrence | None:
+    """The next time that begins after a day, of anybody's plans or of one person's."""
+    book, zone = keeper.book, keeper.clock.zone
+    after = instant_of(datetime.combine(last + timedelta(days=1), time()), zone)
+    moved = moved_of(book)
+    plans = (p for p in book.plans.values() if not person or person in p.people)
+    each = (next_of(book, plan, after, zone, moved) for plan in plans)
+    return min((o for o in each if o and o.start.date() > last), key=_begins, default=None)
+
+
+def _begins(occurrence: Occurrence) -> datetime:
+    return occurrence.begins
 
 
 def _by_day(

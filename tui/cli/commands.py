@@ -40,7 +40,8 @@ COMMANDS = {
         "tick",
         "let practices, or all, rest for a day",
         ("nearer rest time", "nearer rest all --from tomorrow --to +3"),
-        "A rest neither adds to a streak nor ends it. With all, what is done already stays so.",
+        "A rest neither adds to a streak nor ends it. Over a range, or with all, what is done "
+        "already stays so.",
     ),
     "streaks": Command(
         "today",
@@ -111,8 +112,8 @@ COMMANDS = {
         "agenda",
         "what is planned, day by day, with ids",
         ("nearer agenda --with Alex", "nearer agenda --from tomorrow --to +7 --json"),
-        "As JSON, whole days are all_day, from first_day to last_day; their end is the midnight "
-        "after it.",
+        "It is four weeks, unless --to says otherwise. As JSON, whole days are all_day, from "
+        "first_day to last_day; their end is the midnight after it.",
     ),
     "outcome": Command(
         "plans",

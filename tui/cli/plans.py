@@ -22,6 +22,7 @@ from tui.wording.basics import counted
 from tui.wording.plans import STATUS_WORDS, title, when_within
 
 _AHEAD = timedelta(days=28)
+_NAMED = 3  # of those that could be meant
 _SCOPES: dict[EditScope, str] = {
     "this": "only this one, its day and time",
     "following": "this one and all that follow",
@@ -265,8 +266,9 @@ def _found(
         return on[0]
     if not on:
         raise Refused(f"on {day} nothing is planned; `nearer agenda --from {day}` lists what is")
-    several = f"{counted(len(on), 'time')}: {', '.join(o.uid for o in on[:3])}"
-    raise Refused(f"on {day} are {several}; name one")
+    more = f" and {len(on) - _NAMED} more" if len(on) > _NAMED else ""
+    several = f"{counted(len(on), 'time')}: {', '.join(o.uid for o in on[:_NAMED])}{more}"
+    raise Refused(f"on {day} are {several}; name one, `nearer agenda --from {day}` lists them")
 
 
 def _over(session: Session) -> list[Occurrence]:

@@ -21,7 +21,7 @@ from tui.queries.standing import standing
 from tui.wording.basics import counted, safe_until
 
 _SPARED: dict[Verb, State] = {"tick": "rest", "rest": "done"}
-"""What a day may say already that ``all`` leaves as it is."""
+"""What a day may say already that ``all`` leaves as it is; what is done, a range of rests too."""
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -49,7 +49,8 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     days = session.days(arguments)
     people, new = _met(arguments, keeper)
     feelings = feelings_of(arguments, keeper.book)
-    spared = _SPARED.get(verb) if is_all(arguments.practice) else None
+    is_range = verb == "rest" and len(days) > 1 and (arguments.first or arguments.last)
+    spared = _SPARED.get(verb) if is_range or is_all(arguments.practice) else None
     changes = [
         _turned(verb, practice, day, session.today, people, feelings)
         for practice in practices
@@ -64,12 +65,10 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     for practice in practices:
         touched = [day for day in days if CellPlace(practice.id, day) in changed]
         with_whom = f" with {', '.join(keeper.book.names(people))}" if people else ""
-        change_words = "nothing to change"
-        if touched:
-            change_words = f"{_now(keeper.book, practice, touched, today)}{with_whom}"
-        elif any(keeper.book.mark(practice.id, day).state == spared for day in days if spared):
-            change_words = f"{spared}, so it stays"
-        parts = [change_words]
+        parts = [f"{_now(keeper.book, practice, touched, today)}{with_whom}"] if touched else []
+        if spared and (kept := sum(keeper.book.mark(practice.id, d).state == spared for d in days)):
+            parts.append(_kept(spared, kept, of=len(days)))
+        parts = parts or ["nothing to change"]
         if keeper.book.settings.show_streaks:
             streak = standing(keeper.book, practice, today).streak
             run = f"{counted(streak.current, streak.unit)} in a row" if streak.current else ""
@@ -83,6 +82,13 @@ def _change(arguments: Namespace, verb: Verb) -> int:
     if notes:
         print("The note is kept." if len(notes) == 1 else f"{len(notes)} notes are kept.")
     return 0
+
+
+def _kept(state: State, count: int, of: int) -> str:
+    """How many days stay what they are, in words."""
+    if of == 1:
+        return f"{state}, so it stays"
+    return f"{counted(count, f'{state} day')} {'stays' if count == 1 else 'stay'}"
 
 
 def _told(book: Book, job: Job, today: date) -> str:

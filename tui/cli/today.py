@@ -23,7 +23,7 @@ _BOXES: dict[DayState, tuple[str, str]] = {
     "done": ("[x]", "done"),
     "rest": ("[-]", "rest"),
     "paused": ("[-]", "away"),
-    "off": ("[.]", "off"),
+    "off": ("[.]", ""),
     "pending": ("[ ]", "open"),
     "none": ("[ ]", "open"),
 }
@@ -53,7 +53,8 @@ def _today(arguments: Namespace) -> int:
         for standing in view.standings:
             practice, state = standing.practice, standing.streak.today
             mark, word = _BOXES[state]
-            words = ", ".join(_words(standing.streak, today)) if shown else ""
+            run = _words(standing.streak, today) if shown else []
+            words = ", ".join(["not asked for", *run] if state == "off" else run)
             print(f"{practice.number} {mark} {word:<5} {practice.name:<21} {words}".rstrip())
         if shown:
             print(f"\nConnected: {', '.join(_words(view.connected, today))}")
