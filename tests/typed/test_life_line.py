@@ -63,6 +63,20 @@ def read(text: str) -> Matter | ImportantDate:
             "Birthday of Alex: Fri 27 Nov, in 4 days",
         ),
         (
+            "her birthday is on the 27th of november",
+            ImportantDate("", "p", "birthday", 11, 27),
+            "Birthday of Alex: Fri 27 Nov, in 4 days",
+        ),
+        (
+            "her birthday is 27 nov 1990",
+            ImportantDate("", "p", "birthday", 11, 27, 1990),
+            "Alex turns 36 on Fri 27 Nov, in 4 days",
+        ),
+        ("the exam is on friday", Matter("", "p", "ask", "the exam is on friday", FRIDAY), "exam"),
+        ("surgery on the 27th of nov", Matter("", "p", "ask", "surgery", FRIDAY), "the surgery"),
+        ("I owe her a book", Matter("", "p", "favour", "a book"), "You promised Alex: a book"),
+        ("ask: gift: a book", Matter("", "p", "ask", "gift: a book"), "about gift: a book"),
+        (
             "anniversary 2016-11-24 lead 3",
             ImportantDate("", "p", "anniversary", 11, 24, 2016, 3),
             "Anniversary with Alex, the 10th: Tue 24 Nov, tomorrow",
@@ -102,6 +116,8 @@ def test_lines(text: str, found: Matter | ImportantDate, said: str) -> None:
         ("birthday 14 mar 2030", "still to come"),
         ("birthday 14 mar lead 200", "days before"),
         ("exam yesterday", "is past"),
+        ("gift: a book", "'gift:' is no kind; write ask:, good:, .* or ask: gift: a book"),
+        ("the trip from mon to fri", "write the one it is brought up on, such as the trip on fri"),
     ],
 )
 def test_refusals(text: str, why: str) -> None:

@@ -26,9 +26,13 @@ def matter_done(matter: Matter, day: date | None) -> RecordChange:
 def date_kept(book: Book, important: ImportantDate) -> RecordChange:
     """An important date as it is; one without a uid is a new one.
 
-    But somebody has one birthday: another takes its place.
+    But somebody has one birthday: another takes its place, of which the year stays where only the
+    day is said again.
     """
-    old = important.uid or _own_birthday(book, important).uid
+    same = _own_birthday(book, important)
+    old = important.uid or same.uid
+    if not important.uid and not important.year and _is_on_same_day(same, important):
+        important = important._replace(year=same.year)
     return kept(DATES, old or new_uid("d", book.uids("dates")), important, of_old=bool(old))
 
 
@@ -45,10 +49,14 @@ def instead_words(book: Book, what: Matter | ImportantDate) -> str:
     if isinstance(what, Matter) or what.uid:
         return ""
     old = _own_birthday(book, what)
-    is_same = (old.month, old.day, old.year) == (what.month, what.day, what.year)
+    is_same = _is_on_same_day(old, what) and what.year in (None, old.year)
     on = date(2000, old.month, old.day)
     year = f" {old.year}" if old.year else ""
     return "" if is_same or not old.uid else f"; instead of {on.day} {on:%B}{year}"
+
+
+def _is_on_same_day(one: ImportantDate, other: ImportantDate) -> bool:
+    return (one.month, one.day) == (other.month, other.day)
 
 
 def _own_birthday(book: Book, important: ImportantDate) -> ImportantDate:

@@ -44,6 +44,14 @@ _OCCASION_WORDS: dict[str, Occasion] = {
 }
 _LEAD = re.compile(r"\blead (\d{1,3})(?: days?)?\b")
 _FOR_ME = re.compile(r"\b(?:me|us)\b", re.IGNORECASE)
+_IS_ON = re.compile(
+    r"(?:his |her |their |the )?(birthday|bday|b-day|anniversary):? (?:is |on |the )*(?=.*\d)(.+)",
+    re.IGNORECASE,
+)
+_OWED = re.compile(r"i (?:owe|promised) (?:him|her|them) (?=\S)", re.IGNORECASE)
+_UNKNOWN_KIND = re.compile(r"([^\W\d]+) ?:(?= )")
+_RANGE = ("to", "till", "through", "thru", "-", "–")
+_OPEN = ("is", "was", "are", "were", "and", "or", "of", "from", "before", "after", "than")
 _MARCH = re.compile(r"\bin common years 1 mar(?:ch)?\b")
 EXAMPLES = "the exam on friday · favour: fix the bike by sat · birthday 14 mar 1990"
 KIND_FORMS: dict[MatterKind | Occasion, tuple[str, str]] = {
@@ -69,11 +77,19 @@ def read_life_line(
     when it is brought up; a weekday is the next one.
     """
     line = " ".join(text.split())
+    if (match := _IS_ON.fullmatch(line)) and _is_day(match[2], today, settings):
+        line = f"{match[1]} {match[2]}"
+    line = _OWED.sub("promised: ", line, count=1) if _OWED.match(line) else line
     first, _, rest = line.partition(" ")
     if occasion := _OCCASION_WORDS.get(first.casefold().rstrip(":")):
         return _important(occasion, rest, person, today, settings)
     word = _kind_word(line)
     kind = _KIND_WORDS[word] if word else "ask"
+    if not word and (match := _UNKNOWN_KIND.match(line)):
+        raise Refused(
+            f"{match[0]!r} is no kind; write {', '.join(f'{kind}:' for kind in KIND_FORMS)} or "
+            f"ask: {line[:40]}"
+        )
     line = line[len(word) :].lstrip(": ")
     if kind == "favour" and word.startswith("fav") and _FOR_ME.search(line):
         raise Refused(
@@ -122,7 +138,9 @@ def _begun(matter: Matter) -> str:
     """What says its kind, where the text alone would not be read so."""
     if matter.kind == "ask":
         first = matter.text.partition(" ")[0].casefold().rstrip(":")
-        return "ask: " if _kind_word(matter.text) or first in _OCCASION_WORDS else ""
+        is_kind = _kind_word(matter.text) or _UNKNOWN_KIND.match(matter.text)
+        is_other = _IS_ON.match(matter.text) or _OWED.match(matter.text)
+        return "ask: " if is_kind or is_other or first in _OCCASION_WORDS else ""
     is_for_me = matter.kind == "favour" and _FOR_ME.search(matter.text)
     return "promised: " if is_for_me else f"{matter.kind}: "
 
@@ -157,11 +175,27 @@ def _important(
     )
 
 
+def _is_day(text: str, today: date, settings: Settings) -> bool:
+    words = _MARCH.sub(" ", _LEAD.sub(" ", text.casefold())).split()
+    found = read_day(words, 0, today, order=settings.date_order) if words else None
+    return found is not None and found[1] == len(words)
+
+
 def _day_at_end(words: list[str], today: date, settings: Settings) -> tuple[list[str], date | None]:
     low = [word.casefold() for word in words]
     for i in range(1, len(words)):
         found = read_day(low, i, today, week_start=settings.week_start, order=settings.date_order)
         if found and i + found[1] == len(words):
-            before = words[: i - 1] if low[i - 1] in ("on", "by", "until") else words[:i]
-            return before, found[0].day
+            end = i - (low[i - 1] == "the")
+            end -= low[end - 1] in ("on", "by", "until")
+            is_dated = low[i][:4].isdecimal()  # on 2026-11-27 cuts nothing out of a sentence
+            last = "" if is_dated else "".join(low[end - 1 : end])
+            if last in _RANGE:
+                said, begun = " ".join(words[max(0, end - 2) :]), words[: max(1, end - 2)]
+                begun = begun[: -1 if begun[-1] == "from" else None]
+                raise Refused(
+                    f"{said!r} may be several days; write the one it is brought up on, such as "
+                    f"{' '.join(begun)[:40]} on {' '.join(words[i:])}"
+                )
+            return (words if last in _OPEN else words[:end]), found[0].day
     return words, None

@@ -32,6 +32,8 @@ _NO_NAMES = (
     "work",
     "school",
 )
+_BRACKETS = re.compile(r"(.*\S) \(([^()]+)\)")
+_NOBODY = ("and", "or", "with", "every", "each", "today", "tomorrow", "yesterday", "me", "myself")
 _LONGEST_PART = 6  # words
 
 
@@ -52,15 +54,22 @@ class PersonLine(NamedTuple):
 def read_person_line(text: str, today: date, settings: Settings) -> PersonLine:
     """A name, then in any order a kind, a rhythm, a birthday and a zone, with commas or without.
 
-    In quotes a name is taken as it stands. Refused: what is none of these, with what there is.
+    ``Mum`` alone is of the kind of its word, and so are ``my wife Anna`` and ``Jo (friend)``. In
+    quotes a name is taken as it stands. Refused: what is none of these, with what there is; two
+    people, and a name that is a day, a number or a word of a line.
     """
     quoted = _QUOTED.match(text)
     name, _, rest = text.partition(",")
     if quoted:
-        name, rest, said = quoted[1], text[quoted.end() :], PersonLine("")
+        name, rest, said = quoted[1], text[quoted.end() :], PersonLine("", "")
     else:
-        said, words = _without_parts(PersonLine(""), name.split(), today, settings, of_name=True)
+        unsaid = PersonLine("", "")
+        said, words = _without_parts(unsaid, name.split(), today, settings, of_name=True)
+        said, words = _in_brackets(said, words, today, settings)
+        kind, words = _kind_before(words)
+        said = said._replace(kind=said.kind or kind)
         name = " ".join(words)
+        _refuse_no_name(name)
     for part in filter(None, (part.strip() for part in rest.split(","))):
         said, left = _without_parts(said, part.split(), today, settings)
         if [word for word in left if word.casefold() not in _OWN]:
@@ -69,7 +78,44 @@ def read_person_line(text: str, today: date, settings: Settings) -> PersonLine:
                 f"{part[:40]!r} is no kind, rhythm or zone; write {kinds} or a word such as "
                 f"mother, {FORMS}, born 3 may, in Europe/Berlin"
             )
-    return said._replace(name=checked_person_name(name))
+    kind = said.kind or "other"
+    return said._replace(name=checked_person_name(name), kind=kind)
+
+
+def _in_brackets(
+    said: PersonLine, words: list[str], today: date, settings: Settings
+) -> tuple[PersonLine, list[str]]:
+    """``Jonas (best friend)``: what stands in the brackets, where it is a part of a line."""
+    match = _BRACKETS.fullmatch(" ".join(words))
+    if match is None:
+        return said, words
+    inner, left = _without_parts(said, match[2].split(), today, settings)
+    is_all = all(word.casefold() in _NO_NAMES for word in left)
+    return (inner, match[1].split()) if is_all else (said, words)
+
+
+def _kind_before(words: list[str]) -> tuple[str, list[str]]:
+    """The kind of ``Mum``, ``my mum`` and ``my wife Anna``, and the name that is left."""
+    low = [word.casefold() for word in words]
+    owned = bool(low) and low[0] in ("my", "our")
+    at = int(owned)
+    while owned and low[at : at + 1] and low[at] in _NO_NAMES:
+        at += 1
+    kind = KIND_WORDS.get("".join(low[at : at + 1]), "")
+    if len(words) == at + 1 and low[at] not in PERSON_KINDS:
+        return kind, words
+    return (kind, words[at + 1 :]) if kind and owned and words[at + 1 :] else ("", words)
+
+
+def _refuse_no_name(name: str) -> None:
+    low = name.casefold().split()
+    if any(word in ("and", "&", "+") for word in low[1:-1]):
+        raise Refused(
+            f"{name[:40]!r} are two people; add one at a time, or put it in quotes for one name"
+        )
+    is_day = len(low) == 1 and (weekday_of(low[0]) is not None or low[0] in _NOBODY)
+    if is_day or (low and re.fullmatch(r"[\d\s.,:/-]+", name)):
+        raise Refused(f"{name[:40]!r} is hardly a name; write another, or put it in quotes")
 
 
 def _without_parts(
