@@ -97,6 +97,23 @@ async def test_what_is_left_is_left_as_it_is(path: Path, clock: FixedClock, log:
         assert "masked" in nearer.said
 
 
+async def test_days_that_can_be_read_two_ways_are_read_as_they_are_written_here(
+    path: Path, clock: FixedClock, tmp_path: Path
+) -> None:
+    """But where the days themselves tell, they do."""
+    (tmp_path / "open.csv").write_text("Date,Gym\n03/04/2026,x\n05/04/2026,x\n")
+    (tmp_path / "told.csv").write_text("Date,Swim\n03/14/2026,x\n03/04/2026,x\n")
+    async with open_app(path, clock) as nearer:
+        for name in ("open.csv", "told.csv"):
+            await to_the_table(nearer, tmp_path / name)
+            await nearer.press("a", "enter")
+            await nearer.until(lambda: nearer.asks(SettingsScreen))
+            await nearer.to_today()
+    book = book_of(path)
+    assert book.mark("gym", date(2026, 4, 3)).state == "done"
+    assert book.mark("swim", date(2026, 3, 4)).state == "done"
+
+
 CARDS = """\
 BEGIN:VCARD
 VERSION:3.0

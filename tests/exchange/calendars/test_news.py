@@ -270,6 +270,21 @@ def test_what_takes_place_once_and_is_cancelled_is_skipped() -> None:
     unchanged(book, data)
 
 
+def test_many_that_are_not_taken_for_one_reason_are_one_line() -> None:
+    gone = (event(f"UID:{n}", f"DTSTART:2026112{n}T190000", "STATUS:CANCELLED") for n in range(9))
+    found = read(calendar(*gone, event("UID:a", "SUMMARY:no start")))
+    assert found.refused[0] == (
+        "9 events, such as event 1, 2026-11-20: it is cancelled, and not planned here"
+    )
+    assert len(found.refused) == 2
+
+
+def test_what_is_cancelled_and_was_never_here_is_not_taken() -> None:
+    found = read(calendar(event("UID:x", "DTSTART:20261127T190000", "STATUS:CANCELLED")))
+    assert (found.plans, len(found.refused)) == ((), 1)
+    assert "it is cancelled, and not planned here" in found.refused[0]
+
+
 @pytest.mark.parametrize(
     ("method", "reason"), [("CANCEL", "not planned here"), ("REPLY", "answers an invitation")]
 )

@@ -48,14 +48,14 @@ def ask_to_take_in(desk: Desk) -> None:
     if not desk.may_edit():
         return
 
-    def read(_: Book, line: str) -> str:
-        told = _format_at(line)[1]
+    def read(book: Book, line: str) -> str:
+        told = _format_at(line, book.settings.date_order)[1]
         return _KINDS[told] if isinstance(told, str) else f"{told.NAME}: {_SHOWN_FIRST}"
 
     def take(line: str | None) -> None:
         if line is None:
             return
-        source, told = _format_at(line)
+        source, told = _format_at(line, desk.everyone.settings.date_order)
         if told == ".ics":
             _ask_with_whom(desk, source)
         elif isinstance(told, str):
@@ -74,8 +74,8 @@ def ask_to_take_in(desk: Desk) -> None:
     )
 
 
-def _format_at(line: str) -> tuple[Source, Format | str]:
-    source = Source(named_path(line.strip()))
+def _format_at(line: str, date_order: str) -> tuple[Source, Format | str]:
+    source = Source(named_path(line.strip()), usual_order=date_order)
     try:
         told = format_of(source)
     except OSError as error:

@@ -30,6 +30,7 @@ from tui.records.planning import plan_content
 from tui.wording.basics import counted
 
 _ANSWERS = ("REPLY", "COUNTER", "DECLINECOUNTER", "REFRESH")
+_LISTED = 3  # events that are not taken for one reason, each in a line
 _AT_ONCE = 200  # plans, between two words on how far it is
 
 
@@ -86,7 +87,7 @@ class _Taking:
         self._book = here.book
         self._plans: list[Plan] = []
         self._steps: list[Step] = []
-        self._refused: list[str] = []
+        self._refused: dict[str, list[str]] = {}  # the events by the reason
         self._said: list[str] = []
         self._older: set[str] = set()  # UIDs of ours
         self._news = News(here.book, here.stamps)
@@ -101,9 +102,8 @@ class _Taking:
             which = f"{counted(len(self._older), 'plan')} changed here since the file was written"
             are = "it is" if len(self._older) == 1 else "they are"
             said.append(f"{which}; left as {are} here")
-        return CalendarPlans(
-            tuple(self._plans), tuple(self._steps), tuple(self._refused), tuple(said)
-        )
+        refused = [line for why, lines in self._refused.items() for line in _grouped(why, lines)]
+        return CalendarPlans(tuple(self._plans), tuple(self._steps), tuple(refused), tuple(said))
 
     def take(self, uid: str, events: Sequence[Event]) -> None:
         """Take in the events of one UID."""
@@ -141,6 +141,8 @@ class _Taking:
 
     def _keep(self, main: Event, times: Sequence[Event], uid: str, known: Plan | None) -> None:
         """Take in a plan with its times; of an older telling only the times that are news."""
+        if known is None and is_cancelled(main) and not is_ours(main, uid):
+            raise Refused("it is cancelled, and not planned here")
         plan, said = plan_of(main, uid, self._book, self._here.people)
         if main.says("DTEND") and main.says("DURATION"):
             self._say(main, "it has an end and a length; the end was taken")
@@ -285,10 +287,17 @@ class _Taking:
             self._refuse(event, "it is not written as a calendar has it")
 
     def _refuse(self, event: Event, reason: str) -> None:
-        self._refused.append(_line(event, reason))
+        self._refused.setdefault(reason, []).append(_line(event, reason))
 
     def _say(self, event: Event, words: str) -> None:
         self._said.append(_line(event, words))
+
+
+def _grouped(reason: str, lines: Sequence[str]) -> Sequence[str]:
+    """The lines of one reason; many are one, which says how many they are."""
+    if len(lines) <= _LISTED:
+        return lines
+    return [f"{len(lines):,} events, such as {lines[0].removesuffix(f': {reason}')}: {reason}"]
 
 
 def _line(event: Event, words: str) -> str:

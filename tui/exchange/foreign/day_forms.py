@@ -38,18 +38,21 @@ def looks_like_a_day(cell: str) -> bool:
     return any(_readings(cell))
 
 
-def day_reader(cells: Iterable[str], order: str = "") -> Callable[[str], date | None]:
+def day_reader(
+    cells: Iterable[str], order: str = "", usual: str = ""
+) -> Callable[[str], date | None]:
     """What reads the cells of this column, all of them in one order, which they tell.
 
     A year in front is followed by the month, and between dots the day comes first. Refused, unless
-    ``order`` says it: a column that can be read two ways, or in which both orders are found.
+    ``order`` says it: a column in which both orders are found, or that can be read two ways, where
+    ``usual`` does not say it either.
     """
     if order not in ORDERS:
-        order = _order_of(cells)
+        order = _order_of(cells, usual)
     return lambda cell: getattr(_readings(cell), order)
 
 
-def _order_of(cells: Iterable[str]) -> str:
+def _order_of(cells: Iterable[str], usual: str) -> str:
     only: dict[str, str] = {}
     open_to_both = ""
     for cell in cells:
@@ -58,6 +61,8 @@ def _order_of(cells: Iterable[str]) -> str:
             open_to_both = open_to_both or (cell if dmy != mdy else "")
         elif dmy or mdy:
             only.setdefault("dmy" if dmy else "mdy", cell)
+    if open_to_both and not only and usual in ORDERS:
+        return usual
     if len(only) == 2 or (open_to_both and not only):
         found = " and ".join(only.values()) or open_to_both
         raise Refused(

@@ -71,8 +71,10 @@ class _Sheet(NamedTuple):
         return 2 * sum(said_by(cell) is None for cell in cells) > len(cells)
 
 
-def read_sheet(sheet: Sequence[Row], rows: Rows, order: str, where: str, far: Far) -> None:
-    """Tells ``rows`` all that a sheet says.
+def read_sheet(
+    sheet: Sequence[Row], rows: Rows, orders: tuple[str, str], where: str, far: Far
+) -> None:
+    """Tells ``rows`` all that a sheet says; ``orders`` are those of ``day_reader``.
 
     Refused: one without a column of days or without names of habits, and days that can be read two
     ways.
@@ -83,7 +85,7 @@ def read_sheet(sheet: Sequence[Row], rows: Rows, order: str, where: str, far: Fa
     width = max(len(cells) for _, cells in sheet)
     full = [(line, [*cells, *[""] * (width - len(cells))]) for line, cells in sheet]
     header = [] if looks_like_a_day(full[0][1][days]) else full.pop(0)[1]
-    day_of = day_reader((cells[days] for _, cells in full), order)
+    day_of = day_reader((cells[days] for _, cells in full), *orders)
     told = _Sheet(full, header, days)
     named = _habit_column(told)
     if named is None and not header:

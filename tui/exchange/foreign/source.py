@@ -39,12 +39,13 @@ class Source:
     """What is to be taken in, at ``path``.
 
     ``head`` are its first bytes; ``names`` what a folder, or a zip archive, holds. Texts are UTF-8.
-    ``date_order`` is dmy or mdy where its owner said how its days are written.
+    ``orders`` are dmy or mdy: how its days are written, where that was said, and how its owner
+    writes them elsewhere, which counts where the days leave it open.
     """
 
-    def __init__(self, path: Path, date_order: str = "") -> None:
+    def __init__(self, path: Path, date_order: str = "", usual_order: str = "") -> None:
         self.path = path
-        self.date_order = date_order
+        self.orders = (date_order, usual_order)
 
     @cached_property
     def head(self) -> bytes:

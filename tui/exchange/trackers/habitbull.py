@@ -20,7 +20,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, today: date, far: Far) -> Found:
     """The habits in the order of their first rows; rows that say the same are one."""
     rows, table = Rows(today), list(named_rows(source))
-    day_of = day_reader((row["calendardate"] for _, row in table), source.date_order)
+    day_of = day_reader((row["calendardate"] for _, row in table), *source.orders)
     for n, (line, row) in enumerate(table):
         far(n, len(table))
         name, where = row["habitname"], f"row {line}"

@@ -24,7 +24,7 @@ def recognises(source: Source) -> bool:
 def read(source: Source, today: date, far: Far) -> Found:
     """The habits in the order of their first rows, told apart by their ids where there are any."""
     rows, table = Rows(today), list(named_rows(source))
-    day_of = day_reader((row["date"] for _, row in table), source.date_order)
+    day_of = day_reader((row["date"] for _, row in table), *source.orders)
     for n, (line, row) in enumerate(table):
         far(n, len(table))
         key, where = (row.get("habit id"), row["habit"]), f"row {line}"

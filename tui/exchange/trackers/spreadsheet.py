@@ -39,7 +39,7 @@ def read(source: Source, today: date, far: Far) -> Found:
     """
     rows = Rows(today)
     if not source.names:
-        read_sheet(list(rows_of(source)), rows, source.date_order, "row", far)
+        read_sheet(list(rows_of(source)), rows, source.orders, "row", far)
         return rows.found(NAME)
     from tui.exchange.foreign.workbook import sheets_of  # it needs a library that not everybody has
 
@@ -49,7 +49,7 @@ def read(source: Source, today: date, far: Far) -> Found:
             rows.leave_out(f"sheet {name[:40]!r}: it has no column of days")
         else:
             is_any = True
-            read_sheet(sheet, rows, source.date_order, f"sheet {name[:40]!r}, row", far)
+            read_sheet(sheet, rows, source.orders, f"sheet {name[:40]!r}, row", far)
     if not is_any:
         raise Refused(f"none of its sheets has a column of days; {NOTHING_IN}")
     return rows.found(NAME)
