@@ -14,7 +14,14 @@ from tui.domain.schedule import ALL
 from tui.domain.streak import Streak
 from tui.queries.standing import Overview, PracticeStanding, overview, steadiness_of
 from tui.store.conflicts import conflict_copies, conflict_line
-from tui.wording.basics import counted, long_date, pause_words, safe_until, steadiness_word
+from tui.wording.basics import (
+    counted,
+    done_words,
+    long_date,
+    pause_words,
+    safe_until,
+    steadiness_word,
+)
 
 _NAMES = 21  # columns
 
@@ -42,9 +49,8 @@ def _today(arguments: Namespace) -> int:
     view = overview(keeper.book, today, today)
     shown = keeper.book.settings.show_streaks
     if arguments.line:
-        done = sum(s.mark.state == "done" for s in view.standings)
         connected = f", {counted(view.connected.current, 'connected day')}" if shown else ""
-        print(f"{done} of {len(view.standings)} done{connected}")
+        print(done_words([s.streak.today for s in view.standings]) + connected)
     elif arguments.json:
         names = [str(copy) for copy in conflict_copies(session.path)]
         print_json({**_today_json(view, keeper), "conflict_copies": names})

@@ -55,11 +55,8 @@ CATALOGUE: dict[ScreenName, tuple[Key, ...]] = {
     "reflect": (*REFLECT, _ONLY, _TO_SETTINGS, *_EVERYWHERE),
     "settings": (*SETTINGS, _TO_REFLECT, *_EVERYWHERE),
 }
-_LEADS: dict[ScreenName, tuple[tuple[str, str], ...]] = {
-    "today": (("1-5", "tick"),),
-    "reflect": (("1-5", "views"),),
-}
-"""What goes before the footer: keys that are many and one thing."""
+_LEADS: dict[ScreenName, tuple[str, ...]] = {"today": ("tick",), "reflect": ("views",)}
+"""What the numbers do, which go before the footer: keys that are many and one thing."""
 
 
 _DIGITS: dict[Area, str] = {
@@ -96,16 +93,20 @@ def every_key() -> dict[str, Key]:
 
 
 def footer(
-    screen: ScreenName, chosen: Mapping[str, str] = NO_KEYS, *, is_wide: bool = False
+    screen: ScreenName,
+    chosen: Mapping[str, str] = NO_KEYS,
+    *,
+    is_wide: bool = False,
+    digits: int = 5,
 ) -> list[tuple[str, str, str]]:
     """At most six keys of a screen to remember, a few more where it is wide.
 
-    Each with its word and what a click does.
+    Each with its word and what a click does. ``digits`` is the last of the numbers that lead.
     """
     keys = as_chosen(CATALOGUE[screen], chosen)
     shown = [key for key in keys if key.footer and (is_wide or not key.roomy)]
     return [
-        *((key, word, "") for key, word in _LEADS.get(screen, ())),
+        *((f"1-{digits}", word, "") for word in _LEADS.get(screen, ())),
         *((key.shown.split()[0], key.footer, key.click) for key in shown),
     ]
 

@@ -1,5 +1,6 @@
 """Words for numbers and days that the screens and the command line share."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tui.domain.schedule import Pause
@@ -9,6 +10,16 @@ from tui.domain.streak import Streak
 def counted(number: int, noun: str) -> str:
     """``1 day``, ``2 days``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def done_words(states: Sequence[str]) -> str:
+    """How much of a day is done: ``2 of 4 done``, of what was done or is asked for.
+
+    What rests, is away or not scheduled that day is not owed.
+    """
+    done = sum(state == "done" for state in states)
+    asked = done + sum(state in ("pending", "none") for state in states)
+    return f"{done} of {asked} done" if asked else "nothing to do"
 
 
 def rhythm_words(days: int) -> str:

@@ -120,3 +120,21 @@ async def test_no_more_are_taken_than_can_be() -> None:
     picked = await answer(question(*DOTS, most=2), "tab", "down", "tab", "down", "tab", "enter")
     assert picked
     assert picked.keys == ("p-1", "p-2")
+
+
+FELT = tuple(Choice(word, word) for word in ("sad", "hopeful", "scared", "calm"))
+
+
+async def test_several_typed_at_once_are_several_and_a_slip_is_no_new_word() -> None:
+    picked = await answer(question(*FELT), *"sad, hopef", "enter")
+    assert picked
+    assert (picked.keys, picked.new) == (("sad", "hopeful"), ())
+    for slip, meant in (("scar", "scared"), ("scraed", "scared"), ("clam", "calm")):
+        picked = await answer(question(*FELT), *slip, "enter")
+        assert picked == Picked((Choice(meant, meant),)), slip
+    picked = await answer(question(*FELT), *"scar", "down", "enter")
+    assert picked
+    assert picked.new == ("scar",)
+    picked = await answer(question(*FELT), *"odd,", "enter")
+    assert picked
+    assert picked.new == ("odd",)

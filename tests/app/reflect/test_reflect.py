@@ -441,6 +441,19 @@ async def test_life_can_be_changed_done_and_taken_out(path: Path, clock: FixedCl
         assert matter.done == MONDAY
 
 
+async def test_enter_behind_a_number_skips_nothing(path: Path, clock: FixedClock) -> None:
+    with_person(path, clock, "Alex")
+    async with open_reflect(path, clock) as nearer:
+        await begin(nearer, "c", CheckInScreen)
+        await nearer.press("4", "enter", "5", "enter")
+        assert "3 of " in nearer.words
+        await nearer.press("enter", "3", "escape")
+        await choose(nearer, "k")
+        await nearer.until(lambda: nearer.asks(ReflectScreen))
+    ids = [statement.id for statement in statements()]
+    assert dict(only_checkin(path).answers) == {ids[0]: 4, ids[1]: 5, ids[3]: 3}
+
+
 # finding
 
 

@@ -123,6 +123,8 @@ class PickScreen(Dialog[Picked | None]):
             if heading and fitting:
                 lines.append(Line(heading, look="head"))
             lines += [self._line(choice) for choice in fitting]
+        if typed and not lines:  # before it is taken for a new one, what may be meant by it
+            lines = [self._line(choice) for choice in self._near(typed)]
         if self._one and not typed and self._all_of:
             lines.insert(0, Line(self._all_of, _ALL))
         elif typed and not self._one and not self._named(typed):
@@ -133,15 +135,36 @@ class PickScreen(Dialog[Picked | None]):
         sign = self._glyphs.done if choice in self._ticked else self._glyphs.open
         return Line(choice.words, _line_key(choice), "" if self._one else sign)
 
+    def _near(self, typed: str) -> list[Choice]:
+        """What is written nearly so; it may have been a slip."""
+        from difflib import get_close_matches  # only what fits nothing pays for it
+
+        known = {folded(choice.words): choice for choice in self._known.values()}
+        return [known[word] for word in get_close_matches(folded(typed), known, n=3, cutoff=0.75)]
+
     def _named(self, words: str) -> Choice | None:
         """What goes by these words already."""
         wanted = words.casefold()
         return next((c for c in self._known.values() if c.words.casefold() == wanted), None)
 
     def on_input_changed(self) -> None:
-        """Show only what fits the words typed so far."""
-        if self.is_mounted:
-            self._show()
+        """Show only what fits the words typed so far, the cursor on the first.
+
+        Behind a comma begins the next: what is known by the words before it is ticked.
+        """
+        if not self.is_mounted:
+            return
+        line = self.query_one(OneLine)
+        if "," in line.value and not self._one:
+            words, _, rest = line.value.partition(",")
+            known = self._named(" ".join(words.split()))
+            if known and known not in self._ticked and len(self._ticked) < self._most:
+                self._ticked.append(known)
+                self._was_changed = True
+            line.value = rest.lstrip() if known or not words.strip() else words
+            line.action_end()
+        self._show()
+        self._list.edge(-1)
 
     def action_move(self, by: int) -> None:
         """The cursor down or up."""

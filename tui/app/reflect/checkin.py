@@ -52,6 +52,7 @@ class CheckInScreen(Dialog[CheckIn | None]):
         self._glyphs, self._checkin, self._whom = glyphs, checkin, name
         self._begun_with = checkin
         self._at = 0
+        self._has_just_answered = False
         self._steps: list[tuple[Literal["statement", "line", "circles", "wished"], str]] = [
             *(("statement", statement.id) for statement in statements()),
             *(("line", line) for line in open_lines()),
@@ -143,7 +144,8 @@ class CheckInScreen(Dialog[CheckIn | None]):
         if kind == "statement":
             answers = {**self._checkin.answers, uid: answer}
             self._checkin = self._checkin._replace(answers=answers)
-            self.action_next()
+            self._go_on()
+            self._has_just_answered = True
 
     def action_skip(self) -> None:
         """Nothing is said of this one."""
@@ -155,7 +157,7 @@ class CheckInScreen(Dialog[CheckIn | None]):
             self._checkin = self._checkin._replace(circles=None)
         elif kind == "wished":
             self._checkin = self._checkin._replace(wished=None)
-        self.action_next()
+        self._go_on()
 
     def action_nearer(self, by: int) -> None:
         """The circles a step nearer, or apart."""
@@ -168,6 +170,7 @@ class CheckInScreen(Dialog[CheckIn | None]):
             self._checkin = self._checkin._replace(circles=step)
         else:
             self._checkin = self._checkin._replace(wished=step)
+        self._has_just_answered = False
         self._draw()
 
     def _take_line(self) -> None:
@@ -179,7 +182,15 @@ class CheckInScreen(Dialog[CheckIn | None]):
             self._checkin = self._checkin._replace(lines=lines)
 
     def action_next(self) -> None:
-        """On; at the end, keep it."""
+        """On; at the end, keep it. Right behind a number, which has gone on already, nothing."""
+        has_line = self._step[0] == "line" and self.query_one(OneLine).value.strip()
+        if self._has_just_answered and not has_line:
+            self._has_just_answered = False
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._has_just_answered = False
         self._take_line()
         if self._at + 1 == len(self._steps):
             self.dismiss(self._checkin)
@@ -189,6 +200,7 @@ class CheckInScreen(Dialog[CheckIn | None]):
 
     def action_back(self) -> None:
         """To the step before, with what was typed into this one."""
+        self._has_just_answered = False
         self._take_line()
         self._at = max(0, self._at - 1)
         self._draw()

@@ -1,5 +1,6 @@
 """What Today says beside its list: which day it is, how much is done, the prompt and best runs."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from textual.content import Content
@@ -8,7 +9,7 @@ from tui.app.today.board import Board
 from tui.book.view import BookView
 from tui.domain.practice import Practice
 from tui.domain.streak import Streak
-from tui.wording.basics import away_words, counted, long_date, short_date, span
+from tui.wording.basics import away_words, counted, done_words, long_date, short_date, span
 from tui.wording.clock import clock_words
 
 _WELCOME = "Welcome. Press 1 to 5 for what you did today; ? shows all keys."
@@ -23,7 +24,7 @@ def day_title(book: BookView, day: date, today: date, wall: datetime, *, is_narr
     return (short_date(day, today) if is_narrow else long_date(day)) + relative
 
 
-def sum_words(book: BookView, board: Board, only: str, done: int, of: int) -> tuple[str, str]:
+def sum_words(book: BookView, board: Board, only: str, states: Sequence[str]) -> tuple[str, str]:
     """How much of the day is done, or a welcome where nothing ever was, and the connected days.
 
     ``only`` is the uid of the one person who is looked at alone, empty for everyone.
@@ -34,7 +35,7 @@ def sum_words(book: BookView, board: Board, only: str, done: int, of: int) -> tu
     whole = ""
     if connected and book.settings.show_streaks:
         whole = f"{counted(connected.current, 'connected day')} · best {connected.best}"
-    return f"{done} of {of} done", whole
+    return done_words(states), whole
 
 
 def detail_of(prompt: str, practice: Practice, streak: Streak | None) -> Content:

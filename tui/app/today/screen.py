@@ -1,5 +1,6 @@
 """The first screen: tick today's practices, see how they stand, walk through the days."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -88,7 +89,9 @@ class TodayScreen(NearerScreen):
         last = self._last_day()
         rows = self.board.rows(self.day, last)
         self.practices.show(rows, last, self.day)
-        self._draw_title(sum(row.state == "done" for row in rows))
+        self._draw_title([row.state for row in rows])
+        numbers = [practice.number for practice in self.desk.everyone.practices]
+        self.query_one(KeyLine).show_digits(max(2, *numbers))
         self._draw_detail()
 
     def _last_day(self) -> date:
@@ -98,14 +101,14 @@ class TodayScreen(NearerScreen):
             return self.day
         return self.today
 
-    def _draw_title(self, done: int) -> None:
+    def _draw_title(self, states: Sequence[str]) -> None:
         wall = self.desk.clock.now().astimezone(self.desk.clock.zone)
         narrow = self.size.width < 60
         book, only = self.desk.everyone, self.desk.only
         words = day_title(book, self.day, self.today, wall, is_narrow=narrow)
         who = f"  {self.desk.only_words}" if only else ""
         self.show_title(Content.from_markup("[b]Nearer[/b]$o", o=who), Content(words))
-        count, whole = sum_words(book, self.board, only, done, len(self._shown))
+        count, whole = sum_words(book, self.board, only, states)
         self.query_one("#sum", Ends).show(Content(count), Content(whole))
 
     def _draw_detail(self) -> None:

@@ -47,10 +47,18 @@ class KeyLine(Static):
         super().__init__(id="keys")
         self._screen_name: ScreenName = screen
         self._chosen = chosen
+        self._digits = 5
+
+    def show_digits(self, last: int) -> None:
+        """How far the numbers go that mean something."""
+        if last != self._digits:
+            self._digits = last
+            self.on_resize()
 
     def on_resize(self) -> None:
         """The last two, help among them, stay where not all fit."""
-        keys = footer(self._screen_name, self._chosen, is_wide=self.size.width >= _WIDE)
+        is_wide = self.size.width >= _WIDE
+        keys = footer(self._screen_name, self._chosen, is_wide=is_wide, digits=self._digits)
         gap = "  "
         while len(keys) > 2 and len(gap.join(f"{k} {w}" for k, w, _ in keys)) > self.size.width:
             del keys[-3]
