@@ -65,3 +65,11 @@ def test_what_has_an_hour_is_named_before_whole_days_and_the_rest_counted(
     others = overlapping(book, occurrence, clock.zone)
     said = overlap_words(book, others, MONDAY)
     assert said == "; at the same time as dinner, Fri 27 Nov 19:00–20:30, and 2 more"
+
+
+async def test_a_narrow_screen_keeps_who_and_when_next(path: Path, clock: FixedClock) -> None:
+    with_person(path, clock, "Ana", "friend")
+    planned(path, clock, "tea with Ana 30 nov 16:00")
+    async with open_people(path, clock, size=(40, 20)) as nearer:
+        assert any(line.split() == ["Who", "Next"] for line in nearer.lines)
+        assert any(line.endswith("Mon 30 Nov 16:00") for line in nearer.lines)

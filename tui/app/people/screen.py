@@ -31,6 +31,7 @@ from tui.wording.plans import drift_words, last_head, last_words, next_word, tit
 _EMPTY = ("Nobody here yet.", "", "Press a and write:", "Mum, mother, weekly, born 3 may")
 _HEAD = ("Who", "Kind", "Every", "Rhythm", "Last time", "Next")
 _WIDTHS = (17, 9, 8, 9, 10, 16)
+_NARROW, _KEPT = 66, (0, 5)  # cells under which only these columns are shown: who, and when next
 _SIGNS = {"due": "!", "drifting": "!"}
 
 
@@ -63,6 +64,10 @@ class PeopleScreen(NearerScreen):
 
     # showing
 
+    def on_resize(self) -> None:
+        """There may be room for more columns now, or for fewer."""
+        self.show_all()
+
     def show_all(self) -> None:
         """Everything anew; the cursor stays on its person."""
         self.go_to("")
@@ -77,7 +82,7 @@ class PeopleScreen(NearerScreen):
         found.sort(key=lambda s: (s.person.archived, -(s.drift.weight if s.drift else -9)))
         self._standings = {standing.person.uid: standing for standing in found}
         self._times = times_begun(book)
-        lines = [Line(f"    {_columns(_HEAD)}", look="head")] if found else []
+        lines = [Line(f"    {self._columns(_HEAD)}", look="head")] if found else []
         lines += [self._line(standing) for standing in found]
         self.people.show(lines or [Line(text, look="faint") for text in _EMPTY], key)
         hidden = "" if self._with_archived or not archived else f"{len(archived)} archived, A"
@@ -95,7 +100,13 @@ class PeopleScreen(NearerScreen):
         often = counted(person.rhythm, "day") if person.rhythm else ""
         cells = (person.name, person.kind, often, words, last_words(last, self.today), ahead)
         look: Look = "faint" if person.archived else "text"
-        return Line(_columns(cells), person.uid, _SIGNS.get(state, ""), look=look)
+        return Line(self._columns(cells), person.uid, _SIGNS.get(state, ""), look=look)
+
+    def _columns(self, cells: Sequence[str]) -> str:
+        """Texts under their heads, as many as there is room for; the last gives way first."""
+        shown = _KEPT if self.size.width < _NARROW else range(len(cells))
+        parts = [set_cell_size(fitted(cells[n], _WIDTHS[n]), _WIDTHS[n]) for n in shown]
+        return " ".join(parts).rstrip()
 
     def _ahead(self, coming: Occurrence) -> str:
         """The next time with somebody, for its column."""
@@ -205,12 +216,6 @@ class PeopleScreen(NearerScreen):
         self._draw_person()
         if message.again:
             self.action_open()
-
-
-def _columns(cells: Sequence[str]) -> str:
-    """Texts under their heads; the last gives way first where there is little room."""
-    parts = [set_cell_size(fitted(c, w), w) for c, w in zip(cells, _WIDTHS, strict=True)]
-    return " ".join(parts).rstrip()
 
 
 def _by_name(person: Person) -> tuple[str, str]:
