@@ -251,7 +251,7 @@ class NearerApp(App[None]):
         """Themes, worn while moving through them; escape puts the old one back on."""
         from tui.app.shell.commands import ThemePalette, Themes
 
-        words = "A theme: enter keeps it, escape keeps the one you had"
+        words = "A theme: enter keeps, escape leaves"
         self.push_screen(ThemePalette([Themes], placeholder=words))
 
     def action_command_palette(self) -> None:
