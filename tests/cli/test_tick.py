@@ -267,7 +267,7 @@ def test_a_tick_is_saved_even_where_no_backup_can_be_made(home: Path) -> None:
         (["check", "listen", "lissten"], ["'lissten'"]),
         (["check", "listen", "--on", "2026-02-30"], ["'2026-02-30' is not a day", "2026-11-21"]),
         (["check", "listen", "--on", "2026-13-01"], ["'2026-13-01' is not a day"]),
-        (["check", "listen", "--on", "2026-2-3"], ["'2026-2-3' is not a day"]),
+        (["check", "listen", "--on", "2026-2-33"], ["'2026-2-33' is not a day"]),
         (["check", "listen", "--on", "m"], ["'m' is not a day", "weekday"]),
         (["check", "listen", "--on", "to\nday"], ["is not a day"]),
         (["check", "listen", "--on", "1899-12-31"], ["is before 1900"]),
@@ -320,7 +320,7 @@ def test_a_typo_brings_in_nobody(tmp_path: Path) -> None:
     for command in (["check", "share"], ["note", "a word"]):
         refusal = run_command(*command, "--with", "anan").refusal()
         assert "nobody called anan; did you mean Anna? `nearer people add anan` adds" in refusal
-    assert "'Myself' means yourself" in run_command("people", "add", "Myself").refusal()
+    assert "'Myself'" in run_command("people", "add", "Myself").refusal()
     assert disk(tmp_path) == before
     said = run_command("check", "time", "--with", "bob and Tim").well()
     assert "done today with Uncle Bob, Tim" in said
@@ -330,3 +330,27 @@ def test_a_typo_brings_in_nobody(tmp_path: Path) -> None:
     assert "Zoë is there already" in [
         run_command("people", "add", name) for name in ("Zo\u00eb", "Zoe\u0308")
     ][1].refusal().replace("e\u0308", "\u00eb")
+
+
+def test_days_are_read_in_words_too_looking_back() -> None:
+    for said, day in (
+        ("1 nov", "2026-11-01"),
+        ("1 dec", "2025-12-01"),
+        ("1.11.", "2026-11-01"),
+        ("last monday", "2026-11-16"),
+        ("the day before yesterday", "2026-11-21"),
+        ("5 october 2024", "2024-10-05"),
+    ):
+        run_command("check", "honest", "--on", said).well()
+        assert marked() == {day: ["honest"]}, said
+        run_command("uncheck", "honest", "--on", said).well()
+    assert (
+        "'1 dec or so' is not a day"
+        in run_command("check", "honest", "--on", "1 dec or so").refusal()
+    )
+
+
+def test_practices_may_be_joined_by_commas() -> None:
+    run_command("check", "listen,share", "5").well()
+    assert marked() == {"2026-11-23": ["listen", "share", "honest"]}
+    assert "there is no practice '1-3'" in run_command("check", "1-3").refusal()

@@ -14,7 +14,7 @@ from tui.book.places import RecordPlace, Step
 from tui.book.steps import Edit, Job
 from tui.cli.output import complain
 from tui.clock import system_clock
-from tui.domain.day import days_between, parse_day, parse_last
+from tui.domain.day import EARLIEST_DAY, days_between, parse_day, parse_last, weekday_named
 from tui.domain.letters import harmless_json
 from tui.domain.refusal import Refused
 from tui.records.fields import GONE
@@ -58,25 +58,60 @@ class Session:
 
     def day(self, text: str | None) -> date:
         """A typed day; today where there is none."""
-        return self.today if text is None else parse_day(text, self.today)
+        return self.today if text is None else self._typed(text)
 
     def day_to_come(self, text: str | None) -> date:
         """A typed day of what is planned: a weekday is the next one; today where there is none."""
-        return self.today if text is None else parse_day(text, self.today, coming=True)
+        return self.today if text is None else self._typed(text, coming=True)
 
     def last_day(self, text: str | None, first: date) -> date:
         """The typed end of a range that begins on ``first``; today where there is none."""
-        return self.today if text is None else parse_last(text, first, self.today)
+        if text is None or weekday_named(text.strip().lower()) is None:
+            return self.day(text)
+        return parse_last(text, first, self.today)
+
+    def _typed(self, text: str, *, coming: bool = False) -> date:
+        """A day as ``parse_day`` takes it, else in words; a date without a year looks back."""
+        today = self.today
+        try:
+            return parse_day(text, today, coming=coming)
+        except Refused:
+            if (day := self._in_words(text, coming=coming)) is None:
+                raise
+            return day
+
+    def _in_words(self, text: str, *, coming: bool) -> date | None:
+        """The day that words such as ``1 dec`` or ``last monday`` mean; None for others."""
+        from tui.typed.days import read_day  # the plain forms do without
+
+        words, settings = text.lower().split(), self.opened().book.settings
+        order, first, found = settings.date_order, settings.week_start, None
+        with contextlib.suppress(Refused):
+            found = read_day(words, 0, self.today, week_start=first, order=order) if words else None
+        if found is None or found[1] < len(words):
+            return None
+        day = found[0]
+        is_ahead = not coming and day.has_no_year and day.day > self.today
+        meant = _year_before(day.day) if is_ahead else day.day
+        return meant if meant >= EARLIEST_DAY else None
 
     def days(self, arguments: Namespace) -> list[date]:
         """The days of ``--on``, ``--from`` and ``--to`` together, in order; today by default."""
-        days = {parse_day(text, self.today) for text in arguments.on or ()}
+        days = {self.day(text) for text in arguments.on or ()}
         if arguments.on and arguments.last and not arguments.first:
             raise Refused("--to goes with --from; --on names single days")
         if arguments.first or arguments.last:
             first = self.day(arguments.first or arguments.last)
             days.update(days_between(first, self.last_day(arguments.last, first)))
         return sorted(days or {self.today})
+
+
+def _year_before(day: date) -> date:
+    """The last such date before; of a leap day the last one there was."""
+    for years in range(1, 9):
+        with contextlib.suppress(ValueError):
+            return day.replace(year=day.year - years)
+    return day
 
 
 def carry_out(

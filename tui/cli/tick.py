@@ -14,7 +14,7 @@ from tui.cli.parser import Handler
 from tui.cli.session import Session, carry_out, feelings_of, tell_new_people
 from tui.domain.day import day_words, is_day
 from tui.domain.mark import State, Verb
-from tui.domain.practice import Practice, find_practice
+from tui.domain.practice import Practice, find_practice, named_practice
 from tui.domain.refusal import Refused
 from tui.domain.schedule import is_all
 from tui.queries.standing import standing
@@ -30,7 +30,7 @@ def _arguments(parser: ArgumentParser) -> None:
         "--on",
         action="append",
         metavar="D",
-        help="a day: today, yesterday, -2, 2026-11-21 or a weekday; may be given again",
+        help="a day: today, -2, 2026-11-21, 1 dec or a weekday, the latest; may be given again",
     )
     add_range(parser)
 
@@ -172,7 +172,15 @@ def _met(arguments: Namespace, keeper: Keeper) -> tuple[tuple[str, ...], list[Re
 def _practices(words: list[str], book: Book) -> list[Practice]:
     if is_all(words):
         return list(book.practices)
-    return list(dict.fromkeys(_practice(word, book) for word in words))
+    each = (part for word in words for part in _parts(word, book))
+    return list(dict.fromkeys(_practice(part, book) for part in each))
+
+
+def _parts(word: str, book: Book) -> Sequence[str]:
+    """``listen,share`` is two of them, unless one is called so."""
+    if "," not in word or named_practice(word, book.every_practice):
+        return (word,)
+    return [part for part in word.split(",") if part.strip()] or (word,)
 
 
 def _practice(word: str, book: Book) -> Practice:
