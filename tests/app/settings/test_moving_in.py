@@ -75,6 +75,17 @@ async def test_habits_are_chosen_taken_in_and_taken_back(
         assert book.mark("listen", date(2026, 11, 1)).state is None
 
 
+async def test_only_what_is_new_is_counted(path: Path, clock: FixedClock, log: Path) -> None:
+    """``a`` takes every guess: the habits become the same practices again."""
+    async with open_app(path, clock) as nearer:
+        for said in ("marks and 1 note taken in", "all of it is here already"):
+            await to_the_table(nearer, log)
+            await nearer.press("1", "a", "enter")
+            await nearer.until(lambda: nearer.asks(SettingsScreen))
+            assert said in nearer.said
+            await nearer.to_today()
+
+
 async def test_a_backup_is_taken_first(path: Path, clock: FixedClock, log: Path) -> None:
     async with open_app(path, clock) as nearer:
         await nearer.press("1")

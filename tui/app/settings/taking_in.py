@@ -15,6 +15,7 @@ from tui.app.settings.paths import Paths
 from tui.app.settings.reading_file import ReadingScreen
 from tui.book.book import Book
 from tui.book.places import Step
+from tui.book.steps import MarkChange
 from tui.changes.people import resolve_people
 from tui.domain.refusal import Refused
 from tui.exchange.becoming import Choice, choices_of, chosen_people, taking
@@ -111,10 +112,21 @@ def _read_table(desk: Desk, source: Source) -> None:
         return desk.understand(lambda book: import_of(data, book, desk.today, now, far))
 
     def take(_: Desk, made: CsvImport) -> None:
-        counts = f"{counted(len(made.marks), 'mark')} and {counted(len(made.notes), 'note')}"
+        marks = desk.understand(lambda book: _new_marks(book, made.marks))
+        counts = f"{counted(marks, 'mark')} and {counted(len(made.notes), 'note')}"
         desk.do(f"{source.path.name}: {counts} taken in", lambda _: made.steps, backup=_BACKUP)
 
     _read(desk, source, read, take)
+
+
+def _new_marks(book: Book, marks: Sequence[MarkChange]) -> int:
+    """How many of the marks say something that is not here already."""
+    held = ((change, book.mark(change.practice, change.day)) for change in marks)
+    states = {"tick": "done", "rest": "rest"}
+    return sum(
+        mark.state != states.get(change.verb) or not {*change.people} <= {*mark.people}
+        for change, mark in held
+    )
 
 
 def _ask_with_whom(desk: Desk, source: Source) -> None:
@@ -189,7 +201,11 @@ def _ask_whom(desk: Desk, found: Found) -> None:
 def _take_in(desk: Desk, found: Found, choices: list[Choice]) -> None:
     today, now = desk.today, desk.clock.now()
     made = desk.understand(lambda book: taking(found, choices, book, today, now))
-    counts = {"mark": len(made.marks), "note": len(made.notes), "date": len(made.dates)}
+    counts = {
+        "mark": desk.understand(lambda book: _new_marks(book, made.marks)),
+        "note": len(made.notes),
+        "date": len(made.dates),
+    }
     parts = [counted(count, noun) for noun, count in counts.items() if count]
     parts += [f"{len(made.people)} new among the people"] if made.people else []
     words = f"{found.source}: {joined(parts)} taken in" if parts else f"{found.source}: {_KNOWN}"
