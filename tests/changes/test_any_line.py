@@ -40,7 +40,7 @@ def read(line: str) -> str:
         ("listen tomorrow with Alex", "Plan listen: Mon 30 Nov 19:00–20:30, with Alex"),
         ("walk with mum sunday 10am", "Plan walk: Sun 6 Dec 10:00–11:30, with Mum"),
         ("plan: listen with Alex today at 21:00", "Plan listen: Sun 29 Nov 21:00–22:30, with Alex"),
-        ("note: we laughed, with Alex, friday", "Write a note, today"),
+        ("note: we laughed, with Alex, friday", "Write a note, today (Sun 29 Nov)"),
         ("New: Ben, friend, monthly", "Add Ben, friend, time together about every month"),
     ],
 )
