@@ -91,7 +91,7 @@ class TodayScreen(NearerScreen):
         self.practices.show(rows, last, self.day)
         self._draw_title([row.state for row in rows])
         numbers = [practice.number for practice in self.desk.everyone.practices]
-        self.query_one(KeyLine).show_digits(max(2, *numbers))
+        self.query_one(KeyLine).show_digits(max([2, *numbers]))
         self._draw_detail()
 
     def _last_day(self) -> date:
