@@ -45,6 +45,9 @@ class Surface(Protocol):
     def show_all(self) -> None:
         """Draw the whole screen as the book is now."""
 
+    def show_look(self) -> None:
+        """Draw the whole screen as the book is looked at now."""
+
     def go_to(self, key: str) -> None:
         """The cursor to what ``key`` names, where there is such a thing."""
 
@@ -101,6 +104,11 @@ class Desk:
     def is_masked(self) -> bool:
         """Whether names and notes are masked."""
         return self._keeper.looking.is_masked
+
+    @property
+    def look(self) -> tuple[str, bool]:
+        """How the book is looked at: with whom alone, and whether masked."""
+        return self.only, self.is_masked
 
     @property
     def chosen_keys(self) -> Mapping[str, str]:
@@ -253,7 +261,7 @@ class Desk:
         self.say(MASKED if masked else "Names and notes are shown again.")
 
     def _looked(self) -> None:
-        self._surface.show_all()
+        self._surface.show_look()
         self._surface.post_after_refresh(LookChanged(self._surface))
 
     def tell(self, message: Message) -> None:

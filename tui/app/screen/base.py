@@ -31,6 +31,7 @@ class NearerScreen(Screen[None]):
         self.desk = Desk(keeper, glyphs, self)
         self.status = StatusLine()  # there from the first: a save may end before it is mounted
         self._is_stale = False
+        self._looked_at = self.desk.look
 
     # the surface that the desk stands on
 
@@ -57,6 +58,11 @@ class NearerScreen(Screen[None]):
     def show_all(self) -> None:
         """Everything anew: after the file, the day or a setting has changed."""
         raise NotImplementedError
+
+    def show_look(self) -> None:
+        """Everything anew: it is looked at in another way, from here."""
+        self._looked_at = self.desk.look
+        self.show_all()
 
     def show_reversed(self) -> None:
         """Draw what undo or redo has changed."""
@@ -100,6 +106,7 @@ class NearerScreen(Screen[None]):
 
     def noticed_look(self) -> None:
         """One person alone is looked at now, or names are masked: so is what was said before."""
+        self._looked_at = self.desk.look
         if self.desk.is_masked or self.words == MASKED:
             self.status.say("")
         self.noticed_change()
@@ -107,6 +114,8 @@ class NearerScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Seen again: catch up with what changed meanwhile."""
         self.check_day()
+        if self._looked_at != self.desk.look:  # its word may still be on its way from another screen
+            self.noticed_look()
         if self._is_stale:
             self._is_stale = False
             self.show_all()
