@@ -52,7 +52,7 @@ CHANGES = (
     'plan "yesterday lunch with Alex 12:00 for 1h"',
     "outcome yesterday --clear",
     'outcome yesterday partly --note "short; good"',
-    "end 2026-12-18",
+    "end 2026-12-18 --before",
     'note "A long talk." --with Kim --about listen',
     'life add Alex "the exam on friday"',
     "checkin Alex 45320455 --glad Monday",

@@ -27,7 +27,7 @@ async def check_in(nearer: Opened, answers: str) -> None:
     """One check-in, its lines and circles left out."""
     await nearer.press("c")
     await nearer.until(lambda: nearer.asks(CheckInScreen))
-    await nearer.press(*answers, "enter", "enter", "0", "0")
+    await nearer.press(*answers, "enter", "enter", "enter", "0", "0")  # one is behind a number
     await nearer.until(lambda: "The check-in with Alex is kept · saved" in nearer.said)
 
 
