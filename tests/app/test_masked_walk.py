@@ -232,6 +232,7 @@ class Walk:
         character = " " if key == "space" else name if len(name) == 1 else None
         self.nearer.app.post_message(KeyPressed(key, character))
         await quiet()
+        await self.nearer.heard()  # a key waits for the one before, where that waits for a thread
 
     def look(self, label: str) -> None:
         """Is a canary on the screen, in the title, in a text that is typed into?"""
