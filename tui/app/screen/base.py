@@ -114,7 +114,7 @@ class NearerScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Seen again: catch up with what changed meanwhile."""
         self.check_day()
-        if self._looked_at != self.desk.look:  # its word may still be on its way from another screen
+        if self._looked_at != self.desk.look:  # its word may be on its way from another screen
             self.noticed_look()
         if self._is_stale:
             self._is_stale = False
