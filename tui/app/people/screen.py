@@ -85,7 +85,7 @@ class PeopleScreen(NearerScreen):
         lines = [Line(f"    {self._columns(_HEAD)}", look="head")] if found else []
         lines += [self._line(standing) for standing in found]
         self.people.show(lines or [Line(text, look="faint") for text in _EMPTY], key)
-        hidden = "" if self._with_archived or not archived else f"{len(archived)} archived, A"
+        hidden = "" if self._with_archived or not archived else f"{len(archived)} archived, H"
         head = Content.from_markup(
             "[b]People[/b]  $n", n="1 person" if len(people) == 1 else f"{len(people)} people"
         )
