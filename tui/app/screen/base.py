@@ -99,7 +99,7 @@ class NearerScreen(Screen[None]):
 
     def noticed_change(self) -> None:
         """Something is otherwise now; drawn at once where it is seen, else when it is."""
-        if self.is_current and self.is_mounted:
+        if self.is_current and self.is_mounted and self.children:  # they go before it does
             self.show_all()
         else:
             self._is_stale = True
