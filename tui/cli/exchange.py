@@ -16,6 +16,7 @@ from tui.cli.session import Session, carry_out, note_past, tell_new_people
 from tui.domain.letters import written_out
 from tui.domain.refusal import Refused
 from tui.exchange.files import (
+    BEFORE_IMPORT,
     DIARY,
     FORMATS,
     NOTHING_IN,
@@ -29,7 +30,6 @@ from tui.wording.basics import counted
 from tui.wording.lists import joined
 from tui.wording.practices import added_words
 
-_TAG = "before-import"
 _READING = partial(progress.say, "reading")
 _KEEPING = partial(progress.say, "keeping it")
 _WRITING = partial(progress.say, "writing")
@@ -147,7 +147,7 @@ def _import(arguments: Namespace) -> int:
 
         with _about(source):
             opened = Source(source, arguments.date_order or "")
-            return import_found(session, opened, told, arguments, _TAG)
+            return import_found(session, opened, told, arguments)
     if arguments.people:
         raise Refused("--with belongs to .ics files; the others say with whom themselves")
     takes = ("--as",) if told == ".csv" else ()
@@ -178,7 +178,7 @@ def _import_csv(session: Session, source: Path, data: bytes, said: Mapping[str, 
     with _about(source):
         found = import_of(data, keeper.book, session.today, keeper.clock.now(), _READING, said)
     _KEEPING()
-    job = carry_out(session, _label(source), found.steps, _TAG)
+    job = carry_out(session, _label(source), found.steps, BEFORE_IMPORT)
     count = sum(isinstance(edit.place, CellPlace) for edit in job.edits)
     print(f"{counted(len(found.marks), 'mark')} read from {source}, {count} of them new here")
     if found.notes:
@@ -196,7 +196,7 @@ def _import_json(session: Session, source: Path, data: bytes) -> int:
     with _about(source):
         theirs = tables_in(data, lambda line: complain(f"{source}: {line}"))
     _KEEPING()
-    new = session.opened().merge(theirs, _TAG)
+    new = session.opened().merge(theirs, BEFORE_IMPORT)
     note_past(session, _label(source))
     print(f"{counted(count_records(theirs), 'record')} read from {source}, {new} of them new here")
     return 0
@@ -218,7 +218,7 @@ def _import_ics(session: Session, sources: Sequence[Path], names: list[str]) -> 
     if found.plans:
         known = set(book.plans)
         _KEEPING()
-        job = carry_out(session, _label(*sources), [*new, *found.steps], _TAG)
+        job = carry_out(session, _label(*sources), [*new, *found.steps], BEFORE_IMPORT)
         fresh = sum(1 for plan in found.plans if plan.uid not in known)
         print(f"{counted(len(found.plans), 'plan')} read from {called}, {fresh} of them new here")
         tell_new_people(session.keeper.book, job)

@@ -20,8 +20,8 @@ from tui.exchange.becoming import (
     taking,
     undecided,
 )
-from tui.exchange.files import OWN
-from tui.exchange.foreign.found import Found, FoundPerson, Often, often_words
+from tui.exchange.files import BEFORE_IMPORT, OWN
+from tui.exchange.foreign.found import Found, FoundPerson, Often, counts_words, often_words
 from tui.exchange.foreign.source import Source
 from tui.exchange.known import Format
 from tui.wording.basics import counted
@@ -31,9 +31,7 @@ from tui.wording.practices import added_words
 _SHOWN = 20  # of what is left out, and of habits in a command line
 
 
-def import_found(
-    session: Session, source: Source, told: Format, arguments: Namespace, tag: str
-) -> int:
+def import_found(session: Session, source: Source, told: Format, arguments: Namespace) -> int:
     """Take in what another program kept; refused while it is open what a habit becomes."""
     keeper = session.opened()
     book, today = keeper.book, session.today
@@ -57,7 +55,9 @@ def import_found(
             f"no; --dry-run shows them all. {_command(source.path, arguments, left)}"
         )
     progress.say("keeping it")
-    job = carry_out(session, f"{source.path.name} of {found.source} was taken in", made.steps, tag)
+    job = carry_out(
+        session, f"{source.path.name} of {found.source} was taken in", made.steps, BEFORE_IMPORT
+    )
     _tell(session, chosen, made, job)
     return 0
 
@@ -111,15 +111,11 @@ def _show(
     width = max((len(c.habit.name) for c in choices), default=0)
     for choice in choices:
         habit = choice.habit
-        done, rests = habit.counts
         days = f"{habit.first} to {habit.last}" if habit.first else "empty"
-        parts = [f"{counted(done, 'day')} done"]
-        parts += [counted(rests, "rest")] if rests else []
-        parts += [counted(len(habit.notes), "note")] if habit.notes else []
         to = choice.to or f"{choice.guess}?"
         if to.startswith(OWN):
             to += f", {_often(habit.often)}"
-        print(f"{habit.name.ljust(width)}  {', '.join(parts)}, {days} -> {to}")
+        print(f"{habit.name.ljust(width)}  {counts_words(habit)}, {days} -> {to}")
     if found.moments:
         print(f"{counted(len(found.moments), 'note')} about no habit")
     if found.people:

@@ -33,7 +33,7 @@ from tui.domain.practice import (
     own_id,
 )
 from tui.domain.refusal import Refused
-from tui.exchange.files import NOTHING_IN, OWN, Export, Far, untold
+from tui.exchange.files import NOTHING_IN, OWN, Export, Far, decoded, untold
 
 COLUMNS = ("day", "practice", "state", "with", "feelings", "note")
 NEEDED = COLUMNS[:3]
@@ -178,11 +178,7 @@ def import_of(
 
     Refused as ``changes_of`` says, and for what is not UTF-8.
     """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(f"it is not UTF-8 text; {NOTHING_IN}") from None
-    return changes_of(text, book, today, now, far, said)
+    return changes_of(decoded(data), book, today, now, far, said)
 
 
 class _RowSteps(NamedTuple):

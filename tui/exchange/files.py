@@ -12,6 +12,7 @@ FORMATS = (".json", ".csv", ".ics")
 DIARY = ".md"  # goes out only
 OWN = "own"  # what is named becomes a practice of one's own
 NOTHING_IN = "nothing was imported"  # behind the reason of a refusal
+BEFORE_IMPORT = "before-import"  # names the backup that goes before an import
 
 Far = Callable[[int, int], object]
 """Is told, while something long is going on, how much of it is done, and of how much."""
@@ -19,6 +20,14 @@ Far = Callable[[int, int], object]
 
 def untold(done: int, of: int) -> None:
     """Where nobody asks how far it is."""
+
+
+def decoded(data: bytes) -> str:
+    """Bytes as text, without a byte-order mark. Refused: what is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(f"it is not UTF-8 text; {NOTHING_IN}") from None
 
 
 class Export(NamedTuple):

@@ -71,12 +71,8 @@ class FeelingScreen(PickScreen):
 def open_page(desk: Desk, here: Sequence[str]) -> None:
     """The page of the one who is ``here`` (a uid); of several, or of nobody, whose is asked."""
     everyone = desk.everyone.people
-    known = [uid for uid in here if uid in everyone]
-    if len(known) == 1:
-        desk.tell(PersonOpened(known[0]))
-        return
-    among = [everyone[uid] for uid in known] or active(everyone.values())
-    ask_for_one(desk, "Whose page?", lambda who: desk.tell(PersonOpened(who.uid)), among)
+    among = [everyone[uid] for uid in here if uid in everyone]
+    ask_for_one(desk, "Whose page?", lambda who: desk.tell(PersonOpened(who.uid)), among or None)
 
 
 def example_name(desk: Desk) -> str:

@@ -17,7 +17,7 @@ from tui.app.widgets.line_list import Line, LineList
 from tui.app.widgets.lines import key_content
 from tui.exchange.becoming import NOTHING, Choice, schedule_of
 from tui.exchange.files import OWN
-from tui.exchange.foreign.found import Found, Habit, often_words
+from tui.exchange.foreign.found import Found, Habit, counts_words, often_words
 from tui.keys.key import DialogName
 from tui.wording.basics import counted
 from tui.wording.lists import joined
@@ -181,12 +181,8 @@ class MovingInScreen(Dialog[list[Choice] | None]):
 
 def _words_of(habit: Habit) -> str:
     """All there is of a habit, and how often it would be asked for."""
-    done, rests = habit.counts
-    parts = [f"{counted(done, 'day')} done"]
-    parts += [counted(rests, "rest")] if rests else []
-    parts += [counted(len(habit.notes), "note")] if habit.notes else []
     days = f", {habit.first} to {habit.last}" if habit.first else ""
     put_away = "" if habit.is_kept else "; it was put away there"
     there, here = often_words(habit.often), schedule_of(habit.often).text
     often = here if here == there else f"{there}, here {here}"
-    return f"{', '.join(parts)}{days}. Wanted {often}{put_away}."
+    return f"{counts_words(habit)}{days}. Wanted {often}{put_away}."

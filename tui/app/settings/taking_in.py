@@ -23,7 +23,7 @@ from tui.exchange.calendars.files import calendars_at
 from tui.exchange.calendars.reading import CalendarPlans, Here, plans_in
 from tui.exchange.calendars.writing import stamps_of
 from tui.exchange.csv_file import CsvImport, import_of
-from tui.exchange.files import NOTHING_IN, Far
+from tui.exchange.files import BEFORE_IMPORT, NOTHING_IN, Far
 from tui.exchange.foreign.found import Found
 from tui.exchange.foreign.source import Source
 from tui.exchange.known import Format, format_of
@@ -32,7 +32,6 @@ from tui.store.paths import named_path
 from tui.wording.basics import counted
 from tui.wording.lists import joined
 
-_BACKUP = "before-import"
 _NOTHING = f"{NOTHING_IN[:1].upper()}{NOTHING_IN[1:]}."
 _KNOWN = "all of it is here already"
 _SHOWN_FIRST = "enter shows what is in it, and takes nothing yet"
@@ -114,7 +113,9 @@ def _read_table(desk: Desk, source: Source) -> None:
     def take(_: Desk, made: CsvImport) -> None:
         marks = desk.understand(lambda book: _new_marks(book, made.marks))
         counts = f"{counted(marks, 'mark')} and {counted(len(made.notes), 'note')}"
-        desk.do(f"{source.path.name}: {counts} taken in", lambda _: made.steps, backup=_BACKUP)
+        desk.do(
+            f"{source.path.name}: {counts} taken in", lambda _: made.steps, backup=BEFORE_IMPORT
+        )
 
     _read(desk, source, read, take)
 
@@ -154,7 +155,7 @@ def _keep(new: Sequence[Step], desk: Desk, found: CalendarPlans) -> None:
     left = (*found.said, *found.refused)
     words = f"{counted(len(found.plans), 'plan')} taken in"
     if found.plans:
-        desk.do(words, lambda _: [*new, *found.steps], backup=_BACKUP)
+        desk.do(words, lambda _: [*new, *found.steps], backup=BEFORE_IMPORT)
     if left:
         desk.push(ExplainScreen(f"{words}; not all was: " + "\n".join(left)))
 
@@ -209,5 +210,5 @@ def _take_in(desk: Desk, found: Found, choices: list[Choice]) -> None:
     parts = [counted(count, noun) for noun, count in counts.items() if count]
     parts += [f"{len(made.people)} new among the people"] if made.people else []
     words = f"{found.source}: {joined(parts)} taken in" if parts else f"{found.source}: {_KNOWN}"
-    desk.do(words, lambda _: made.steps, backup=_BACKUP)
+    desk.do(words, lambda _: made.steps, backup=BEFORE_IMPORT)
     desk.say(words)

@@ -220,6 +220,15 @@ def free_name(name: str, taken: Iterable[str]) -> str:
     return found
 
 
+def counts_words(habit: Habit) -> str:
+    """How much there is of a habit: ``2 days done, 1 rest, 3 notes``."""
+    done, rests = habit.counts
+    parts = [f"{counted(done, 'day')} done"]
+    parts += [counted(rests, "rest")] if rests else []
+    parts += [counted(len(habit.notes), "note")] if habit.notes else []
+    return ", ".join(parts)
+
+
 def often_words(often: Often) -> str:
     """How often it was wanted, in words."""
     if often.weekdays:

@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 
 from tui.domain.refusal import Refused
-from tui.exchange.files import NOTHING_IN
+from tui.exchange.files import NOTHING_IN, decoded
 
 HEAD = 4096  # bytes that tell a format
 LARGEST = 64 * 2**20  # bytes of a file, or of a part of an archive, that are read
@@ -144,14 +144,6 @@ class Folder:
     def text(self, name: str) -> str:
         """A file in it as text. Refused as the text of a ``Source`` is."""
         return Source(self._path / name).text()
-
-
-def decoded(data: bytes) -> str:
-    """Bytes as text, without a byte-order mark. Refused: what is not UTF-8."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(f"it is not UTF-8 text; {NOTHING_IN}") from None
 
 
 def within_lines(text: str) -> str:
